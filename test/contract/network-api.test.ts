@@ -227,16 +227,16 @@ describe('pages of lists', () => {
   it('go newest first, by limit and offset, and end', async () => {
     expect((await events('?limit=3')).results.map(repr)).toEqual([
       '"twice"',
-      '{ noted: u5 }',
+      '(tuple (noted u5))',
       '"twice"',
     ])
     expect(await events('?limit=3&offset=3')).toMatchObject({ limit: 3, offset: 3 })
     expect((await events('?limit=2&offset=3')).results.map(repr)).toEqual([
-      '{ noted: u4 }',
+      '(tuple (noted u4))',
       '"twice"',
     ])
     expect((await events('?limit=50')).results).toHaveLength(12)
-    expect((await events('?offset=11')).results.map(repr)).toEqual(['{ noted: u0 }'])
+    expect((await events('?offset=11')).results.map(repr)).toEqual(['(tuple (noted u0))'])
     expect((await events('?offset=12')).results).toEqual([])
     const transactions = (
       await client.get(`/extended/v1/address/${user1.address}/transactions?limit=2&offset=1`)
@@ -297,7 +297,7 @@ describe('pages of lists', () => {
     ).json.results
     expect(
       (await client.get(`/extended/v1/tx/events?tx_id=${latest.tx_id}`)).json.events.map(repr),
-    ).toEqual(['{ noted: u5 }', '"twice"'])
+    ).toEqual(['"twice"', '(tuple (noted u5))'])
     await client.mined(await client.transfer(user1, user3.address, 9))
     const about = (
       await client.get(`/extended/v1/tx/events?address=${user3.address}&type=stx_asset`)

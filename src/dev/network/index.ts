@@ -1,4 +1,5 @@
 import { keeperAccount } from './accounts.ts'
+import { createApiIndex } from './api/api-index.ts'
 import { createInterfaces } from './api/context.ts'
 import { addressRoutes } from './api/routes/addresses.ts'
 import { blockRoutes } from './api/routes/blocks.ts'
@@ -113,6 +114,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   })
   const node = createNode({ host })
   const send = createStacksSender(node)
+  const api = createApiIndex(node)
   const interfaces = createInterfaces(node)
 
   const setUp = async () => {
@@ -121,8 +123,8 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
       genesisOperations(contracts, (await host.heights()).burn),
     )) {
       if (!performed.ok) throw new Error(performed.reason)
-      if (performed.transaction && performed.transaction.status !== 'success')
-        throw new Error(`A contract cannot be deployed: ${performed.transaction.reason}`)
+      const failed = performed.transactions.find(({ status }) => status !== 'success')
+      if (failed) throw new Error(`A contract cannot be deployed: ${failed.reason}`)
     }
     if (demo) await setUpDemo({ node, send, contracts, cycle })
     if (withFamilies) await setUpFamilies(node)
@@ -137,7 +139,11 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   const genesis = node.entries().slice(0, kept?.start.genesis)
   const start = { genesisTime, label, genesis: genesis.length }
   if (journal && !kept) journal.begin(start, genesis)
-  if (journal) node.keepWith(journal.append)
+  if (journal)
+    node.keepWith({
+      append: journal.append,
+      replace: (entries) => journal.begin(start, [...entries]),
+    })
 
   const keeper = createKeeper({
     node,
@@ -154,6 +160,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     limiter.set({ perMinute: options.rateLimitPerMinute })
 
   const reset = async () => {
+    api.setLag(0)
     await node.restore(genesis)
     interfaces.forget()
     journal?.begin(start, genesis)
@@ -168,9 +175,10 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     limiter,
     faults,
     deprecation,
+    setApiLag: api.setLag,
     reset,
   })
-  const context = { node, interfaces }
+  const context = { node, api, interfaces }
   const server = await startStacksServer({
     routes: [
       ...nodeRoutes(context),

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { known, type Known } from '../../known.ts'
+import { known, unknown, type Known } from '../../known.ts'
 import { cCount, clTuple, clUint, cUint } from '../clarity.ts'
 import { readFirstAvailable } from '../read-first-available.ts'
 import type { NetworkReading } from '../readings.ts'
@@ -62,5 +62,6 @@ const readLastRatio = async (
     if (!ratio.known) return ratio
     if (ratio.value !== null) return known([{ cycle, ratio: ratio.value }])
   }
-  return known([])
+  // A node finds nothing also in a map that the contract does not have.
+  return unknown('not-offered')
 }

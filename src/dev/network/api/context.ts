@@ -2,6 +2,7 @@ import type { IContractInterface } from '@stacks/clarinet-sdk-wasm'
 import type { ClarityAbiFunction } from '@stacks/transactions'
 import type { Node } from '../node/node.ts'
 import type { TransactionAction } from '../transaction/transaction-action.ts'
+import type { ApiIndex } from './api-index.ts'
 import type { FunctionOf } from './json/transaction.ts'
 
 /** What contracts declare, asked of the VM once: a contract never changes. */
@@ -30,4 +31,9 @@ export const createInterfaces = (node: Node) => {
   return { of, functionsOf, forget: () => known.clear() }
 }
 
-export type ApiContext = { node: Node; interfaces: ReturnType<typeof createInterfaces> }
+/** `node`: what is asked of the node itself; `api`: what its API has indexed. */
+export type ApiContext = {
+  node: Node
+  api: ApiIndex
+  interfaces: ReturnType<typeof createInterfaces>
+}

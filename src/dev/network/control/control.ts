@@ -2,11 +2,13 @@ import { Cl } from '@stacks/transactions'
 import { stripHexPrefix } from '../../../chain/hex.ts'
 import { deployer, faucetAccount, keeperAccount, userAccounts } from '../accounts.ts'
 import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
+import type { Undone } from '../host/operation.ts'
 import type { Deprecation } from '../http/deprecation.ts'
 import type { HttpFault, Faults } from '../http/faults.ts'
 import type { RateLimiter } from '../http/rate-limit.ts'
 import type { AutomaticKeeper } from '../keeper/automatic-keeper.ts'
 import type { CycleRunner } from '../keeper/cycle-runner.ts'
+import type { DropStatus } from '../node/mempool.ts'
 import type { Node } from '../node/node.ts'
 import type { StacksSender, SendingResult } from '../node/sender.ts'
 import { lockStx } from './lock-stx.ts'
@@ -20,8 +22,11 @@ type Setup = {
   limiter: RateLimiter
   faults: Faults
   deprecation: Deprecation
+  setApiLag: (blocks: number) => void
   reset: () => Promise<void>
 }
+
+const clarityNone = '0x09'
 
 const settled = (sent: SendingResult): string => {
   if (!sent.ok) throw new Error(sent.reason)
@@ -43,6 +48,7 @@ export const createStacksControl = ({
   limiter,
   faults,
   deprecation,
+  setApiLag,
   reset,
 }: Setup) => {
   const heights = () => node.ledger.blocks.tip()
@@ -57,13 +63,44 @@ export const createStacksControl = ({
     heights,
     /** Mines every waiting transaction; gives their ids. */
     mine: async () => (await node.mine()).map(({ txid }) => txid),
-    /** Forgets a waiting transaction, as nodes do with one that is never mined; `txid` with 0x. */
-    drop: (txid: string) => {
-      const dropped = node.mempool.drop(stripHexPrefix(txid), node.now(), {
-        status: 'dropped_stale_garbage_collect',
+    /**
+     * Forgets a waiting transaction for this reason, by default as one that was never mined; `by`:
+     * what took its place. Ids with 0x.
+     */
+    drop: (
+      txid: string,
+      status: DropStatus = 'dropped_stale_garbage_collect',
+      by: string | null = null,
+    ) => {
+      const dropped = node.mempool.drop(stripHexPrefix(txid), node.moment(), {
+        status,
+        ...(by !== null && { replacedBy: stripHexPrefix(by) }),
       })
       if (!dropped) throw new Error(`${txid} does not wait for a block`)
     },
+    /**
+     * Mines a waiting transaction so that it does nothing but pay its fee; `result`: what the
+     * contract answered, as hex. `txid` with 0x.
+     */
+    mineUndone: async (
+      txid: string,
+      status: Undone['status'] = 'problematic_skipped',
+      result: string = clarityNone,
+    ) => {
+      const mined = await node.mineUndone(stripHexPrefix(txid), { status, hex: result })
+      if (!mined.ok) throw new Error(mined.reason)
+      return heights()
+    },
+    /**
+     * Undoes the newest Stacks blocks, for another branch of Bitcoin; their transactions wait
+     * again, or are in no block any more.
+     */
+    reorganise: async (blocks: number, { forget = false } = {}) => {
+      await node.reorganise(blocks, { forget })
+      return heights()
+    },
+    /** Keeps the API this many Stacks blocks behind the node; 0: up to date. */
+    setApiLag,
     /** Burn blocks with one empty Stacks block each. */
     mineBurn: (count = 1) => mineBlocks('burn', count),
     /** Empty Stacks blocks in the current tenure. */

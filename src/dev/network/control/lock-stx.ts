@@ -83,10 +83,11 @@ export const lockStx = async (
   ]
   for (const performed of await node.performAll(operations)) {
     if (!performed.ok) return performed
-    if (performed.transaction?.status !== 'success') {
+    const [transaction] = performed.transactions
+    if (transaction?.status !== 'success') {
       return {
         ok: false,
-        reason: `pox-4 refused: ${performed.transaction?.reason ?? performed.transaction?.result}`,
+        reason: `pox-4 refused: ${transaction?.reason ?? transaction?.result}`,
       }
     }
   }

@@ -1,10 +1,17 @@
 import { deserializeCV } from '@stacks/transactions'
 import { decodeTransaction, type ReceivedTransaction } from '../transaction/decode-transaction.ts'
 import { findViolation } from '../transaction/find-violation.ts'
+import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { VmEvent, VmOutcome } from '../vm/outcome.ts'
 import type { VmTransaction } from '../vm/vm-calls.ts'
 import type { Vm } from '../vm/vm.ts'
-import type { Applied, Operation, OperationReceipt, Undone } from './operation.ts'
+import type {
+  Applied,
+  Operation,
+  OperationReceipt,
+  TransactionResult,
+  Undone,
+} from './operation.ts'
 import { readStxAccount } from './stx-account.ts'
 
 /** Fees go to the burn address. */
@@ -13,7 +20,7 @@ export const feeSink = 'ST000000000000000000002AMW42H'
 const okTrue = '0x0703'
 const errNone = '0x0809'
 
-type Result = Pick<OperationReceipt, 'status' | 'hex' | 'events' | 'reason' | 'costs' | 'undone'>
+type Result = Omit<OperationReceipt, 'burn' | 'stacks'>
 
 const done: Result = { status: 'success', hex: okTrue, events: [] }
 
@@ -34,7 +41,7 @@ const undoneResult = (undone: Undone): Result => ({
   status: undone.status,
   hex: undone.hex,
   events: [],
-  reason: undone.reason,
+  ...(undone.reason !== undefined && { reason: undone.reason }),
   undone,
 })
 
@@ -43,6 +50,27 @@ const feeOf = ({ sender, feeMicroStx }: ReceivedTransaction): VmTransaction[] =>
 
 const withMemo = (events: VmEvent[], memo: string): VmEvent[] =>
   events.map((event) => ({ ...event, data: { ...event.data, memo } }))
+
+/** MicroStx that a sender must have: the fee, and what a transfer sends. */
+const neededFor = ({ feeMicroStx, action }: ReceivedTransaction): bigint =>
+  feeMicroStx + (action?.kind === 'transfer' ? action.microStx : 0n)
+
+type Effect = Exclude<TransactionAction, { kind: 'deploy' }>
+
+/** What a transaction does, for the VM. */
+const effectOf = (action: Effect, sender: string): VmTransaction => {
+  if (action.kind === 'transfer')
+    return { transfer: { microStx: action.microStx, recipient: action.recipient, sender } }
+  const { contract, method, args } = action
+  return { call: { contract, method, args: args.map((arg) => deserializeCV(arg)), sender } }
+}
+
+const outcomeOf = ({ action }: ReceivedTransaction, outcome: VmOutcome): Result => {
+  const result = resultOf(outcome)
+  return action?.kind === 'transfer'
+    ? { ...result, events: withMemo(result.events, action.memo) }
+    : result
+}
 
 const versionNumber = (name: string) => Number(name.replace('Clarity', ''))
 
@@ -73,22 +101,26 @@ export const createExecutor = (vm: Vm) => {
       )
       return result.status === 'success' ? { ...result, hex: okTrue } : result
     }
-    const fee = feeOf(signed)
-    const main: VmTransaction =
-      action.kind === 'transfer'
-        ? { transfer: { microStx: action.microStx, recipient: action.recipient, sender } }
-        : {
-            call: {
-              contract: action.contract,
-              method: action.method,
-              args: action.args.map((arg) => deserializeCV(arg)),
-              sender,
-            },
-          }
-    const result = resultOf(vm.mineBlock([...fee, main]).at(-1)!)
-    return action.kind === 'transfer'
-      ? { ...result, events: withMemo(result.events, action.memo) }
-      : result
+    return outcomeOf(signed, vm.mineBlock([...feeOf(signed), effectOf(action, sender)]).at(-1)!)
+  }
+
+  /**
+   * One Stacks block with several transactions, or undefined when one of them aborts: the VM then
+   * names neither it nor what came of the others.
+   */
+  const runBlock = (block: ReceivedTransaction[]): TransactionResult[] | undefined => {
+    const steps = block.map((signed) => {
+      const { action, sender } = signed
+      if (!action || action.kind === 'deploy') throw new Error('A deployment takes its own block')
+      return [...feeOf(signed), effectOf(action, sender)]
+    })
+    const outcomes = vm.mineBlock(steps.flat())
+    if (outcomes.some(({ aborted }) => aborted)) return undefined
+    let end = 0
+    return block.map((signed, index) => {
+      end += steps[index]!.length
+      return outcomeOf(signed, outcomes[end - 1]!)
+    })
   }
 
   const runUndone = (signed: ReceivedTransaction, undone: Undone): Result => {
@@ -125,6 +157,10 @@ export const createExecutor = (vm: Vm) => {
         const signed = decodeTransaction(operation.raw)
         return operation.undone ? runUndone(signed, operation.undone) : runSigned(signed)
       }
+      case 'block': {
+        const parts = runBlock(operation.raws.map(decodeTransaction))
+        return parts ? { ...done, parts } : { ...done, status: 'abort_by_response' }
+      }
     }
   }
 
@@ -144,15 +180,39 @@ export const createExecutor = (vm: Vm) => {
    * block.
    */
   const unpayable = (signed: ReceivedTransaction): string | undefined => {
-    const needed =
-      signed.feeMicroStx + (signed.action?.kind === 'transfer' ? signed.action.microStx : 0n)
+    const needed = neededFor(signed)
     const { unlocked } = readStxAccount(vm, signed.sender)
     return unlocked < needed
       ? `${signed.sender} has ${unlocked} microSTX and needs ${needed}`
       : undefined
   }
 
+  /** Whether every sender has what all of its transactions need, whatever it receives meanwhile. */
+  const areAllPayable = (block: ReceivedTransaction[]): boolean => {
+    const needed = new Map<string, bigint>()
+    for (const signed of block)
+      needed.set(signed.sender, (needed.get(signed.sender) ?? 0n) + neededFor(signed))
+    return [...needed].every(([sender, sum]) => readStxAccount(vm, sender).unlocked >= sum)
+  }
+
+  /** Several in one block, or none of them when one has to be undone. */
+  const applyBlock = async (operation: Operation & { kind: 'block' }): Promise<Applied> => {
+    const block = operation.raws.map(decodeTransaction)
+    if (!areAllPayable(block)) return { ok: false, reason: 'One of the transactions is too dear' }
+    const result = run(operation)
+    const isDone =
+      !vm.crashed &&
+      result.parts?.every((part, index) => undoing(part, block[index]) === undefined) === true
+    if (isDone) {
+      history.push(operation)
+      return { ok: true, receipt: { ...vm.heights(), ...result } }
+    }
+    await repeat(history)
+    return { ok: false, reason: 'One of the transactions has to be undone' }
+  }
+
   const apply = async (operation: Operation): Promise<Applied> => {
+    if (operation.kind === 'block') return applyBlock(operation)
     const signed = operation.kind === 'transaction' ? decodeTransaction(operation.raw) : undefined
     const reason = signed && unpayable(signed)
     if (reason) return { ok: false, reason }
@@ -163,7 +223,8 @@ export const createExecutor = (vm: Vm) => {
       return { ok: true, receipt: { ...vm.heights(), ...result } }
     }
     await repeat(history)
-    if (operation.kind !== 'transaction') return { ok: false, reason: undone.reason }
+    if (operation.kind !== 'transaction')
+      return { ok: false, reason: undone.reason ?? 'It has to be undone' }
     const instead: Operation = { ...operation, undone }
     history.push(instead)
     const afterwards = run(instead)
@@ -174,7 +235,10 @@ export const createExecutor = (vm: Vm) => {
    * Why what just ran must be taken back, if it must: the VM died of it, or a post-condition does
    * not hold.
    */
-  const undoing = (result: Result, signed: ReceivedTransaction | undefined): Undone | undefined => {
+  const undoing = (
+    result: TransactionResult,
+    signed: ReceivedTransaction | undefined,
+  ): Undone | undefined => {
     if (vm.crashed)
       return {
         status: 'abort_by_response',

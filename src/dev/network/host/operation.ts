@@ -16,28 +16,42 @@ export type Operation =
   | { kind: 'call'; sender: string; contract: string; method: string; args: string[] }
   /** Signed; `undone` is why only its fee was taken. */
   | { kind: 'transaction'; raw: string; undone?: Undone }
+  /** Several signed ones in one Stacks block, each of which is carried out. */
+  | { kind: 'block'; raws: string[] }
 
+export const undoneStatuses = [
+  'abort_by_post_condition',
+  'abort_by_response',
+  'problematic_skipped',
+] as const
+
+/** Why a transaction did nothing but pay its fee; `hex` is what the contract answered. */
 export type Undone = {
-  status: 'abort_by_post_condition' | 'abort_by_response'
+  status: (typeof undoneStatuses)[number]
   hex: string
-  reason: string
+  reason?: string
 }
 
-export type TransactionStatus = 'success' | 'abort_by_response' | 'abort_by_post_condition'
+export type TransactionStatus = 'success' | Undone['status']
 
-/**
- * What an operation did. `burn` and `stacks` are the heights afterwards; `hex` is the result of a
- * call. `reason` says why it did not succeed.
- */
-export type OperationReceipt = {
-  burn: number
-  stacks: number
+/** What became of one transaction. `reason` says why it did not succeed. */
+export type TransactionResult = {
   status: TransactionStatus
   hex: string
   events: VmEvent[]
   reason?: string
   costs?: VmCosts
+}
+
+/**
+ * What an operation did. `burn` and `stacks` are the heights afterwards; `parts` are the
+ * transactions of a block of several.
+ */
+export type OperationReceipt = TransactionResult & {
+  burn: number
+  stacks: number
   undone?: Undone
+  parts?: TransactionResult[]
 }
 
 /** A receipt, or the reason why nothing happened at all: the chain is as before. */

@@ -1,4 +1,5 @@
 import { cvToHex, deserializeCV, validateStacksAddress } from '@stacks/transactions'
+import type { VmCosts } from '../vm/outcome.ts'
 import type { Vm } from '../vm/vm.ts'
 
 /** A read-only call's result, or the node's own words for what went wrong. */
@@ -11,6 +12,17 @@ const causeOf = (reason: string, contract: string, method: string) => {
   if (reason.includes('does not exist')) return `Unchecked(NoSuchContract("${contract}"))`
   return reason.replace(/^.*Runtime error while interpreting [^:]+: /s, '')
 }
+
+/** What nodes let a read-only call cost unless their operator says otherwise. */
+const readLimit = { readCount: 100, readLength: 200_000, runtime: 1_000_000_000 }
+
+const isTooDear = ({ readCount, readLength, runtime }: VmCosts): boolean =>
+  readCount > readLimit.readCount ||
+  readLength > readLimit.readLength ||
+  runtime > readLimit.runtime
+
+const readingsOf = ({ readCount, readLength, runtime }: VmCosts): string =>
+  `ExecutionCost { read_length: ${readLength}, read_count: ${readCount}, runtime: ${runtime} }`
 
 /** Calls a read-only function; the VM takes only standard principals as sender. */
 export const callRead = (
@@ -30,8 +42,9 @@ export const callRead = (
     args.map((arg) => deserializeCV(arg)),
     sender,
   )
-  return outcome.aborted
-    ? { okay: false, cause: causeOf(outcome.reason, contract, method) }
+  if (outcome.aborted) return { okay: false, cause: causeOf(outcome.reason, contract, method) }
+  return outcome.costs && isTooDear(outcome.costs)
+    ? { okay: false, cause: `Unchecked(CostBalanceExceeded(${readingsOf(outcome.costs)}))` }
     : { okay: true, result: outcome.hex }
 }
 

@@ -25,6 +25,16 @@ export const notFound = (message: string) => new HttpError(404, message)
 
 export const ok = (json: unknown): ApiAnswer => ({ json })
 
+/** Sends a client on to another path, with what it asked for. */
+export const redirect = (
+  status: 301 | 302,
+  path: string,
+  { query }: { query: URLSearchParams },
+): ApiAnswer => {
+  const asked = query.toString()
+  return { status, headers: { location: asked === '' ? path : `${path}?${asked}` }, text: '' }
+}
+
 const reasonPhrases: Record<number, string> = {
   400: 'Bad Request',
   403: 'Forbidden',

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type ApiAnswer, HttpError, encodeBody, errorAnswer, forbidden } from './answer.ts'
+import { cacheable } from './cacheable.ts'
 import { isControlPath, refuseControl } from './control-access.ts'
 import { delay } from './delay.ts'
 import type { Deprecation } from './deprecation.ts'
@@ -132,10 +133,9 @@ export const startStacksServer = async ({
         turn.headers,
       )
     const { answer, headers } = deprecation.of(url.pathname)
-    respond(response, answer ?? (await answerTo(request, url).catch(errorAnswer)), {
-      ...turn.headers,
-      ...headers,
-    })
+    const given = answer ?? (await answerTo(request, url).catch(errorAnswer))
+    const cached = url.pathname.startsWith('/extended') ? cacheable(given, request) : given
+    respond(response, cached, { ...turn.headers, ...headers })
   }
 
   const server = createServer((request, response) => {

@@ -2,10 +2,26 @@
  * A run of Stacks blocks made by one operation; each has its own burn block (`tenures`), or all
  * belong to the newest. `at` in ms.
  */
-type Span = { stacks: number; burn: number; count: number; tenures: boolean; at: number }
+type Span = {
+  stacks: number
+  burn: number
+  count: number
+  tenures: boolean
+  at: number
+  fork: number
+}
 
-/** A Stacks block; `at` (ms) is when it was made, `first` whether its tenure begins with it. */
-export type StacksBlock = { stacks: number; burn: number; at: number; first: boolean }
+/**
+ * A Stacks block; `at` (ms) is when it was made, `first` whether its tenure begins with it, `fork`
+ * how many reorganisations had happened before.
+ */
+export type StacksBlock = {
+  stacks: number
+  burn: number
+  at: number
+  first: boolean
+  fork: number
+}
 
 type Heights = { burn: number; stacks: number }
 
@@ -13,15 +29,15 @@ type Heights = { burn: number; stacks: number }
 export const createBlockSpans = () => {
   const spans: Span[] = []
 
-  /** Records that the chain grew to `heights` at `at` (ms). */
-  const grow = (heights: Heights, at: number) => {
+  /** Records that the chain grew to `heights` at `at` (ms), after `fork` reorganisations. */
+  const grow = (heights: Heights, at: number, fork: number) => {
     const tip = tipOf()
     const count = heights.stacks - tip.stacks
     if (count <= 0) return
     const tenures = heights.burn > tip.burn
     // The first blocks of all may be fewer than the burn blocks: they belong to the last of those.
     const burn = tenures ? Math.max(heights.burn - count + 1, 0) : heights.burn
-    spans.push({ stacks: tip.stacks + 1, burn, count, tenures, at })
+    spans.push({ stacks: tip.stacks + 1, burn, count, tenures, at, fork })
   }
 
   const tipOf = (): Heights => {
@@ -54,6 +70,7 @@ export const createBlockSpans = () => {
       burn: span.tenures ? span.burn + stacks - span.stacks : span.burn,
       at: span.at,
       first: span.tenures,
+      fork: span.fork,
     }
   }
 
@@ -81,3 +98,4 @@ export const createBlockSpans = () => {
 
   return { grow, tip: tipOf, block, firstOf, range }
 }
+export type BlockSpans = ReturnType<typeof createBlockSpans>

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto'
-import type { Operation, OperationReceipt, TransactionStatus } from '../host/operation.ts'
+import type {
+  Operation,
+  OperationReceipt,
+  TransactionResult,
+  TransactionStatus,
+} from '../host/operation.ts'
 import { decodeTransaction, type ReceivedTransaction } from '../transaction/decode-transaction.ts'
 import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { VmCosts } from '../vm/outcome.ts'
+import type { BlockHashes } from './block-hashes.ts'
 import { ledgerEventOf, type LedgerEvent } from './ledger-event.ts'
 
 /**
- * A transaction in a block. `txid` is hex with 0x; `at` (ms) when its block was made; `signed` is
- * absent for what the network did itself.
+ * A transaction in a block. `txid` is hex with 0x; `at` (ms) when its block was made; `index` its
+ * place in the block, after what opens that; `signed` is absent for what the network did itself.
  */
 export type ChainTransaction = {
   txid: string
@@ -22,11 +28,16 @@ export type ChainTransaction = {
   stacks: number
   burn: number
   at: number
+  index: number
+  hashes: BlockHashes
   reason?: string
   costs?: VmCosts
 }
 
-const unsignedTxid = (operation: Operation, { stacks, burn }: OperationReceipt) =>
+/** Where a transaction was mined. */
+export type MinedAt = Pick<ChainTransaction, 'stacks' | 'burn' | 'at' | 'index' | 'hashes'>
+
+const unsignedTxid = (operation: Operation, { stacks, burn }: MinedAt) =>
   `0x${createHash('sha256')
     .update(JSON.stringify([stacks, burn, operation]))
     .digest('hex')}`
@@ -45,44 +56,52 @@ const unsignedAction = (
   return undefined
 }
 
-/** The transaction that an operation was, or undefined when it only made blocks. */
-export const chainTransactionOf = (
+const outcomeOf = ({ status, hex, events, reason, costs }: TransactionResult) => ({
+  status,
+  result: hex,
+  events: events.map(ledgerEventOf).filter((event) => event !== undefined),
+  ...(reason !== undefined && { reason }),
+  ...(costs && { costs }),
+})
+
+const signedTransaction = (
+  raw: string,
+  result: TransactionResult,
+  minedAt: MinedAt,
+): ChainTransaction => {
+  const signed = decodeTransaction(raw)
+  const { txid, sender, nonce, feeMicroStx, action } = signed
+  return {
+    txid: `0x${txid}`,
+    sender,
+    nonce,
+    feeMicroStx,
+    action: action!,
+    signed,
+    ...outcomeOf(result),
+    ...minedAt,
+  }
+}
+
+/**
+ * The transactions of an operation, none when it only made blocks. `minedAt` gives the place of the
+ * first.
+ */
+export const chainTransactionsOf = (
   operation: Operation,
   receipt: OperationReceipt,
-  at: number,
-): ChainTransaction | undefined => {
-  const { status, hex, stacks, burn, reason, costs } = receipt
-  const common = {
-    status,
-    result: hex,
-    stacks,
-    burn,
-    at,
-    events: receipt.events.map(ledgerEventOf).filter((event) => event !== undefined),
-    ...(reason !== undefined && { reason }),
-    ...(costs && { costs }),
-  }
-  if (operation.kind === 'transaction') {
-    const signed = decodeTransaction(operation.raw)
-    const { sender, nonce, feeMicroStx, action } = signed
-    return {
-      txid: `0x${signed.txid}`,
-      sender,
-      nonce,
-      feeMicroStx,
-      action: action!,
-      signed,
-      ...common,
-    }
-  }
+  minedAt: MinedAt,
+): ChainTransaction[] => {
+  if (operation.kind === 'transaction') return [signedTransaction(operation.raw, receipt, minedAt)]
+  if (operation.kind === 'block')
+    return operation.raws.map((raw, index) =>
+      signedTransaction(raw, receipt.parts![index]!, {
+        ...minedAt,
+        index: minedAt.index + index,
+      }),
+    )
   const unsigned = unsignedAction(operation)
-  return (
-    unsigned && {
-      txid: unsignedTxid(operation, receipt),
-      ...unsigned,
-      nonce: 0,
-      feeMicroStx: 0n,
-      ...common,
-    }
-  )
+  if (!unsigned) return []
+  const txid = unsignedTxid(operation, minedAt)
+  return [{ txid, ...unsigned, nonce: 0, feeMicroStx: 0n, ...outcomeOf(receipt), ...minedAt }]
 }

@@ -1,7 +1,9 @@
 import type { Operation, OperationReceipt } from '../host/operation.ts'
 import { createBalances } from './balances.ts'
+import { blockHashesAt } from './block-hashes.ts'
+import { openingOf } from './block-opening.ts'
 import { createBlockSpans } from './block-spans.ts'
-import { chainTransactionOf, type ChainTransaction } from './chain-transaction.ts'
+import { chainTransactionsOf, type ChainTransaction } from './chain-transaction.ts'
 import { partiesOf, type LedgerEvent } from './ledger-event.ts'
 
 /** An event in its place: `index` counts within the transaction. */
@@ -63,13 +65,17 @@ export const createStacksLedger = () => {
     indexEvents(transaction)
   }
 
-  /** Takes in what an operation did at `at` (ms); gives its transaction, if it was one. */
+  /**
+   * Takes in what an operation did at `at` (ms), after `fork` reorganisations; gives its
+   * transactions.
+   */
   const add = (
     operation: Operation,
     receipt: OperationReceipt,
     at: number,
-  ): ChainTransaction | undefined => {
-    blocks.grow(receipt, at)
+    fork: number,
+  ): ChainTransaction[] => {
+    blocks.grow(receipt, at, fork)
     if (operation.kind === 'mint') {
       balances.add({
         kind: 'stx',
@@ -79,9 +85,16 @@ export const createStacksLedger = () => {
         microStx: operation.microStx,
       })
     }
-    const transaction = chainTransactionOf(operation, receipt, at)
-    if (transaction) index(transaction)
-    return transaction
+    const { stacks, burn } = receipt
+    const added = chainTransactionsOf(operation, receipt, {
+      stacks,
+      burn,
+      at,
+      index: openingOf(blocks.block(stacks)).length + (byBlock.get(stacks)?.length ?? 0),
+      hashes: blockHashesAt(blocks, stacks),
+    })
+    added.forEach(index)
+    return added
   }
 
   return {
@@ -100,4 +113,4 @@ export const createStacksLedger = () => {
     nonce: (address: string) => nonces.get(address) ?? 0,
   }
 }
-export type StacksLedger = ReturnType<typeof createStacksLedger>
+export type StacksLedger = Omit<ReturnType<typeof createStacksLedger>, 'add'>

@@ -9,10 +9,10 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import type { Operation } from '../host/operation.ts'
+import { undoneStatuses, type Operation } from '../host/operation.ts'
 
-/** An operation and when it was made (ms). */
-export type JournalEntry = { at: number; operation: Operation }
+/** An operation, when it was made (ms), and after how many reorganisations (absent: none). */
+export type JournalEntry = { at: number; operation: Operation; fork?: number }
 
 /**
  * What a chain starts from; the same start and entries give the same chain. The first `genesis`
@@ -31,9 +31,9 @@ const header = v.object({
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const strings = v.array(v.string())
 const undone = v.object({
-  status: v.picklist(['abort_by_post_condition', 'abort_by_response']),
+  status: v.picklist(undoneStatuses),
   hex: v.string(),
-  reason: v.string(),
+  reason: v.optional(v.string()),
 })
 const epochs = [
   '2.0',
@@ -70,8 +70,9 @@ const operation = v.variant('kind', [
     args: strings,
   }),
   v.object({ kind: v.literal('transaction'), raw: v.string(), undone: v.optional(undone) }),
+  v.object({ kind: v.literal('block'), raws: strings }),
 ])
-const entry = v.object({ at: v.number(), operation })
+const entry = v.object({ at: v.number(), operation, fork: v.optional(count) })
 
 const parseLine = <S extends v.GenericSchema>(
   schema: S,

@@ -1,13 +1,26 @@
 import type { ReceivedTransaction } from '../transaction/decode-transaction.ts'
 
-/** A transaction that waits for its block; `receivedAt` in ms. */
-export type PendingTransaction = { signed: ReceivedTransaction; receivedAt: number }
+/** When something happened: by the clock (ms), and at which Stacks height. */
+export type Moment = { at: number; stacks: number }
 
-/** A transaction that will never be mined. */
+/** A transaction that waits for its block; `received` when it arrived the first time. */
+export type PendingTransaction = { signed: ReceivedTransaction; received: Moment }
+
+/** Every reason that the API gives for a transaction that no longer waits. */
+export const dropStatuses = [
+  'dropped_replace_by_fee',
+  'dropped_replace_across_fork',
+  'dropped_too_expensive',
+  'dropped_stale_garbage_collect',
+  'dropped_problematic',
+] as const
+export type DropStatus = (typeof dropStatuses)[number]
+
+/** A transaction that no longer waits; it does again once it is submitted again. */
 export type DroppedTransaction = PendingTransaction & {
-  status: 'dropped_replace_by_fee' | 'dropped_problematic' | 'dropped_stale_garbage_collect'
+  status: DropStatus
   replacedBy?: string
-  droppedAt: number
+  dropped: Moment
 }
 
 /**
@@ -17,6 +30,7 @@ export type DroppedTransaction = PendingTransaction & {
 export const createStacksMempool = () => {
   const pending = new Map<string, PendingTransaction>()
   const dropped = new Map<string, DroppedTransaction>()
+  const arrivals = new Map<string, PendingTransaction>()
 
   const of = (address: string): PendingTransaction[] =>
     [...pending.values()]
@@ -29,39 +43,61 @@ export const createStacksMempool = () => {
   /** Gives whether such a transaction was waiting. */
   const drop = (
     txid: string,
-    droppedAt: number,
+    when: Moment,
     why: Pick<DroppedTransaction, 'status' | 'replacedBy'>,
   ): boolean => {
     const entry = pending.get(txid)
     if (!entry) return false
     pending.delete(txid)
-    dropped.set(txid, { ...entry, ...why, droppedAt })
+    dropped.set(txid, { ...entry, ...why, dropped: when })
     return true
   }
 
   /** Adds a transaction; one of the same sender and nonce gives way to it. */
-  const add = (signed: ReceivedTransaction, receivedAt: number) => {
+  const add = (signed: ReceivedTransaction, now: Moment) => {
     const replaced = at(signed.sender, signed.nonce)
     if (replaced)
-      drop(replaced.signed.txid, receivedAt, {
+      drop(replaced.signed.txid, now, {
         status: 'dropped_replace_by_fee',
         replacedBy: signed.txid,
       })
     dropped.delete(signed.txid)
-    pending.set(signed.txid, { signed, receivedAt })
+    const entry = arrivals.get(signed.txid) ?? { signed, received: now }
+    arrivals.set(signed.txid, entry)
+    pending.set(signed.txid, entry)
   }
 
-  /** The oldest transaction whose turn it is, given the next nonce of each account. */
-  const next = (nonceOf: (address: string) => number): PendingTransaction | undefined =>
-    [...pending.values()].find(({ signed }) => signed.nonce === nonceOf(signed.sender))
+  /** One that was mined no longer waits, nor does another of the same sender and nonce. */
+  const leave = ({ txid, sender, nonce }: ReceivedTransaction, now: Moment) => {
+    pending.delete(txid)
+    const rival = at(sender, nonce)
+    if (rival) drop(rival.signed.txid, now, { status: 'dropped_replace_by_fee', replacedBy: txid })
+  }
+
+  /** Those whose turn it is, oldest first, given the next nonce of each account; at most `most`. */
+  const due = (nonceOf: (address: string) => number, most: number): PendingTransaction[] => {
+    const nonces = new Map<string, number>()
+    const chosen: PendingTransaction[] = []
+    const isDue = ({ signed: { sender, nonce } }: PendingTransaction) =>
+      nonce === (nonces.get(sender) ?? nonceOf(sender))
+    for (;;) {
+      const next = [...pending.values()].find((entry) => !chosen.includes(entry) && isDue(entry))
+      if (!next || chosen.length === most) return chosen
+      chosen.push(next)
+      nonces.set(next.signed.sender, next.signed.nonce + 1)
+    }
+  }
 
   return {
     add,
     at,
     of,
     drop,
-    next,
-    remove: (txid: string) => pending.delete(txid),
+    due,
+    leave,
+    /** When it arrived, whatever became of it since. */
+    arrival: (txid: string) => arrivals.get(txid),
+    arrivals: () => [...arrivals.values()],
     get: (txid: string) => pending.get(txid),
     dropped: (txid: string) => dropped.get(txid),
     list: () => [...pending.values()],

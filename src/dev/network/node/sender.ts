@@ -77,9 +77,8 @@ export const createStacksSender = (node: Node) => {
     const raw = await sign(account, node.ledger.nonce(account.address), sending)
     const performed = await node.perform({ kind: 'transaction', raw })
     if (!performed.ok) return performed
-    return performed.transaction
-      ? { ok: true, transaction: performed.transaction }
-      : { ok: false, reason: 'Nothing was mined' }
+    const [transaction] = performed.transactions
+    return transaction ? { ok: true, transaction } : { ok: false, reason: 'Nothing was mined' }
   }
 
   /** One after the other, so that nonces follow each other. */

@@ -11,7 +11,7 @@ const holdingJson = ({ balance, sent, received }: AssetBalance) => ({
 export const stxJson = (
   account: StxAccount,
   { stx, feesMicroStx }: Balances,
-  burnHeight: number,
+  lock: { txid: string; stacks: number; burn: number },
 ) => ({
   estimated_balance: (account.unlocked + account.locked).toString(),
   pending_balance_inbound: '0',
@@ -21,10 +21,10 @@ export const stxJson = (
   total_received: stx.received.toString(),
   total_fees_sent: feesMicroStx.toString(),
   total_miner_rewards_received: '0',
-  lock_tx_id: '',
+  lock_tx_id: account.locked > 0n ? lock.txid : '',
   locked: account.locked.toString(),
-  lock_height: 0,
-  burnchain_lock_height: account.locked > 0n ? burnHeight : 0,
+  lock_height: account.locked > 0n ? lock.stacks : 0,
+  burnchain_lock_height: account.locked > 0n ? lock.burn : 0,
   burnchain_unlock_height: account.unlockHeight,
 })
 

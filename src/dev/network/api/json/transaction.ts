@@ -4,7 +4,7 @@ import type { DroppedTransaction, PendingTransaction } from '../../node/mempool.
 import type { ReceivedTransaction } from '../../transaction/decode-transaction.ts'
 import type { TransactionAction } from '../../transaction/transaction-action.ts'
 import { conditionJson } from './condition.ts'
-import { blockHash, timeJson, valueJson } from './value.ts'
+import { bitcoinTime, timeJson, valueJson } from './value.ts'
 
 /** The declaration of the function that a transaction calls, if it is known. */
 export type FunctionOf = (action: TransactionAction) => ClarityAbiFunction | undefined
@@ -81,14 +81,14 @@ export const transactionJson = (
     microblock_canonical: true,
     microblock_hash: '0x',
     microblock_sequence: 2147483647,
-    block_hash: blockHash(transaction.stacks),
-    parent_block_hash: blockHash(transaction.stacks - 1),
+    block_hash: transaction.hashes.hash,
+    parent_block_hash: transaction.hashes.parentHash,
     block_height: transaction.stacks,
     burn_block_height: transaction.burn,
     ...timeJson('block_time', transaction.at),
-    ...timeJson('burn_block_time', transaction.at),
-    ...timeJson('parent_burn_block_time', transaction.at),
-    tx_index: 0,
+    ...timeJson('burn_block_time', bitcoinTime(transaction.at)),
+    ...timeJson('parent_burn_block_time', bitcoinTime(transaction.at)),
+    tx_index: transaction.index,
     tx_status: transaction.status,
     tx_result: valueJson(transaction.result),
     event_count: transaction.events.length,
@@ -107,7 +107,7 @@ export const waitingJson = (
   waiting: PendingTransaction | DroppedTransaction,
   { functionOf, withArguments }: Detail,
 ) => {
-  const { signed, receivedAt } = waiting
+  const { signed, received } = waiting
   const action = signed.action!
   return {
     tx_id: `0x${signed.txid}`,
@@ -118,7 +118,7 @@ export const waitingJson = (
     tx_status: 'status' in waiting ? waiting.status : 'pending',
     replaced_by_tx_id:
       'replacedBy' in waiting && waiting.replacedBy ? `0x${waiting.replacedBy}` : null,
-    ...timeJson('receipt_time', receivedAt),
+    ...timeJson('receipt_time', received.at),
     ...actionJson(action, functionOf(action), withArguments),
   }
 }

@@ -1,12 +1,18 @@
+import type { OpeningTransaction } from '../../ledger/block-opening.ts'
+import type { StacksBlock } from '../../ledger/block-spans.ts'
 import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
 import type { LedgerEvent } from '../../ledger/ledger-event.ts'
+import { madeUpHash } from '../../ledger/made-up-hash.ts'
 import type { PendingTransaction } from '../../node/mempool.ts'
 import type { TransactionAction } from '../../transaction/transaction-action.ts'
 import { conditionJson } from './condition.ts'
-import { blockHash, madeUpHash, valueJson } from './value.ts'
+import { bitcoinTime, valueJson } from './value.ts'
 
 /** What `include` asks for beyond the usual fields of one transaction. */
 export type Included = { functionArguments: boolean; postConditions: boolean; result: boolean }
+
+/** No account of anyone: miners here need none. */
+const minerAddress = 'ST000000000000000000002AMW42H'
 
 const seconds = (ms: number) => Math.floor(ms / 1000)
 
@@ -42,32 +48,50 @@ const payloadJson = (action: TransactionAction, withArguments = false) => {
   }
 }
 
-/** A mined transaction as lists of v3 show it; `index`: its place in its block. */
-export const summaryV3 = (transaction: ChainTransaction, index: number) => ({
+/** A mined transaction as lists of v3 show it. */
+export const summaryV3 = (transaction: ChainTransaction) => ({
   tx_id: transaction.txid,
   sender: { address: transaction.sender, nonce: transaction.nonce },
   sponsor: null,
   fee_rate: transaction.feeMicroStx.toString(),
   block: {
     height: transaction.stacks,
-    hash: blockHash(transaction.stacks),
-    index_hash: madeUpHash('index block', transaction.stacks),
+    hash: transaction.hashes.hash,
+    index_hash: transaction.hashes.indexHash,
     time: seconds(transaction.at),
-    tx_index: index,
+    tx_index: transaction.index,
   },
-  bitcoin_block: { height: transaction.burn, time: seconds(transaction.at) },
+  bitcoin_block: { height: transaction.burn, time: seconds(bitcoinTime(transaction.at)) },
   status: transaction.status,
   ...payloadJson(transaction.action),
 })
 
+/** What miners put at the start of a block, which moves nothing; `index`: its place there. */
+export const openingV3 = (kind: OpeningTransaction, block: StacksBlock, index: number) => ({
+  tx_id: madeUpHash(kind, block.stacks, block.fork),
+  sender: { address: minerAddress, nonce: block.stacks },
+  sponsor: null,
+  fee_rate: '0',
+  block: {
+    height: block.stacks,
+    hash: madeUpHash('stacks block', block.stacks, block.fork),
+    index_hash: madeUpHash('index block', block.stacks, block.fork),
+    time: seconds(block.at),
+    tx_index: index,
+  },
+  bitcoin_block: { height: block.burn, time: seconds(bitcoinTime(block.at)) },
+  status: 'success',
+  type: kind,
+})
+
 /** One mined transaction by its id; without its post-condition mode and `canonical`. */
-export const detailV3 = (transaction: ChainTransaction, index: number, included: Included) => {
+export const detailV3 = (transaction: ChainTransaction, included: Included) => {
   const { costs } = transaction
   return {
-    ...summaryV3(transaction, index),
+    ...summaryV3(transaction),
     parent_block: {
-      hash: blockHash(transaction.stacks - 1),
-      index_hash: madeUpHash('index block', transaction.stacks - 1),
+      hash: transaction.hashes.parentHash,
+      index_hash: transaction.hashes.parentIndexHash,
     },
     event_count: transaction.events.length,
     execution_cost: {
@@ -86,14 +110,14 @@ export const detailV3 = (transaction: ChainTransaction, index: number, included:
   }
 }
 
-/** A transaction that waits for a block; `stacks`: the height when it arrived. */
-export const pendingV3 = ({ signed, receivedAt }: PendingTransaction, stacks: number) => ({
+/** A transaction that waits for a block. */
+export const pendingV3 = ({ signed, received }: PendingTransaction) => ({
   tx_id: `0x${signed.txid}`,
   sender: { address: signed.sender, nonce: signed.nonce },
   sponsor: null,
   fee_rate: signed.feeMicroStx.toString(),
-  receipt_time: seconds(receivedAt),
-  receipt_block_height: stacks,
+  receipt_time: seconds(received.at),
+  receipt_block_height: received.stacks,
   status: 'pending',
   ...payloadJson(signed.action!),
 })

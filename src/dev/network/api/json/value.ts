@@ -1,14 +1,29 @@
-import { createHash } from 'node:crypto'
-import { Cl } from '@stacks/transactions'
+import { Cl, ClarityType, type ClarityValue } from '@stacks/transactions'
+
+/** A value as the API writes it: tuples as Clarity expressions, unlike those of the library. */
+const writeValue = (value: ClarityValue): string => {
+  switch (value.type) {
+    case ClarityType.Tuple: {
+      const fields = Object.entries(value.value).map(
+        ([name, each]) => ` (${name} ${writeValue(each)})`,
+      )
+      return `(tuple${fields.join('')})`
+    }
+    case ClarityType.List:
+      return `(list${value.value.map((each) => ` ${writeValue(each)}`).join('')})`
+    case ClarityType.OptionalSome:
+      return `(some ${writeValue(value.value)})`
+    case ClarityType.ResponseOk:
+      return `(ok ${writeValue(value.value)})`
+    case ClarityType.ResponseErr:
+      return `(err ${writeValue(value.value)})`
+    default:
+      return Cl.stringify(value)
+  }
+}
 
 /** A Clarity value as the API shows it: serialized, and in readable form. */
-export const valueJson = (hex: string) => ({ hex, repr: Cl.stringify(Cl.deserialize(hex)) })
-
-/** A hash for what has none here: the same label and number always give the same one. */
-export const madeUpHash = (label: string, number: number) =>
-  `0x${createHash('sha256').update(`${label} ${number}`).digest('hex')}`
-
-export const blockHash = (stacks: number) => madeUpHash('stacks block', stacks)
+export const valueJson = (hex: string) => ({ hex, repr: writeValue(Cl.deserialize(hex)) })
 
 /** A moment as seconds and as text, under `name` and `name_iso`. */
 export const timeJson = <Name extends string>(name: Name, ms: number) =>
@@ -17,3 +32,6 @@ export const timeJson = <Name extends string>(name: Name, ms: number) =>
     // The API counts whole seconds, and says so: `.000Z`.
     [`${name}_iso`]: new Date(Math.floor(ms / 1000) * 1000).toISOString(),
   }) as Record<Name, number> & Record<`${Name}_iso`, string>
+
+/** When miners say that a Bitcoin block was made: before the Stacks blocks upon it. */
+export const bitcoinTime = (ms: number): number => ms - 7_000

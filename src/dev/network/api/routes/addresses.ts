@@ -25,12 +25,11 @@ const noncesJson = (executed: number, waiting: number[]) => {
 
 /** The API's answers about one address: balances, transactions, movements of assets, nonces. */
 export const addressRoutes = (context: ApiContext): Route[] => {
-  const { node } = context
+  const { api } = context
   const lists = transactionLists(context)
 
   const stxOf = async (who: string) => {
-    const account = await node.host.account(who)
-    return stxJson(account, node.ledger.balances(who), node.ledger.blocks.tip().burn)
+    return stxJson(await api.account(who), api.ledger.balances(who), api.lockOf(who))
   }
 
   /** A page of an address's transactions, each with what it moved for the address. */
@@ -54,14 +53,14 @@ export const addressRoutes = (context: ApiContext): Route[] => {
       const who = requirePrincipal(params.principal)
       return ok(
         noncesJson(
-          node.ledger.nonce(who),
-          node.mempool.of(who).map(({ signed }) => signed.nonce),
+          api.ledger.nonce(who),
+          api.mempool.of(who).map(({ signed }) => signed.nonce),
         ),
       )
     }),
     get('/extended/v1/address/:principal/balances', async ({ params }) => {
       const who = requirePrincipal(params.principal)
-      const balances = node.ledger.balances(who)
+      const balances = api.ledger.balances(who)
       return ok({
         stx: await stxOf(who),
         fungible_tokens: fungibleJson(balances),
@@ -76,9 +75,9 @@ export const addressRoutes = (context: ApiContext): Route[] => {
     ),
     get('/extended/v2/addresses/:principal/balances/ft', (request) => {
       const page = pageOf(request, 200, 100)
-      const all = [
-        ...node.ledger.balances(requirePrincipal(request.params.principal)).fungible,
-      ].map(([token, { balance }]) => ({ token, balance: balance.toString() }))
+      const all = [...api.ledger.balances(requirePrincipal(request.params.principal)).fungible].map(
+        ([token, { balance }]) => ({ token, balance: balance.toString() }),
+      )
       return ok({
         ...page,
         total: all.length,
@@ -87,7 +86,7 @@ export const addressRoutes = (context: ApiContext): Route[] => {
     }),
     get('/extended/v1/address/:principal/transactions', async (request) => {
       const page = pageOf(request)
-      const list = node.ledger.ofPrincipal(requirePrincipal(request.params.principal))
+      const list = api.ledger.ofPrincipal(requirePrincipal(request.params.principal))
       return ok({
         ...page,
         total: list.length,
@@ -103,12 +102,12 @@ export const addressRoutes = (context: ApiContext): Route[] => {
     ),
     get('/extended/v1/address/:principal/mempool', async (request) => {
       const page = pageOf(request)
-      const list = node.mempool.of(requirePrincipal(request.params.principal))
+      const list = api.mempool.of(requirePrincipal(request.params.principal))
       return ok({ ...page, total: list.length, results: await lists.waiting(list, page, request) })
     }),
     get('/extended/v1/address/:principal/assets', (request) => {
       const page = pageOf(request, 100)
-      const list = node.ledger.movements(requirePrincipal(request.params.principal))
+      const list = api.ledger.movements(requirePrincipal(request.params.principal))
       return ok({ ...page, total: list.length, results: newestPage(list, page).map(eventJson) })
     }),
   ]

@@ -1,5 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import * as v from 'valibot'
+import { isPrincipal } from '../../../../chain/stacks/principal.ts'
 import { badRequest, notFound, ok } from '../../http/answer.ts'
 import {
   parseBody,
@@ -18,6 +19,8 @@ const callBody = v.object({
   sponsor: v.nullish(v.string()),
 })
 
+const clarityNone = '0x09'
+
 /** A serialized Clarity value, with or without 0x; throws 400 for anything else. */
 const clarity = (hex: string): string => {
   try {
@@ -28,7 +31,7 @@ const clarity = (hex: string): string => {
 }
 
 /** Contracts: read-only calls, map entries, data variables, interface, source, events. */
-export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
+export const contractRoutes = ({ node, api, interfaces }: ApiContext): Route[] => {
   const needContract = async (request: RouteRequest) => {
     const contract = contractIdOf(request)
     const declared = await interfaces.of(contract)
@@ -49,14 +52,13 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
       )
     }),
     post('/v2/map_entry/:address/:name/:map', async (request) => {
-      const { contract } = await needContract(request)
       const data = await node.host.mapEntry(
-        contract,
+        contractIdOf(request),
         request.params.map!,
         clarity(parseBody(request, v.string())),
       )
-      if (data === undefined) throw notFound(`${contract} has no map ${request.params.map}`)
-      return ok({ data })
+      // A node finds no entry where there is no such map or contract either.
+      return ok({ data: data ?? clarityNone })
     }),
     get('/v2/data_var/:address/:name/:variable', async (request) => {
       const { contract } = await needContract(request)
@@ -76,10 +78,12 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
       })
     }),
     get('/extended/v1/contract/:contract', async ({ params }) => {
-      const contract = requirePrincipal(params.contract)
-      const declared = await interfaces.of(contract)
-      if (!declared) throw notFound('cannot find contract by ID')
-      const deployed = node.ledger.deployment(contract)
+      const contract = params.contract ?? ''
+      const declared = isPrincipal(contract) ? await interfaces.of(contract) : undefined
+      const deployed = api.ledger.deployment(contract)
+      // What is not in the index yet, the API does not have; the network's own have no transaction.
+      const isLater = !deployed && node.ledger.deployment(contract) !== undefined
+      if (!declared || isLater) throw notFound('cannot find contract by ID')
       return ok({
         tx_id: deployed?.txid ?? null,
         canonical: true,
@@ -94,9 +98,7 @@ export const contractRoutes = ({ node, interfaces }: ApiContext): Route[] => {
       const page = pageOf(request)
       return ok({
         ...page,
-        results: newestPage(node.ledger.logs(requirePrincipal(request.params.contract)), page).map(
-          eventJson,
-        ),
+        results: newestPage(api.ledger.logs(request.params.contract ?? ''), page).map(eventJson),
       })
     }),
   ]

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import type { StacksControl } from '../../control/control.ts'
+import { undoneStatuses } from '../../host/operation.ts'
 import { HttpError, ok, type ApiAnswer } from '../../http/answer.ts'
 import { requireAddress, parseBody, requirePrincipal, requireTxid } from '../../http/parameters.ts'
 import { get, post, type Route, type RouteRequest } from '../../http/router.ts'
+import { dropStatuses } from '../../node/mempool.ts'
 
 const amount = v.pipe(
   v.union([v.string(), v.number()]),
@@ -21,6 +23,23 @@ const lock = v.object({
   cycles: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12))),
 })
 const target = v.object({ functionName: v.pipe(v.string(), v.regex(/^[a-z-]{1,128}$/)) })
+const drop = v.object({
+  txid: v.string(),
+  status: v.optional(v.picklist(dropStatuses)),
+  by: v.optional(v.string()),
+})
+const undone = v.object({
+  txid: v.string(),
+  status: v.optional(v.picklist(undoneStatuses)),
+  result: v.optional(v.pipe(v.string(), v.regex(/^0x([0-9a-f]{2})+$/, 'must be hex'))),
+})
+const reorganisation = v.object({
+  blocks: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)),
+  forget: v.optional(v.boolean(), false),
+})
+const lag = v.object({
+  blocks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+})
 const onOff = v.object({ on: v.boolean() })
 const rate = v.object({ perMinute: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) })
 const faultKinds = ['down', 'slow', 'error', 'nonsense', 'busy'] as const
@@ -55,7 +74,16 @@ const command = <S extends v.GenericSchema>(
 export const controlRoutes = (control: StacksControl): Route[] => [
   get('/control/status', () => ok(control.status())),
   command('mine', v.object({}), async () => ({ txids: await control.mine() })),
-  command('drop', v.object({ txid: v.string() }), (input) => control.drop(requireTxid(input.txid))),
+  command('drop', drop, ({ txid, status, by }) =>
+    control.drop(requireTxid(txid), status, by === undefined ? null : requireTxid(by)),
+  ),
+  command('mine-undone', undone, ({ txid, status, result }) =>
+    control.mineUndone(requireTxid(txid), status, result),
+  ),
+  command('reorganise', reorganisation, ({ blocks, forget }) =>
+    control.reorganise(blocks, { forget }),
+  ),
+  command('api-lag', lag, ({ blocks }) => control.setApiLag(blocks)),
   command('burn', count, (input) => control.mineBurn(input.count)),
   command('stacks', count, (input) => control.mineStacks(input.count)),
   command('faucet/stx', microStxTo, async ({ address: to, microStx }) => ({

@@ -13,17 +13,16 @@ const LARGEST_OFFSET = 1000
  * `/extended/v2/smart-contracts/{id}/logs`: a contract's print events, newest first. Its
  * `prev_cursor` leads to older events, `next_cursor` to newer ones.
  */
-export const logRoutes = ({ node }: ApiContext): Route[] => {
+export const logRoutes = ({ api }: ApiContext): Route[] => {
   const placeOf = ({ transaction, index }: LedgerEventAt): string => {
-    const inBlock = node.ledger.inBlock(transaction.stacks).indexOf(transaction)
-    return `${transaction.stacks}:${NO_MICROBLOCK}:${inBlock}:${index}`
+    return `${transaction.stacks}:${NO_MICROBLOCK}:${transaction.index}:${index}`
   }
   return [
     get('/extended/v2/smart-contracts/:contract/logs', (request) => {
       const page = pageOf(request, MOST_LOGS)
       if (page.offset > LARGEST_OFFSET)
         throw new HttpError(400, `querystring/offset must be <= ${LARGEST_OFFSET}`)
-      const logs = node.ledger.logs(requirePrincipal(request.params.contract))
+      const logs = api.ledger.logs(requirePrincipal(request.params.contract))
       const total = logs.length
       const cursor = request.query.get('cursor')
       if (cursor === null && page.offset > 0)

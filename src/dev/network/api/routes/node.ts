@@ -1,10 +1,11 @@
 import { Cl, ClarityType } from '@stacks/transactions'
-import { ok } from '../../http/answer.ts'
+import { ok, redirect } from '../../http/answer.ts'
 import { requirePrincipal } from '../../http/parameters.ts'
 import { get, type Route } from '../../http/router.ts'
+import { blockHashesAt, burnBlockHash } from '../../ledger/block-hashes.ts'
+import { madeUpHash } from '../../ledger/made-up-hash.ts'
 import { chainId } from '../../node/admit.ts'
 import type { ApiContext } from '../context.ts'
-import { blockHash, madeUpHash } from '../json/value.ts'
 
 const poxContract = 'ST000000000000000000002AMW42H.pox-4'
 
@@ -86,24 +87,27 @@ const poxJson = (info: Record<string, number>, burn: number) => {
  * status.
  */
 export const nodeRoutes = (context: ApiContext): Route[] => {
-  const { node } = context
+  const { node, api } = context
   const status = () => {
-    const { stacks, burn } = node.ledger.blocks.tip()
+    const { blocks } = api.ledger
+    const { stacks, burn } = blocks.tip()
+    const { hash, indexHash } = blockHashesAt(blocks, stacks)
     return ok({
       server_version: 'twinstack-network',
       status: 'ready',
       chain_tip: {
         block_height: stacks,
-        block_hash: blockHash(stacks),
-        index_block_hash: madeUpHash('index block', stacks),
+        block_hash: hash,
+        index_block_hash: indexHash,
         burn_block_height: burn,
       },
     })
   }
   return [
     get('/v2/info', () => {
-      const { stacks, burn } = node.ledger.blocks.tip()
-      const consensus = madeUpHash('consensus', burn).slice(2, 42)
+      const { blocks } = node.ledger
+      const { stacks, burn } = blocks.tip()
+      const consensus = burnBlockHash(blocks, burn).slice(2, 42)
       return ok({
         peer_version: 402653189,
         pox_consensus: consensus,
@@ -114,7 +118,7 @@ export const nodeRoutes = (context: ApiContext): Route[] => {
         network_id: chainId,
         parent_network_id: 3669344250,
         stacks_tip_height: stacks,
-        stacks_tip: blockHash(stacks).slice(2),
+        stacks_tip: blockHashesAt(blocks, stacks).hash.slice(2),
         stacks_tip_consensus_hash: consensus,
         genesis_chainstate_hash: madeUpHash('genesis', 0).slice(2),
         tenure_height: burn,
@@ -126,7 +130,7 @@ export const nodeRoutes = (context: ApiContext): Route[] => {
       })
     }),
     get('/v2/pox', async () => ok(poxJson(await poxInfo(context), node.ledger.blocks.tip().burn))),
-    get('/v2/accounts/:principal', async ({ params }) => {
+    get('/v2/accounts/:principal', async ({ params, query }) => {
       const who = requirePrincipal(params.principal)
       const account = await node.host.account(who)
       return ok({
@@ -134,11 +138,10 @@ export const nodeRoutes = (context: ApiContext): Route[] => {
         locked: amountHex(account.locked),
         unlock_height: account.unlockHeight,
         nonce: node.ledger.nonce(who),
-        balance_proof: '',
-        nonce_proof: '',
+        ...(query.get('proof') !== '0' && { balance_proof: '', nonce_proof: '' }),
       })
     }),
     get('/extended', status),
-    get('/extended/v1/status', status),
+    get('/extended/v1/status', (request) => redirect(301, '/extended', request)),
   ]
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { stripHexPrefix } from '../../../../chain/hex.ts'
-import { badRequest, notFound, ok, type ApiAnswer } from '../../http/answer.ts'
+import { badRequest, notFound, ok, redirect, type ApiAnswer } from '../../http/answer.ts'
 import {
   parseBody,
   newestPage,
@@ -60,18 +60,21 @@ const only = { limit: 1, offset: 0 }
 
 /** Transactions: broadcast, one by id, lists, the mempool, events. */
 export const transactionRoutes = (context: ApiContext): Route[] => {
-  const { node } = context
+  const { node, api } = context
   const lists = transactionLists(context)
 
   const one = async (id: string, request: RouteRequest): Promise<unknown> => {
-    const transaction = node.ledger.transaction(id)
+    const transaction = api.ledger.transaction(id)
     if (transaction) {
       const page = pageOf(request, 100, 96, eventPage)
       const [json] = await lists.confirmed([transaction], only, request)
       return { ...json, events: eventsJson(transaction, page) }
     }
-    const waiting = node.mempool.get(id.slice(2)) ?? node.mempool.dropped(id.slice(2))
-    return waiting && (await lists.waiting([waiting], only, request))[0]
+    const waiting = api.mempool.get(id.slice(2)) ?? api.mempool.dropped(id.slice(2))
+    if (waiting) return (await lists.waiting([waiting], only, request))[0]
+    const undone = api.undone(id)
+    const [json] = undone ? await lists.confirmed([undone], only, request) : []
+    return json && { ...json, canonical: false, microblock_canonical: false }
   }
 
   const chosen = ({ query }: RouteRequest): readonly ChainTransaction[] => {
@@ -86,8 +89,8 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     } as Record<string, string>
     const list =
       contract && method
-        ? node.ledger.calls(requirePrincipal(contract), method)
-        : node.ledger.transactions
+        ? api.ledger.calls(requirePrincipal(contract), method)
+        : api.ledger.transactions
     return list.filter(
       ({ action, sender }) =>
         (!contract || (action.kind === 'call' && action.contract === contract)) &&
@@ -107,18 +110,15 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     const id = query.get('tx_id')
     if (!address && !id) throw badRequest('Give `tx_id` or `address`')
     const of = id
-      ? [node.ledger.transaction(requireTxid(id))].filter((found) => found !== undefined)
-      : node.ledger.ofPrincipal(requirePrincipal(address!))
+      ? [api.ledger.transaction(requireTxid(id))].filter((found) => found !== undefined)
+      : api.ledger.ofPrincipal(requirePrincipal(address!))
     const about = of
       .flatMap(place)
       .filter(({ event }) => !address || JSON.stringify(event).includes(address))
     const json = about
       .map(eventJson)
       .filter(({ event_type }) => types.length === 0 || types.includes(event_type))
-    return ok({
-      ...page,
-      events: id ? json.slice(page.offset, page.offset + page.limit) : newestPage(json, page),
-    })
+    return ok({ ...page, events: newestPage(json, page) })
   }
 
   return [
@@ -139,7 +139,7 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
       const page = pageOf(request)
       const { query } = request
       const sender = query.get('sender_address') ?? query.get('address')
-      const list = node.mempool.list().filter(({ signed }) => !sender || signed.sender === sender)
+      const list = api.mempool.list().filter(({ signed }) => !sender || signed.sender === sender)
       return ok({ ...page, total: list.length, results: await lists.waiting(list, page, request) })
     }),
     get('/extended/v1/tx/multiple', async (request) => {
@@ -157,6 +157,8 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     }),
     get('/extended/v1/tx/events', events),
     get('/extended/v1/tx/:txid', async (request) => {
+      const { txid = '' } = request.params
+      if (/^[0-9a-f]{64}$/i.test(txid)) return redirect(302, `/extended/v1/tx/0x${txid}`, request)
       const found = await one(requireTxid(request.params.txid), request)
       if (!found) throw notFound('could not find transaction by ID')
       return ok(found)
@@ -164,8 +166,8 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
     get('/extended/v1/tx/:txid/raw', ({ params }) => {
       const id = requireTxid(params.txid)
       const bare = id.slice(2)
-      const waiting = node.mempool.get(bare) ?? node.mempool.dropped(bare)
-      const signed = node.ledger.transaction(id)?.signed ?? waiting?.signed
+      const waiting = api.mempool.get(bare) ?? api.mempool.dropped(bare)
+      const signed = api.ledger.transaction(id)?.signed ?? waiting?.signed
       if (!signed) throw notFound('could not find transaction by ID')
       return ok({ raw_tx: `0x${signed.raw}` })
     }),

@@ -2,6 +2,7 @@ import { badRequest, HttpError, notFound, ok } from '../../http/answer.ts'
 import { NO_MICROBLOCK, pageAt } from '../../http/cursor.ts'
 import { requireHeight, pageOf, requirePrincipal, requireTxid } from '../../http/parameters.ts'
 import { get, type Route, type RouteRequest } from '../../http/router.ts'
+import { openingOf } from '../../ledger/block-opening.ts'
 import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
 import type { PendingTransaction } from '../../node/mempool.ts'
 import type { ApiContext } from '../context.ts'
@@ -9,12 +10,12 @@ import {
   detailV3,
   eventV3,
   involvementV3,
+  openingV3,
   pendingV3,
   summaryV3,
   tokenChangesV3,
   type Included,
 } from '../json/v3.ts'
-import { madeUpHash } from '../json/value.ts'
 
 const MOST_TRANSACTIONS = 50
 const MOST_EVENTS = 100
@@ -41,12 +42,9 @@ const prefixedTxid = (text: string | undefined): string => {
  * `/extended/v3`: transactions and principals. Lists go from newest to oldest, `cursor.next` to
  * older entries; a dropped transaction is unknown here.
  */
-export const v3Routes = ({ node }: ApiContext): Route[] => {
-  const indexOf = (transaction: ChainTransaction): number =>
-    node.ledger.inBlock(transaction.stacks).indexOf(transaction)
-  const placeOf = (transaction: ChainTransaction): string =>
-    `${transaction.stacks}:${NO_MICROBLOCK}:${indexOf(transaction)}`
-  const tip = () => node.ledger.blocks.tip()
+export const v3Routes = ({ api }: ApiContext): Route[] => {
+  const placeOf = ({ stacks, index }: ChainTransaction): string =>
+    `${stacks}:${NO_MICROBLOCK}:${index}`
 
   const listed = <T, J>(
     request: RouteRequest,
@@ -66,7 +64,7 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
   }
 
   const tokensOf = (who: string) =>
-    [...node.ledger.balances(who).fungible]
+    [...api.ledger.balances(who).fungible]
       .map(([asset, { balance }]) => ({
         asset_identifier: asset,
         balance: balance.toString(),
@@ -74,10 +72,10 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
       .sort((a, b) => (BigInt(b.balance) > BigInt(a.balance) ? 1 : -1))
 
   const stxOf = async (who: string) => {
-    const { unlocked, locked, unlockHeight } = await node.host.account(who)
-    const pending = node.mempool.of(who)
+    const { unlocked, locked, unlockHeight } = await api.account(who)
+    const pending = api.mempool.of(who)
     const outbound = pending.reduce((sum, { signed }) => sum + signed.feeMicroStx, 0n)
-    const { burn, stacks } = tip()
+    const lock = api.lockOf(who)
     return {
       balance: (unlocked + locked).toString(),
       available: unlocked.toString(),
@@ -87,9 +85,9 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
           : {
               amount: locked.toString(),
               pox_version: 4,
-              lock_tx_id: madeUpHash('lock', stacks),
-              stacks_lock_height: stacks,
-              burn_lock_height: burn,
+              lock_tx_id: lock.txid,
+              stacks_lock_height: lock.stacks,
+              burn_lock_height: lock.burn,
               burn_unlock_height: unlockHeight,
             },
       mempool: {
@@ -101,8 +99,8 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
   }
 
   const noncesOf = (who: string) => {
-    const next = node.ledger.nonce(who)
-    const pending = node.mempool.of(who).map(({ signed }) => signed.nonce)
+    const next = api.ledger.nonce(who)
+    const pending = api.mempool.of(who).map(({ signed }) => signed.nonce)
     const last = pending.at(-1) ?? null
     const missing = Array.from(
       { length: Math.max((last ?? next) - next, 0) },
@@ -131,14 +129,14 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
   return [
     get('/extended/v3/transactions/:txid', (request) => {
       const id = prefixedTxid(request.params.txid)
-      const transaction = node.ledger.transaction(id)
-      if (transaction) return ok(detailV3(transaction, indexOf(transaction), includedIn(request)))
-      const pending = node.mempool.get(id.slice(2))
+      const transaction = api.ledger.transaction(id)
+      if (transaction) return ok(detailV3(transaction, includedIn(request)))
+      const pending = api.mempool.get(id.slice(2))
       if (!pending) throw notFound('Transaction not found')
-      return ok({ ...pendingV3(pending, tip().stacks), replaced_by_tx_id: null })
+      return ok({ ...pendingV3(pending), replaced_by_tx_id: null })
     }),
     get('/extended/v3/transactions/:txid/events', (request) => {
-      const transaction = node.ledger.transaction(prefixedTxid(request.params.txid))
+      const transaction = api.ledger.transaction(prefixedTxid(request.params.txid))
       // A transaction in no block has no events, which the API calls a bad request.
       if (!transaction) throw new HttpError(400, 'Transaction not found')
       const { limit } = pageOf(request, MOST_EVENTS)
@@ -158,16 +156,16 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
     }),
     get('/extended/v3/principals/:principal/transactions', (request) => {
       const who = requirePrincipal(request.params.principal)
-      return listed(request, node.ledger.ofPrincipal(who), placeOf, (transaction) => ({
-        transaction: summaryV3(transaction, indexOf(transaction)),
+      return listed(request, api.ledger.ofPrincipal(who), placeOf, (transaction) => ({
+        transaction: summaryV3(transaction),
         ...involvementV3(transaction, who),
       }))
     }),
     get('/extended/v3/principals/:principal/mempool/transactions', (request) => {
-      const waiting = node.mempool.of(requirePrincipal(request.params.principal))
+      const waiting = api.mempool.of(requirePrincipal(request.params.principal))
       const { limit } = pageOf(request, MOST_TRANSACTIONS)
-      const place = ({ signed, receivedAt }: PendingTransaction) =>
-        `${Math.floor(receivedAt / 1000)}:0x${signed.txid}`
+      const place = ({ signed, received }: PendingTransaction) =>
+        `${Math.floor(received.at / 1000)}:0x${signed.txid}`
       const results = waiting.toReversed().slice(0, limit)
       return ok({
         total: waiting.length,
@@ -177,7 +175,7 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
           previous: null,
           current: results[0] ? place(results[0]) : null,
         },
-        results: results.map((pending) => pendingV3(pending, tip().stacks)),
+        results: results.map(pendingV3),
       })
     }),
     get('/extended/v3/principals/:principal/balance-changes', (request) => {
@@ -185,8 +183,8 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
       const ids = (request.query.get('tx_id') ?? '').split(',').map(prefixedTxid)
       if (ids.length > MOST_CHANGED) throw badRequest('querystring/tx_id must NOT have more items')
       const found = ids
-        .flatMap((id) => node.ledger.transaction(id) ?? [])
-        .toSorted((a, b) => b.stacks - a.stacks || indexOf(b) - indexOf(a))
+        .flatMap((id) => api.ledger.transaction(id) ?? [])
+        .toSorted((a, b) => b.stacks - a.stacks || b.index - a.index)
       return changesPage(
         found.flatMap((transaction) =>
           tokenChangesV3(transaction, who).map((change) => ({
@@ -197,7 +195,7 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
       )
     }),
     get('/extended/v3/principals/:principal/transactions/:txid/balance-changes', ({ params }) => {
-      const transaction = node.ledger.transaction(prefixedTxid(params.txid))
+      const transaction = api.ledger.transaction(prefixedTxid(params.txid))
       if (!transaction) throw notFound('Transaction not found')
       return changesPage(
         tokenChangesV3(transaction, requirePrincipal(params.principal)).map((json) => ({
@@ -230,16 +228,20 @@ export const v3Routes = ({ node }: ApiContext): Route[] => {
     }),
     get('/extended/v3/principals/:principal/balances/ft/:asset', ({ params }) => {
       const asset = params.asset!
-      const holding = node.ledger.balances(requirePrincipal(params.principal)).fungible.get(asset)
+      const holding = api.ledger.balances(requirePrincipal(params.principal)).fungible.get(asset)
       return ok({ asset_identifier: asset, balance: (holding?.balance ?? 0n).toString() })
     }),
-    get('/extended/v3/blocks/:height/transactions', (request) =>
-      listed(
+    get('/extended/v3/blocks/:height/transactions', (request) => {
+      const { ledger } = api
+      const block = ledger.blocks.block(requireHeight(request.params.height))
+      if (!block) throw notFound('Block not found')
+      const opening = openingOf(block).map((kind, index) => openingV3(kind, block, index))
+      return listed(
         request,
-        node.ledger.inBlock(requireHeight(request.params.height)),
-        placeOf,
-        (transaction) => summaryV3(transaction, indexOf(transaction)),
-      ),
-    ),
+        [...opening, ...ledger.inBlock(block.stacks).map(summaryV3)],
+        (each) => `${block.stacks}:${NO_MICROBLOCK}:${each.block.tx_index}`,
+        (each) => each,
+      )
+    }),
   ]
 }
