@@ -1,8 +1,13 @@
 import { readFileSync } from 'node:fs'
-import { makeSTXTokenTransfer } from '@stacks/transactions'
+import { Cl, Pc } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import {
+  createNetworkClient,
+  user1,
+  user2,
+  type NetworkClient,
+} from '../support/contract/network-client.ts'
 import { findDifferences } from '../support/find-differences.ts'
 
 const folder = new URL('../support/fixtures/stacks-api/', import.meta.url)
@@ -10,8 +15,27 @@ const recorded = (file: string): unknown =>
   JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as unknown
 
 let network: Network
+let client: NetworkClient
 let paid: { txid: string; recipient: string; stacks: number; burn: number }
 let enrolled: { txid: string; sender: string }
+/** Transactions of user 1 by what became of them; ids with 0x. */
+let ends: Record<
+  | 'refused'
+  | 'broken'
+  | 'limited'
+  | 'skipped'
+  | 'pending'
+  | 'expensive'
+  | 'stale'
+  | 'problematic'
+  | 'fork'
+  | 'outbid'
+  | 'overtaken'
+  | 'undone'
+  | 'moved',
+  string
+>
+let moved: { burn: number }
 
 beforeAll(async () => {
   network = await createNetwork({
@@ -29,8 +53,86 @@ beforeAll(async () => {
   paid = { txid, stacks, burn, recipient: transfer.recipient }
   const [enrollment] = ledger.calls(network.contracts.dualStacking, 'enroll')
   enrolled = { txid: enrollment!.txid, sender: enrollment!.sender }
+  client = createNetworkClient(network)
+  ends = await playEnds()
 })
 afterAll(() => network?.close())
+
+/** Every end that a transaction can have, each by one of user 1. */
+const playEnds = async (): Promise<typeof ends> => {
+  const { control, node } = network
+  const call = (name: string, nonce: number, fee = 3_000) =>
+    client.call(user1, contract(), name, {
+      nonce,
+      fee,
+      ...(name === 'enroll' && { args: [Cl.none()] }),
+    })
+  const send = async (transaction: { txid(): string }) => {
+    expect(await client.send(transaction as never)).toEqual({ txid: transaction.txid() })
+    return `0x${transaction.txid()}`
+  }
+  await control.faucetSbtc(user1.address, 5_000n)
+  let nonce = node.ledger.nonce(user1.address)
+  const skipped = await send(await call('enroll', nonce++))
+  await control.mineUndone(skipped)
+  const broken = await send(await call('enroll', nonce++))
+  await control.mineUndone(broken, 'abort_by_response', '0x0809')
+  const refused = await send(await call('opt-out', nonce++))
+  const [sbtcContract] = sbtc.split('::') as [`${string}.${string}`]
+  const limited = await send(
+    await client.call(user1, sbtcContract, 'transfer', {
+      args: [Cl.uint(1_000), Cl.principal(user1.address), Cl.principal(user2.address), Cl.none()],
+      conditions: [Pc.principal(user1.address).willSendLte(10).ft(sbtcContract, 'sbtc-token')],
+      nonce: nonce++,
+      fee: 3_000,
+    }),
+  )
+  await control.mine()
+
+  const overtaken = await send(await call('enroll', nonce))
+  const other = await call('opt-out', nonce++, 4_000)
+  await node.perform({ kind: 'transaction', raw: other.serialize() })
+
+  // The rest waits behind a gap.
+  const pending = await send(await call('opt-out', nonce + 4))
+  await send(await call('opt-out', nonce + 5))
+  const dropped = async (at: number, status: Parameters<typeof control.drop>[1]) => {
+    const id = await send(await call('opt-out', nonce + at))
+    control.drop(id, status, status === 'dropped_replace_across_fork' ? pending : null)
+    return id
+  }
+  const expensive = await dropped(6, 'dropped_too_expensive')
+  const stale = await dropped(7, 'dropped_stale_garbage_collect')
+  const problematic = await dropped(8, 'dropped_problematic')
+  const fork = await dropped(9, 'dropped_replace_across_fork')
+  const outbid = await send(await call('opt-out', nonce + 10))
+  await send(await call('opt-out', nonce + 10, 9_000))
+
+  const enroll = await client.call(user2, contract(), 'enroll', { args: [Cl.none()] })
+  const again = await send(enroll)
+  await control.mine()
+  await control.reorganise(1)
+  await control.mine()
+  moved = { burn: control.heights().burn }
+  const undone = await send(await call('enroll', nonce++))
+  await control.mine()
+  await control.reorganise(1)
+  return {
+    refused,
+    broken,
+    limited,
+    skipped,
+    pending,
+    expensive,
+    stale,
+    problematic,
+    fork,
+    outbid,
+    overtaken,
+    undone,
+    moved: again,
+  }
+}
 
 const sbtc = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token::sbtc-token'
 const unknownId = `0x${'ab'.repeat(32)}`
@@ -56,12 +158,83 @@ const rows: Row[] = [
   { file: 'tx-without-0x.v3.json', path: () => `/extended/v3/transactions/${'ab'.repeat(32)}` },
   {
     file: 'tx-events-of-pending.v3.json',
-    path: () => `/extended/v3/transactions/${unknownId}/events`,
+    path: () => `/extended/v3/transactions/${ends.pending}/events`,
   },
   {
     file: 'tx-events-page.v3.json',
     path: () => `/extended/v3/transactions/${paid.txid}/events?cursor=1&limit=1`,
     onPurpose: { 'results[0]': 'another event of the same transaction' },
+  },
+  {
+    file: 'tx-events-page.v1.json',
+    path: () =>
+      `/extended/v1/tx/${paid.txid}?event_offset=0&event_limit=1&exclude_function_args=true`,
+  },
+  { file: 'tx-abort-response.v1.json', path: () => `/extended/v1/tx/${ends.refused}` },
+  {
+    file: 'tx-abort-response.v3.json',
+    path: () => `/extended/v3/transactions/${ends.refused}?include=result`,
+  },
+  { file: 'tx-abort-runtime.v1.json', path: () => `/extended/v1/tx/${ends.broken}` },
+  { file: 'tx-abort-post-condition.v1.json', path: () => `/extended/v1/tx/${ends.limited}` },
+  {
+    file: 'tx-abort-post-condition.v3.json',
+    path: () => `/extended/v3/transactions/${ends.limited}?include=post_conditions`,
+  },
+  { file: 'tx-problematic-skipped.v1.json', path: () => `/extended/v1/tx/${ends.skipped}` },
+  {
+    file: 'tx-problematic-skipped.v3.json',
+    path: () => `/extended/v3/transactions/${ends.skipped}`,
+  },
+  { file: 'tx-pending.v1.json', path: () => `/extended/v1/tx/${ends.pending}` },
+  { file: 'tx-pending.v3.json', path: () => `/extended/v3/transactions/${ends.pending}` },
+  { file: 'tx-dropped-too-expensive.v1.json', path: () => `/extended/v1/tx/${ends.expensive}` },
+  {
+    file: 'tx-dropped-too-expensive.v3.json',
+    path: () => `/extended/v3/transactions/${ends.expensive}`,
+  },
+  { file: 'tx-dropped-stale.v1.json', path: () => `/extended/v1/tx/${ends.stale}` },
+  { file: 'tx-dropped-problematic.v1.json', path: () => `/extended/v1/tx/${ends.problematic}` },
+  { file: 'tx-dropped-across-fork.v1.json', path: () => `/extended/v1/tx/${ends.fork}` },
+  { file: 'tx-replaced-in-mempool.v1.json', path: () => `/extended/v1/tx/${ends.outbid}` },
+  {
+    file: 'tx-replaced-in-mempool.v3.json',
+    path: () => `/extended/v3/transactions/${ends.outbid}`,
+  },
+  { file: 'tx-replaced-by-mined.v1.json', path: () => `/extended/v1/tx/${ends.overtaken}` },
+  { file: 'tx-reorged-to-mempool.v1.json', path: () => `/extended/v1/tx/${ends.undone}` },
+  { file: 'tx-reorged-to-next-block.v1.json', path: () => `/extended/v1/tx/${ends.moved}` },
+  {
+    file: 'burn-block-reorged.v2.json',
+    path: () => `/extended/v2/burn-blocks/${moved.burn}/blocks?limit=2&offset=0`,
+  },
+  {
+    file: 'burn-block-empty.v2.json',
+    path: () => `/extended/v2/burn-blocks/${network.control.heights().burn + 1}/blocks?limit=1`,
+  },
+  {
+    file: 'mempool-of-address.v3.json',
+    path: () => `/extended/v3/principals/${user1.address}/mempool/transactions?limit=2`,
+  },
+  {
+    file: 'address-transactions.v3.json',
+    path: () => `/extended/v3/principals/${user1.address}/transactions?limit=2`,
+  },
+  {
+    file: 'address-transactions.v1.json',
+    path: () =>
+      `/extended/v1/address/${user1.address}/transactions?limit=2&offset=1&exclude_function_args=false`,
+    onPurpose: { 'results[0].sponsor_': 'the embedded network takes no sponsored transactions' },
+  },
+  {
+    file: 'contract-logs-older.v2.json',
+    path: () =>
+      `/extended/v2/smart-contracts/${contract()}/logs?limit=2&cursor=${paid.stacks}:2147483647:9:9`,
+  },
+  {
+    file: 'balance-sbtc-none.v3.json',
+    path: () =>
+      `/extended/v3/principals/ST3AM1A56AK2C1XAFJ4115ZSV26EB49BVQ10MGCS0/balances/ft/${sbtc}`,
   },
   { file: 'calls.v1.json', path: () => callsPath('finalize-weight-computation') },
   { file: 'contract-events.v1.json', path: () => `/extended/v1/contract/${contract()}/events` },
@@ -133,6 +306,15 @@ const rows: Row[] = [
   },
 ]
 
+/** Recorded answers that the embedded network does not give, with the reason. */
+const notGiven: Record<string, string> = {
+  'tx-sponsored.v1.json': 'it takes no sponsored transactions',
+  'tx-sponsored.v3.json': 'it takes no sponsored transactions',
+  'tx-function-not-in-abi.v1.json': 'its node refuses calls of functions that are not there',
+  'tx-function-not-in-abi.v3.json': 'its node refuses calls of functions that are not there',
+  'gone-410.json': 'see below: only once deprecated paths are switched off',
+}
+
 const callsPath = (name: string) =>
   `/extended/v1/tx?contract_id=${contract()}&function_name=${name}&limit=2&exclude_function_args=true`
 
@@ -144,6 +326,11 @@ interface Entry {
 const index = recorded('index.json') as Entry[]
 
 describe('the shape of every answer is the recorded one', () => {
+  it('of all that are recorded, but for those that it cannot give', () => {
+    const files = [...rows.map(({ file }) => file), ...Object.keys(notGiven)]
+    expect(files.toSorted()).toEqual(index.map(({ file }) => file).toSorted())
+  })
+
   it.each(rows)('$file', async ({ file, path, onPurpose = {} }) => {
     const response = await fetch(network.url + path())
     const entry = index.find((row) => row.file === file)!
@@ -201,25 +388,7 @@ describe('walking a list by its cursors', () => {
 
 describe('what the API does beyond shapes', () => {
   it('tells the bytes of a dropped transaction too', async () => {
-    const [user] = userAccounts
-    const transaction = await makeSTXTokenTransfer({
-      senderKey: user!.key,
-      recipient: deployer.address,
-      amount: 1n,
-      // Its turn does not come.
-      nonce: network.node.ledger.nonce(user!.address) + 3,
-      fee: 5_000n,
-      network: 'testnet',
-    })
-    const submitted = await fetch(`${network.url}/v2/transactions`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/octet-stream' },
-      body: new Uint8Array(transaction.serializeBytes()),
-    })
-    expect(submitted.status).toBe(200)
-    const waiting = transaction.txid()
-    network.control.drop(waiting)
-    const raw = await fetch(`${network.url}/extended/v1/tx/0x${waiting}/raw`)
+    const raw = await fetch(`${network.url}/extended/v1/tx/${ends.stale}/raw`)
     expect(await raw.json()).toMatchObject({ raw_tx: expect.stringMatching(/^0x/) as string })
   })
 
