@@ -5,6 +5,7 @@ import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
+import type { JobConditions } from './main-job.ts'
 
 /** An operator at the console whose wallet approves at once. */
 export class ConsoleUser {
@@ -14,6 +15,7 @@ export class ConsoleUser {
   constructor(
     private readonly session: Session,
     private readonly network: Network,
+    private readonly conditions: JobConditions = {},
   ) {}
 
   async open(): Promise<void> {
@@ -60,6 +62,7 @@ export class ConsoleUser {
   /** The network mines what was sent, and the extension sees it confirmed. */
   async mine(): Promise<StacksIntent> {
     await this.network.control.mine()
+    await this.conditions.catchUp?.()
     await this.session.refresh()
     const { intents } = await this.session.probe.waitUntil(
       (state) => state.intents[0]?.state !== 'submitted',
@@ -95,6 +98,7 @@ export class ConsoleUser {
   private async advance(kind: 'burn' | 'stacks'): Promise<void> {
     const { control } = this.network
     await (kind === 'burn' ? control.mineBurn() : control.mineStacks())
+    await this.conditions.catchUp?.()
     await this.session.refresh()
     const { burn, stacks } = control.heights()
     const [bitcoin, stacksHeight] = [burn, stacks].map((height) => height.toLocaleString('en'))

@@ -19,6 +19,8 @@ export async function sharedNetwork(): Promise<Network> {
   const network = await shareInProcess('network', start)
   await network.control.setFault(null)
   await network.control.setRateLimit(null)
+  network.control.setDeprecatedPaths(true)
+  network.control.setApiLag(0)
   if (used.has(network)) await network.control.reset()
   used.add(network)
   return network
