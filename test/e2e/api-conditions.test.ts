@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { Session } from '../../src/dev/browser/chromium/session.ts'
+import { userAccounts } from '../../src/dev/network/accounts.ts'
+import type { Network } from '../../src/dev/network/index.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
+import { ConsoleUser } from '../support/console-user.ts'
+import { MainJob, type JobConditions } from '../support/main-job.ts'
+import { sharedNetwork } from '../support/shared/network.ts'
+import { sharedSession } from '../support/shared/session.ts'
+
+// What holders and operators do, while the API is as it really is at times.
+
+const LAG = 2
+const [user] = userAccounts as [(typeof userAccounts)[0]]
+let network: Network
+let session: Session
+
+beforeEach(async () => {
+  network = await sharedNetwork()
+  session = await sharedSession(network.url)
+})
+
+describe.each<[string, () => JobConditions]>([
+  [
+    'deprecated paths switched off',
+    () => {
+      network.control.setDeprecatedPaths(false)
+      return {}
+    },
+  ],
+  [
+    'an API two blocks behind its node',
+    () => {
+      network.control.setApiLag(LAG)
+      return { catchUp: () => network.control.mineStacks(LAG) }
+    },
+  ],
+])('with %s', (_, begin) => {
+  it('a holder enrolls, is paid once and told so, verifies, changes and leaves', async () => {
+    const conditions = begin()
+    await new MainJob(session, network, conditions).run()
+  })
+
+  it('an operator runs a cycle from the console', async () => {
+    const conditions = begin()
+    const operator = new ConsoleUser(session, network, conditions)
+    await operator.connect()
+    await operator.open()
+    expect(await operator.runTo('advance-to-next-cycle')).toContain('finalize-snapshots')
+    await operator.view.waitForText('Cycle 1')
+  })
+})
+
+describe('over a reorganisation', () => {
+  it('an enrolment waits again, and is confirmed once it is mined again', async () => {
+    const job = new MainJob(session, network)
+    await job.connect()
+    await job.enroll()
+    await network.control.reorganise(1)
+    await session.refresh()
+    await session.probe.waitUntil(
+      ({ intents }) => intents[0]?.state === 'submitted',
+      'a transaction that waits again',
+    )
+    await job.popup.waitForText(say['activity.submitted.text'].split('{')[0]!)
+    expect((await job.readAccount())?.enrolledNextCycle).toEqual({ known: true, value: false })
+    await job.mine('enroll')
+    expect((await job.readAccount())?.enrolledNextCycle).toEqual({ known: true, value: true })
+  })
+
+  it('a reward that was undone is taken back, and comes again without a second word', async () => {
+    const job = new MainJob(session, network)
+    await job.connect()
+    await job.enroll()
+    const sats = await job.seeReward()
+    const [before] = await session.chromium.notifications()
+    const [paid] = network.node.ledger
+      .calls(network.contracts.dualStacking, 'distribute-rewards')
+      .slice(-1)
+    await network.control.reorganise(network.control.heights().stacks - paid!.stacks + 1)
+    await session.refresh()
+    await session.probe.waitUntil(({ rewards }) => rewards.length === 0, 'no reward')
+    await network.control.mine()
+    await network.control.mineBurn()
+    await session.refresh()
+    const { rewards } = await session.probe.waitUntil(
+      (state) => state.rewards.length === 1,
+      'the reward again',
+    )
+    expect(rewards[0]).toMatchObject({ sats, enrolledAddress: user.address, key: before })
+    expect(await session.chromium.notifications()).toEqual([before])
+    await job.readCycle(sats)
+    await job.verifyReward(sats)
+  })
+})
