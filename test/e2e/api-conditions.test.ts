@@ -3,6 +3,7 @@ import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
+import { operator as op } from '../../src/words/en/operator.ts'
 import { ConsoleUser } from '../support/console-user.ts'
 import { MainJob, type JobConditions } from '../support/main-job.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
@@ -44,10 +45,14 @@ describe.each<[string, () => JobConditions]>([
   it('an operator runs a cycle from the console', async () => {
     const conditions = begin()
     const operator = new ConsoleUser(session, network, conditions)
-    await operator.connect()
     await operator.open()
-    expect(await operator.runTo('advance-to-next-cycle')).toContain('finalize-snapshots')
-    await operator.view.waitForText('Cycle 1')
+    await operator.connect()
+    await operator.page.bringToFront()
+    expect(await operator.runTo('distribute-rewards')).toContain('finalize-snapshots')
+    await operator.openSection('audit')
+    await operator.view.fill(op['audit.cycle'], '0')
+    await operator.view.press(op['audit.run'])
+    await operator.view.waitForText(op['audit.verdict.exact'])
   })
 })
 
@@ -66,6 +71,21 @@ describe('over a reorganisation', () => {
     expect((await job.readAccount())?.enrolledNextCycle).toEqual({ known: true, value: false })
     await job.mine('enroll')
     expect((await job.readAccount())?.enrolledNextCycle).toEqual({ known: true, value: true })
+  })
+
+  it('an operator makes a call again that was undone', async () => {
+    const operator = new ConsoleUser(session, network)
+    await operator.open()
+    await operator.connect()
+    await operator.page.bringToFront()
+    expect(await operator.runTo('capture-snapshot-balances')).toEqual(['capture-snapshot-balances'])
+    await network.control.reorganise(1, { forget: true })
+    await session.refresh()
+    await operator.view.waitForText('Capture the balances')
+    expect(await operator.runTo('advance-to-next-snapshot')).toEqual([
+      'capture-snapshot-balances',
+      'advance-to-next-snapshot',
+    ])
   })
 
   it('a reward that was undone is taken back, and comes again without a second word', async () => {

@@ -142,7 +142,8 @@ describe('a visitor with a wallet', () => {
     expect(await page.locator('dual-stacking-boost input').first().inputValue()).toBe('0.25')
 
     // Only rewards from now on are announced.
-    await page.waitForFunction(() => (window as unknown as { waits: unknown[] }).waits.length > 0)
+    // Both the transaction and the rewards are looked at again later.
+    await page.waitForFunction(() => (window as unknown as { waits: unknown[] }).waits.length > 1)
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('finalize-reward-distribution')
     await page.evaluate(() => (window as unknown as { pass(): void }).pass())
@@ -166,6 +167,50 @@ describe('a visitor with a wallet', () => {
       { address, sats: String(paid), cycle },
     ])
     await page.close()
+  })
+
+  describe('of a wallet that gives only a transaction’s id sees it confirmed', () => {
+    const LAG = 2
+
+    it.each([
+      ['with deprecated paths switched off', () => network.control.setDeprecatedPaths(false), 0],
+      ['from an API behind its node', () => network.control.setApiLag(LAG), LAG],
+    ])('%s', async (_, begin, lag) => {
+      begin()
+      onTestFinished(() => {
+        network.control.setDeprecatedPaths(true)
+        network.control.setApiLag(0)
+      })
+      await wallet.set({ behaviour: 'txid-only', silent: true })
+      const { page } = await open()
+      await press(page, 'Enroll with wallet')
+      await waitForPart(page, 'status', lag > 0 ? 'Signed.' : 'Sent.')
+      await network.control.mine()
+      if (lag > 0) await network.control.mineStacks(lag)
+      await waitForPart(page, 'status', 'Confirmed.')
+      expect(await said(page)).toEqual([
+        'wallet-connect',
+        'transaction-submitted',
+        'transaction-confirmed',
+      ])
+      await page.close()
+    })
+
+    it('and again after a reorganisation', async () => {
+      await wallet.set({ behaviour: 'txid-only', silent: true })
+      const { page } = await open()
+      await press(page, 'Enroll with wallet')
+      await waitForPart(page, 'status', 'Sent.')
+      await network.control.mine()
+      await waitForPart(page, 'status', 'Confirmed.')
+      await page.waitForFunction(() => (window as unknown as { waits: unknown[] }).waits.length > 1)
+      await network.control.reorganise(1)
+      await page.evaluate(() => (window as unknown as { pass(): void }).pass())
+      await waitForPart(page, 'status', 'The block with it was undone.')
+      await network.control.mine()
+      await waitForPart(page, 'status', 'Confirmed.')
+      await page.close()
+    })
   })
 
   it('learns before signing what would only cost a fee', async () => {

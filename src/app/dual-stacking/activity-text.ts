@@ -89,16 +89,25 @@ function actionText({ t, has }: Words, { action, request }: StacksIntent): strin
   return has(key) ? (t as (key: string) => string)(key) : request.functionName || t('action.call')
 }
 
+/** What became of the transaction of a refused entry. */
+function broadcastText(
+  { t }: Words,
+  { broadcast, abortedBy, chainStatus }: StacksIntent,
+): string | null {
+  if (!broadcast) return null
+  if (chainStatus) return t('activity.unknown-state', { state: chainStatus })
+  return broadcast === 'aborted' && abortedBy && abortedBy !== 'contract'
+    ? t(`activity.broadcast.${abortedBy}`)
+    : t(`activity.broadcast.${broadcast}`)
+}
+
 function sentence(words: Words, intent: StacksIntent, family: Family | null): string {
   const { t } = words
   switch (intent.state) {
     case 'created':
       return t(intent.failure === 'no-tab' ? 'connect.waiting-tab.text' : 'activity.created.text')
     case 'refused':
-      return [
-        t(`signing.${intent.failure ?? 'result-mismatch'}`),
-        intent.broadcast && t(`activity.broadcast.${intent.broadcast}`),
-      ]
+      return [t(`signing.${intent.failure ?? 'result-mismatch'}`), broadcastText(words, intent)]
         .filter(Boolean)
         .join(' ')
     case 'failed':

@@ -60,8 +60,9 @@ export const isTracked = ({ state, txid, broadcast }: StacksIntent): boolean => 
  */
 export const mayChange = (intent: StacksIntent, now: number): boolean => {
   if (intent.txid === null) return false
-  if (isTracked(intent)) return true
   const age = Math.max(0, now - intent.updatedAt)
+  // What a status means that is not known, no further look would say.
+  if (isTracked(intent)) return !intent.chainStatus || age < DROPPED_MS
   const end = intent.state === 'refused' ? intent.broadcast : intent.state
   if (end === 'dropped' || end === 'replaced') return age < DROPPED_MS
   return intent.state !== 'refused' && age < MINED_MS
@@ -101,6 +102,8 @@ const cleared = {
   why: null,
   replacedBy: null,
   burnHeight: null,
+  abortedBy: null,
+  contractError: null,
 } satisfies Partial<StacksIntent>
 
 /** The intent after its transaction was replaced by another that does the same. */

@@ -15,7 +15,21 @@ const MOST_LOOKS = 50
 /** A transaction that waits for longer is looked at once a minute. */
 const YOUNG_MS = 600_000
 const LOOK_LATER_MS = 60_000
+/** One that is in a block hardly leaves it again. */
+const LOOK_RARELY_MS = 150_000
 const LONGEST_MS = 7_200_000
+
+/** What is followed for each widget: a later transaction takes the place of an earlier one. */
+const following = new WeakMap<AbortSignal, AbortController>()
+
+/** Ends what was followed for this widget; the signal is for what follows now. */
+const followAlone = (widget: AbortSignal): AbortSignal => {
+  following.get(widget)?.abort()
+  const alone = new AbortController()
+  following.set(widget, alone)
+  widget.addEventListener('abort', () => alone.abort(), { once: true, signal: alone.signal })
+  return alone.signal
+}
 
 interface Sent {
   action: UserAction
@@ -29,12 +43,12 @@ interface Sent {
 
 /**
  * What follows a signature: the transaction is compared where the wallet gave only its id,
- * reported, followed to its end, and from then on rewards are watched.
+ * reported, and followed to its end. It resolves once anything has come of it; what changes
+ * afterwards is said as well.
  */
-export async function followTransaction(
-  { action, request, verdict, client, deployment, account, fail }: Sent,
-  { words, f, say, emit, signal }: SigningSetup,
-): Promise<void> {
+export async function followTransaction(sent: Sent, setup: SigningSetup): Promise<void> {
+  const { action, request, verdict, client, account, fail } = sent
+  const { words, say, emit, signal } = setup
   const { txid } = verdict
   if (verdict.kind === 'to-check') {
     say(words.t('checking'))
@@ -44,38 +58,95 @@ export async function followTransaction(
   }
   emit('transaction-submitted', { action, txid, address: account })
   say(words.t('submitted'))
-  const news = await awaitEnd({ client, request, account, txid }, signal, async (passing) =>
-    fail(...(await describeEnd(passing, deployment, words))),
-  )
-  if (news === null) return
-  if (news.state !== 'confirmed') return fail(...(await describeEnd(news, deployment, words)))
-  say(words.t('confirmed'))
-  emit('transaction-confirmed', { action, txid: news.txid, address: account })
-  const rewards = await import('./rewards.ts').catch(() => undefined)
-  void rewards?.watchRewards({
-    client,
-    deployment,
-    address: account,
-    signal,
-    landed: (payment) => {
-      say(words.t('landed', { sats: f.sats(payment.sats) }))
-      emit('reward-landed', {
-        address: account,
-        sats: payment.sats.toString(),
-        txid: payment.txid,
-        cycle: payment.cycle.known ? payment.cycle.value : null,
-      })
-    },
+  await new Promise<void>((resolve, reject) => {
+    void follow(sent, setup, { signal: followAlone(signal), known: resolve }).then(resolve, reject)
   })
+}
+
+/** Says what became of a transaction, each time that this changes; `known`: once anything has. */
+async function follow(
+  sent: Sent,
+  setup: SigningSetup,
+  { signal, known }: { signal: AbortSignal; known: () => void },
+): Promise<void> {
+  const { client, account, verdict, deployment, request, fail } = sent
+  const { words, say } = setup
+  const sentAt = Date.now()
+  let txid = verdict.txid
+  let last = 'pending'
+  while (!signal.aborted && Date.now() - sentAt < LONGEST_MS) {
+    const answer = await trackTransaction(client, { txid, sentAt, sender: account })
+    if (signal.aborted) return
+    const news = answer.ok && !isOnlyUnseen(last, answer.news) ? answer.news : undefined
+    if (news?.state === 'replaced' && news.by !== null) {
+      const next = await fetchSentCall(client, news.by)
+      if (next.ok && next.value && compareStacksCall(request, next.value) === undefined) {
+        txid = news.by
+        continue
+      }
+    }
+    const state = news && stateOf(news)
+    if (news && state !== undefined && state !== last) {
+      if (news.state === 'confirmed') confirm(sent, txid, setup)
+      else if (state === 'pending') say(words.t(last === 'confirmed' ? 'undone' : 'submitted'))
+      else fail(...(await describeEnd(news, deployment, words)))
+      last = state
+      if (state !== 'pending') known()
+    }
+    await pause(paceOf(last, Date.now() - sentAt), signal)
+  }
+  if (!signal.aborted && last === 'pending') fail('problem.waiting')
+}
+
+const stateOf = (news: TransactionUpdate): string =>
+  news.state === 'pending' ? (news.doubt ?? 'pending') : news.state
+
+/** A host that does not know a transaction says nothing against one that saw it in a block. */
+const isOnlyUnseen = (last: string, news: TransactionUpdate): boolean =>
+  (last === 'confirmed' || last === 'aborted') &&
+  ((news.state === 'pending' && news.unseen === true) ||
+    (news.state === 'dropped' && news.why === 'vanished'))
+
+const paceOf = (state: string, ageMs: number): number => {
+  if (state === 'confirmed' || state === 'aborted') return LOOK_RARELY_MS
+  return state !== 'pending' || ageMs > YOUNG_MS ? LOOK_LATER_MS : LOOK_EVERY_MS
+}
+
+/** It is in a block: from now on rewards are watched. */
+function confirm({ action, client, deployment, account }: Sent, txid: string, setup: SigningSetup) {
+  const { words, f, say, emit, signal } = setup
+  say(words.t('confirmed'))
+  emit('transaction-confirmed', { action, txid, address: account })
+  const watch = async () => {
+    const rewards = await import('./rewards.ts').catch(() => undefined)
+    await rewards?.watchRewards({
+      client,
+      deployment,
+      address: account,
+      signal,
+      landed: (payment) => {
+        say(words.t('landed', { sats: f.sats(payment.sats) }))
+        emit('reward-landed', {
+          address: account,
+          sats: payment.sats.toString(),
+          txid: payment.txid,
+          cycle: payment.cycle.known ? payment.cycle.value : null,
+        })
+      },
+    })
+  }
+  void watch()
 }
 
 /** Why a transaction came to nothing, as a sentence's key and its values. */
 async function describeEnd(
-  news: Exclude<TransactionUpdate, { state: 'confirmed' | 'pending' }>,
+  news: Exclude<TransactionUpdate, { state: 'confirmed' }>,
   { family }: Deployment,
   { describeError }: BoostWalletWords,
 ): Promise<[key: BoostWalletKey, values?: Record<string, string>]> {
   if (news.state === 'unknown') return ['problem.unknown', { state: news.status }]
+  if (news.state === 'pending') return ['problem.doubt']
+  if (news.state === 'dropped' && news.why === 'vanished') return ['problem.unseen']
   if (news.state !== 'aborted') return [`problem.${news.state}`]
   if (news.by !== 'contract') return [`problem.${news.by}`]
   if (news.errorNumber === null) return ['problem.aborted']
@@ -98,47 +169,4 @@ async function matchesRequest(
     await pause(LOOK_EVERY_MS, signal)
   }
   return undefined
-}
-
-type Ended = Exclude<TransactionUpdate, { state: 'pending' }> & { txid: string }
-
-/**
- * Follows a transaction to a block, also through a replacement that does the same. One that is
- * dropped or replaced may still come back: it is `passing` on, and looked at less often. Null: the
- * page went away, or nothing has come of it for two hours.
- */
-async function awaitEnd(
-  {
-    client,
-    request,
-    account,
-    txid,
-  }: Pick<Sent, 'client' | 'request' | 'account'> & { txid: string },
-  signal: AbortSignal,
-  passing: (news: Exclude<Ended, { state: 'confirmed' }>) => Promise<void>,
-): Promise<Ended | null> {
-  const sentAt = Date.now()
-  let followed = txid
-  let last = ''
-  while (!signal.aborted && Date.now() - sentAt < LONGEST_MS) {
-    const tracked = { txid: followed, sentAt, sender: account }
-    const answer = await trackTransaction(client, tracked)
-    const news = answer.ok ? answer.news : undefined
-    if (news && news.state !== 'pending') {
-      const ended = { ...news, txid: followed }
-      if (ended.state !== 'dropped' && ended.state !== 'replaced') return ended
-      if (ended.state === 'replaced' && ended.by !== null) {
-        const sent = await fetchSentCall(client, ended.by)
-        if (sent.ok && sent.value && compareStacksCall(request, sent.value) === undefined) {
-          followed = ended.by
-          continue
-        }
-      }
-      if (last !== ended.state) await passing(ended)
-      last = ended.state
-    }
-    const isOld = last !== '' || Date.now() - sentAt > YOUNG_MS
-    await pause(isOld ? LOOK_LATER_MS : LOOK_EVERY_MS, signal)
-  }
-  return null
 }

@@ -11,6 +11,7 @@ export const dualStackingWallet = {
   checking: 'Signed. Checking what the network got …',
   submitted: 'Sent. Waiting for the network …',
   confirmed: 'Confirmed.',
+  undone: 'The block with it was undone. Waiting for another one …',
   landed: 'A reward of {sats} landed.',
   'problem.own': 'This is the contract itself. Choose another address.',
   'problem.no-wallet':
@@ -34,12 +35,17 @@ export const dualStackingWallet = {
   'problem.aborted':
     'The contract refused the transaction and gave no reason that can be read. Only the network fee was spent.',
   'problem.post-condition':
-    'It would have moved something that it must not move, so the network undid it. Only the network fee was spent.',
-  'problem.run-time': 'The contract stopped at a run-time error. Only the network fee was spent.',
+    'It would have moved something that it must not move, so the network undid it. Only the network fee was spent. Look it up in an explorer before you sign again.',
+  'problem.run-time':
+    'The contract stopped at a run-time error. Only the network fee was spent. Look it up in an explorer before you sign again.',
   'problem.skipped':
     'The network took the transaction into a block without running it. The fee is spent, and nothing else has happened; you can sign again.',
   'problem.unknown':
     'The network calls the transaction’s state “{state}”. Look it up in an explorer.',
+  'problem.doubt':
+    'This account has used the transaction’s number for another one. Look into your wallet’s history before you sign again.',
+  'problem.waiting':
+    'It has waited for a block for a long time. Look into your wallet’s history before you sign again.',
   'problem.dropped':
     'The network dropped the transaction, usually because of a low fee. Nothing was spent; try again.',
   'problem.replaced':

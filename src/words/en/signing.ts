@@ -45,12 +45,12 @@ export const signing = {
   'activity.confirmed.call': 'The call was carried out.',
   'activity.aborted.title': '{action}: refused by the contract',
   'activity.aborted.post-condition':
-    'It would have moved something that it must not move, so the network undid it. Only the network fee was spent.',
+    'It would have moved something that it must not move, so the network undid it. Only the network fee was spent. Open the transaction to see what, before you sign it again.',
   'activity.aborted.unknown':
-    'The contract gave no reason that can be read. Only the network fee was spent.',
+    'The contract gave no reason that can be read. Only the network fee was spent. Open the transaction to learn more.',
   'activity.undone.title': '{action}: not carried out',
   'activity.aborted.run-time':
-    'The contract stopped at a run-time error. Nothing was moved; only the network fee was spent.',
+    'The contract stopped at a run-time error. Nothing was moved; only the network fee was spent. Open the transaction to learn more before you sign it again.',
   'activity.aborted.skipped':
     'The network took it into a block without running it. The fee is spent, and nothing else has happened; you can sign it again.',
   'activity.dropped.title': '{action}: dropped',
@@ -61,12 +61,12 @@ export const signing = {
   'activity.dropped.too-old':
     'It waited too long for a block, usually because of a low fee. Nothing was spent; try again with a higher fee.',
   'activity.dropped.problematic':
-    'The network could not run it safely and dropped it. Nothing was spent; it may come back.',
+    'The network could not run it safely and dropped it. Nothing was spent. It may come back, so wait a while before you sign it again.',
   'activity.dropped.vanished':
     'No host knows it any more, but it may come back. Look into your wallet’s history before you try again.',
   'activity.replaced.title': '{action}: replaced',
   'activity.replaced.text':
-    'Another transaction of this account took its place. What it did shows here when it is read.',
+    'Another transaction of this account took its place. If you did not send that one, look into your wallet’s history.',
   'activity.depth': 'Its block is {blocks} deep.',
   'activity.doubt':
     'Your account has used this transaction’s number for another one, so it will hardly be carried out any more. Look into your wallet’s history before you sign again.',
@@ -77,6 +77,12 @@ export const signing = {
   'activity.broadcast.pending': 'What the wallet sent is waiting for a block.',
   'activity.broadcast.confirmed': 'What the wallet sent was carried out.',
   'activity.broadcast.aborted': 'What the wallet sent was refused by its contract.',
+  'activity.broadcast.post-condition':
+    'What the wallet sent was undone, because it would have moved something that it must not move.',
+  'activity.broadcast.run-time':
+    'What the wallet sent stopped at a run-time error. It moved nothing.',
+  'activity.broadcast.skipped':
+    'What the wallet sent is in a block, but was never run. Only its fee is spent.',
   'activity.broadcast.dropped': 'What the wallet sent was dropped by the network.',
   'activity.broadcast.replaced': 'What the wallet sent was replaced by another transaction.',
   'activity.fee': 'Fee {fee}',

@@ -11,6 +11,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   checking: 'Firmado. Comprobando lo que recibió la red …',
   submitted: 'Enviado. Esperando a la red …',
   confirmed: 'Confirmado.',
+  undone: 'El bloque que la contenía se deshizo. Esperando otro …',
   landed: 'Llegó una recompensa de {sats}.',
   'problem.own': 'Es el propio contrato. Elige otra dirección.',
   'problem.no-wallet':
@@ -43,6 +44,10 @@ export const dualStackingWallet: Translation<typeof english> = {
     'La red incluyó la transacción en un bloque sin ejecutarla. La comisión está gastada y no ha pasado nada más; puedes firmar de nuevo.',
   'problem.unknown':
     'La red llama «{state}» al estado de la transacción. Búscala en un explorador.',
+  'problem.doubt':
+    'Esta cuenta usó el número de la transacción para otra. Mira el historial de tu cartera antes de firmar de nuevo.',
+  'problem.waiting':
+    'Lleva mucho tiempo esperando un bloque. Mira el historial de tu cartera antes de firmar de nuevo.',
   'problem.dropped':
     'La red descartó la transacción, normalmente por una comisión baja. No se gastó nada; inténtalo de nuevo.',
   'problem.replaced':

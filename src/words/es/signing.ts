@@ -44,12 +44,12 @@ export const signing: Translation<typeof english> = {
   'activity.confirmed.call': 'La llamada se ejecutó.',
   'activity.aborted.title': '{action}: rechazado por el contrato',
   'activity.aborted.post-condition':
-    'Habría movido algo que no debe mover, así que la red la deshizo. Solo se gastó la comisión de red.',
+    'Habría movido algo que no debe mover, así que la red la deshizo. Solo se gastó la comisión de red. Abre la transacción para ver qué, antes de firmarla de nuevo.',
   'activity.aborted.unknown':
-    'El contrato no dio ningún motivo legible. Solo se gastó la comisión de red.',
+    'El contrato no dio ningún motivo legible. Solo se gastó la comisión de red. Abre la transacción para saber más.',
   'activity.undone.title': '{action}: no ejecutado',
   'activity.aborted.run-time':
-    'El contrato se detuvo por un error de ejecución. No se movió nada; solo se gastó la comisión de red.',
+    'El contrato se detuvo por un error de ejecución. No se movió nada; solo se gastó la comisión de red. Abre la transacción para saber más antes de firmarla de nuevo.',
   'activity.aborted.skipped':
     'La red la incluyó en un bloque sin ejecutarla. La comisión está gastada y no ha pasado nada más; puedes firmarla de nuevo.',
   'activity.dropped.title': '{action}: descartado',
@@ -60,12 +60,12 @@ export const signing: Translation<typeof english> = {
   'activity.dropped.too-old':
     'Esperó un bloque demasiado tiempo, normalmente por una comisión baja. No se gastó nada; inténtalo con una comisión mayor.',
   'activity.dropped.problematic':
-    'La red no podía ejecutarla con seguridad y la descartó. No se gastó nada; puede que vuelva.',
+    'La red no podía ejecutarla con seguridad y la descartó. No se gastó nada. Puede que vuelva, así que espera un poco antes de firmarla de nuevo.',
   'activity.dropped.vanished':
     'Ningún servidor la conoce ya, pero puede volver. Mira el historial de tu cartera antes de intentarlo de nuevo.',
   'activity.replaced.title': '{action}: sustituido',
   'activity.replaced.text':
-    'Otra transacción de esta cuenta ocupó su lugar. Lo que hizo se muestra aquí cuando se lea.',
+    'Otra transacción de esta cuenta ocupó su lugar. Si no la enviaste tú, mira el historial de tu cartera.',
   'activity.depth': 'Profundidad de su bloque: {blocks}.',
   'activity.doubt':
     'Tu cuenta ya usó el número de esta transacción en otra, así que difícilmente se ejecutará. Mira el historial de tu cartera antes de firmar de nuevo.',
@@ -76,6 +76,12 @@ export const signing: Translation<typeof english> = {
   'activity.broadcast.pending': 'Lo que envió la cartera espera un bloque.',
   'activity.broadcast.confirmed': 'Lo que envió la cartera se ejecutó.',
   'activity.broadcast.aborted': 'Lo que envió la cartera fue rechazado por su contrato.',
+  'activity.broadcast.post-condition':
+    'Lo que envió la cartera se deshizo, porque habría movido algo que no debe mover.',
+  'activity.broadcast.run-time':
+    'Lo que envió la cartera se detuvo por un error de ejecución. No movió nada.',
+  'activity.broadcast.skipped':
+    'Lo que envió la cartera está en un bloque, pero no llegó a ejecutarse. Solo se gastó su comisión.',
   'activity.broadcast.dropped': 'La red descartó lo que envió la cartera.',
   'activity.broadcast.replaced': 'Lo que envió la cartera fue sustituido por otra transacción.',
   'activity.fee': 'Comisión {fee}',

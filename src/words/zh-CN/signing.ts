@@ -33,10 +33,11 @@ export const signing: Translation<typeof english> = {
   'activity.confirmed.call': '调用已执行。',
   'activity.aborted.title': '{action}：被合约拒绝',
   'activity.aborted.post-condition':
-    '它会转移不该转移的资产，因此网络撤销了它。只花费了网络手续费。',
-  'activity.aborted.unknown': '合约没有给出可读的原因。只花费了网络费。',
+    '它会转移不该转移的资产，因此网络撤销了它。只花费了网络手续费。重新签名前请打开交易查看原因。',
+  'activity.aborted.unknown': '合约没有给出可读的原因。只花费了网络手续费。请打开交易了解详情。',
   'activity.undone.title': '{action}：未执行',
-  'activity.aborted.run-time': '合约因运行时错误而停止。没有转移任何资产；只花费了网络手续费。',
+  'activity.aborted.run-time':
+    '合约因运行时错误而停止。没有转移任何资产；只花费了网络手续费。重新签名前请打开交易了解详情。',
   'activity.aborted.skipped':
     '网络将其收入区块但没有执行。手续费已花费，此外什么也没有发生；您可以重新签名。',
   'activity.dropped.title': '{action}：被丢弃',
@@ -45,10 +46,10 @@ export const signing: Translation<typeof english> = {
   'activity.dropped.too-old':
     '它等待区块的时间过长，通常因为手续费过低。没有任何花费；请提高手续费后重试。',
   'activity.dropped.problematic':
-    '网络无法安全地执行它，已将其丢弃。没有任何花费；它可能会再次出现。',
+    '网络无法安全地执行它，已将其丢弃。没有任何花费。它可能会再次出现，请稍候再重新签名。',
   'activity.dropped.vanished': '已没有主机知道它，但它可能会再次出现。重试前请查看钱包记录。',
   'activity.replaced.title': '{action}：被取代',
-  'activity.replaced.text': '此账户的另一笔交易取代了它。读取到其结果后会在此显示。',
+  'activity.replaced.text': '此账户的另一笔交易取代了它。如果那一笔不是您发送的，请查看钱包记录。',
   'activity.depth': '其区块深度：{blocks}。',
   'activity.doubt':
     '您的账户已将此交易的序号用于另一笔交易，因此它几乎不会再被执行。重新签名前请查看钱包记录。',
@@ -58,6 +59,9 @@ export const signing: Translation<typeof english> = {
   'activity.broadcast.pending': '钱包发出的交易正在等待区块。',
   'activity.broadcast.confirmed': '钱包发出的交易已执行。',
   'activity.broadcast.aborted': '钱包发出的交易被其合约拒绝。',
+  'activity.broadcast.post-condition': '钱包发出的交易会转移不该转移的资产，已被撤销。',
+  'activity.broadcast.run-time': '钱包发出的交易因运行时错误而停止，没有转移任何资产。',
+  'activity.broadcast.skipped': '钱包发出的交易已收入区块但没有执行，只花费了手续费。',
   'activity.broadcast.dropped': '钱包发出的交易被网络丢弃。',
   'activity.broadcast.replaced': '钱包发出的交易被另一笔取代。',
   'activity.fee': '手续费 {fee}',

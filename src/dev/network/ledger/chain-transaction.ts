@@ -56,6 +56,9 @@ const unsignedAction = (
   return undefined
 }
 
+/** What the network does in someone's name uses none of their own nonces. */
+const unsignedNonce = 1_000_000_000
+
 const outcomeOf = ({ status, hex, events, reason, costs }: TransactionResult) => ({
   status,
   result: hex,
@@ -103,5 +106,6 @@ export const chainTransactionsOf = (
   const unsigned = unsignedAction(operation)
   if (!unsigned) return []
   const txid = unsignedTxid(operation, minedAt)
-  return [{ txid, ...unsigned, nonce: 0, feeMicroStx: 0n, ...outcomeOf(receipt), ...minedAt }]
+  const nonce = unsignedNonce + minedAt.stacks
+  return [{ txid, ...unsigned, nonce, feeMicroStx: 0n, ...outcomeOf(receipt), ...minedAt }]
 }

@@ -49,8 +49,10 @@ export function createDualStackingRefresher(store: ItemStore, signing: StacksSig
       requestsLeft,
     }))
     const pending = signing.journal.entries().some(({ intent }) => isLively(intent, Date.now()))
+    // A search that fails would fail again at once, unless it was only too fast.
+    const canContinue = requestsLeft !== null && (problem === null || problem === 'rate-limited')
     await scheduleRefresh({
-      soon: pending || requestsLeft !== null || current.deployment.network === 'devnet',
+      soon: pending || canContinue || current.deployment.network === 'devnet',
     })
   })
 

@@ -178,7 +178,8 @@ describe('the signing journal', () => {
     )
     expect(odd).toMatchObject({ state: 'submitted', chainStatus: 'held' })
     expect(isLively(odd, odd.updatedAt)).toBe(false)
-    expect(mayChange(odd, odd.updatedAt + 100 * HOUR)).toBe(true)
+    expect(mayChange(odd, odd.updatedAt + 47 * HOUR)).toBe(true)
+    expect(mayChange(odd, odd.updatedAt + 49 * HOUR)).toBe(false)
   })
 
   it('a doubt comes and goes without making the transaction any younger', () => {

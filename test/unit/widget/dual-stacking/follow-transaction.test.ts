@@ -1,0 +1,118 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { StacksClient } from '../../../../src/chain/stacks/client.ts'
+import type { Deployment } from '../../../../src/chain/stacks/deployments.ts'
+import type { SigningSetup } from '../../../../src/widget/dual-stacking/actions-setup.ts'
+import { followTransaction } from '../../../../src/widget/dual-stacking/follow-transaction.ts'
+
+const account = 'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG'
+const txid = `0x${'ab'.repeat(32)}`
+const MINUTE_MS = 60_000
+
+/** What the network says of the transaction now, and the account's next nonce. */
+let status: string
+let nonce: number
+let widget: AbortController
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  status = 'pending'
+  nonce = 7
+  widget = new AbortController()
+})
+afterEach(() => {
+  widget.abort()
+  vi.useRealTimers()
+})
+
+const client = {
+  http: { clock: { now: () => Date.now() } },
+  transaction: () =>
+    Promise.resolve({
+      ok: true,
+      value: { tx_id: txid, tx_status: status, nonce: 7, events: [], block_height: null },
+    }),
+  account: () => Promise.resolve({ ok: true, value: { nonce, balance: 0n, locked: 0n } }),
+  tip: () => Promise.resolve({ ok: false, failure: { code: 'offline' } }),
+} as unknown as StacksClient
+
+const start = () => {
+  const said: string[] = []
+  const setup = {
+    words: { t: (key: string) => key, describeError: () => Promise.resolve('') },
+    say: (text: string) => said.push(text),
+    emit: () => {},
+    f: { sats: String },
+    signal: widget.signal,
+  } as unknown as SigningSetup
+  let isFree = false
+  void followTransaction(
+    {
+      action: 'enroll',
+      request: {} as never,
+      verdict: { kind: 'accepted', txid } as never,
+      client,
+      deployment: { family: 'v1' } as Deployment,
+      account,
+      fail: (key) => void said.push(key),
+    },
+    setup,
+  ).then(() => (isFree = true))
+  return { said, isFree: () => isFree }
+}
+
+it('gives the buttons back once a transaction was dropped, and says so when it comes back', async () => {
+  const { said, isFree } = start()
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(isFree()).toBe(false)
+  status = 'dropped_stale_garbage_collect'
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect([said, isFree()]).toEqual([['submitted', 'problem.dropped'], true])
+  status = 'success'
+  await vi.advanceTimersByTimeAsync(2 * MINUTE_MS)
+  expect(said.at(-1)).toBe('confirmed')
+})
+
+it('says that it waits again when its block was undone', async () => {
+  const { said } = start()
+  status = 'success'
+  await vi.advanceTimersByTimeAsync(10_000)
+  status = 'pending'
+  await vi.advanceTimersByTimeAsync(3 * MINUTE_MS)
+  status = 'success'
+  await vi.advanceTimersByTimeAsync(3 * MINUTE_MS)
+  expect(said).toEqual(['submitted', 'confirmed', 'undone', 'confirmed'])
+})
+
+it.each([
+  ['problematic_skipped', 'problem.skipped'],
+  ['abort_by_post_condition', 'problem.post-condition'],
+  ['abort_by_response', 'problem.aborted'],
+  ['dropped_replace_across_fork', 'problem.replaced'],
+  ['of_a_later_version', 'problem.unknown'],
+])('says its sentence for %s', async (next, sentence) => {
+  const { said } = start()
+  status = next
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(said).toEqual(['submitted', sentence])
+})
+
+it('doubts one whose number the account has used, and gives up after two hours', async () => {
+  const doubted = start()
+  nonce = 9
+  await vi.advanceTimersByTimeAsync(12 * MINUTE_MS)
+  expect(doubted.said).toEqual(['submitted', 'problem.doubt'])
+  nonce = 7
+  const { said } = start()
+  await vi.advanceTimersByTimeAsync(125 * MINUTE_MS)
+  expect(said).toEqual(['submitted', 'problem.waiting'])
+})
+
+it('is silent about an earlier transaction once another was sent', async () => {
+  const earlier = start()
+  await vi.advanceTimersByTimeAsync(10_000)
+  const later = start()
+  status = 'success'
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect([earlier.said, later.said]).toEqual([['submitted'], ['submitted', 'confirmed']])
+})
