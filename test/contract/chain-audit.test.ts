@@ -152,7 +152,7 @@ describe.each<ContractKind>(['v1', 'live'])('a cycle of %s from public data', (k
       expect(kept.entries.length).toBeGreaterThan(30)
       // What was collected is not asked again: only the bounds of the cycle and its parameters
       // are.
-      expect(proxy.seen.length - asked).toBeLessThan(25)
+      expect(proxy.seen.length - asked).toBeLessThan(30)
       await expect(
         run(process.execPath, [...command, '1', '--state', state]),
       ).rejects.toMatchObject({ code: 2 })

@@ -1,3 +1,4 @@
+import { awaitIndex } from '../api/await-index.ts'
 import { readCapabilities, type Capabilities } from '../capabilities.ts'
 import { cCount } from '../clarity.ts'
 import type { StacksClient } from '../client.ts'
@@ -9,8 +10,9 @@ import { startAudit, type AuditCursor } from './collect-entries.ts'
 import { readCycleBounds } from './read-cycle-bounds.ts'
 
 /**
- * Reads what the contract offers and where the collection of a cycle's events begins; `missing`
- * when the contract never had the cycle. About 4 requests.
+ * Reads what the contract offers and where the collection of a cycle's events begins, once the API
+ * has indexed what the node tells; `missing` when the contract never had the cycle. About 6
+ * requests.
  */
 export const beginAudit = (
   client: StacksClient,
@@ -24,6 +26,8 @@ export const beginAudit = (
       'get-current-cycle-id',
       cCount,
     )
+    // Cycles are counted back from the running one: its opening must be in the list.
+    requireValue(await awaitIndex(client))
     const bounds = requireValue(await readCycleBounds(client, deployment.contract, cycle, running))
     return { capabilities, cursor: startAudit(cycle, bounds, capabilities.calls) }
   })

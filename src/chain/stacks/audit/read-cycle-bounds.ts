@@ -25,7 +25,7 @@ export const readCycleBounds = async (
     for (let offset = 0; openings.length <= running - cycle; offset += PAGE) {
       if (offset >= MOST_PAGES * PAGE) return failed('bad-answer')
       const asked = { name, limit: PAGE, offset, wanted: running - cycle + 1 }
-      const page = await askContractCalls(client, contract, asked)
+      const page = await askContractCalls(client, contract, asked, { fresh: offset === 0 })
       if (!page.ok) return page
       openings.push(
         ...page.value.results.filter((call) => isCallOf(call, contract, name)).map(chainPositionOf),

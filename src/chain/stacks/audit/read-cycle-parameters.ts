@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { CycleParameters } from '../../../protocol/dual-stacking/audit/index.ts'
+import { awaitIndex } from '../api/await-index.ts'
 import { askContractCalls } from '../api/contract-calls.ts'
 import type { Capabilities } from '../capabilities.ts'
 import { chainPositionOf, type ChainPosition } from '../chain-position.ts'
@@ -40,16 +41,36 @@ const storedRatio: Record<'v1' | 'v2', { map: string; schema: v.GenericSchema<un
 /** A data variable and the function that sets it with its first argument. */
 type SettingNames = readonly [variable: string, setter: string]
 
-/** The names that differ between v1 and v2. */
-const settings: Record<'v1' | 'v2', { apr: SettingNames; percentage: SettingNames }> = {
+type SettingsRead = Record<'apr' | 'percentage' | 'blocksPerYear' | 'multiplier', bigint>
+
+const sharedSettings = {
+  blocksPerYear: ['bitcoin-blocks-per-year', 'update-bitcoin-blocks-per-year'],
+  multiplier: ['yield-boost-multiplier', 'update-yield-boost-multiplier'],
+} as const
+
+/** The settings' names, some of which differ between v1 and v2. */
+const settings: Record<'v1' | 'v2', Record<keyof SettingsRead, SettingNames>> = {
   v1: {
+    ...sharedSettings,
     apr: ['APR', 'update-APR'],
     percentage: ['max-percentage-above-ratio', 'set-max-percentage-above-ratio'],
   },
   v2: {
+    ...sharedSettings,
     apr: ['annual-percentage-rate', 'update-apr'],
     percentage: ['max-percentage-above-golden-ratio', 'set-max-percentage-above-golden-ratio'],
   },
+}
+
+/** Every setting as the node tells it now. */
+const readPresent = async (values: PresentValues, shape: 'v1' | 'v2'): Promise<SettingsRead> => {
+  const amountOf = (name: keyof SettingsRead) => values.amount(settings[shape][name][0])
+  return {
+    apr: await amountOf('apr'),
+    percentage: await amountOf('percentage'),
+    blocksPerYear: await amountOf('blocksPerYear'),
+    multiplier: await amountOf('multiplier'),
+  }
 }
 
 /** Where the distribution of a cycle was enabled; null: not yet. */
@@ -64,7 +85,7 @@ const readEnabledAt = async (
       client,
       contract,
       { name, limit: 50, offset: 0, since: from[0] },
-      { validBlocks: 1 },
+      { fresh: true },
     ),
   )
   const inCycle = page.results
@@ -88,8 +109,9 @@ const readLastSnapshotBlock = (
 
 /**
  * Reads the parameters of a cycle as they were when they were used. A value that has changed since
- * and cannot be determined any more is null. About 16 requests, and one for every 50 transactions
- * and every 20 movements of the contract since then, for the walk back to the pool of that time.
+ * and cannot be determined any more is null; settings are compared with lists of the API only once
+ * that has indexed what the node tells. About 18 requests, and one for every 50 transactions and
+ * every 20 movements of the contract since then, for the walk back to the pool of that time.
  */
 export const readCycleParameters = (
   client: StacksClient,
@@ -106,13 +128,14 @@ export const readCycleParameters = (
     const lengths = await values.entry('yield-cycles-data', cycleKey, yieldCycle)
     if (!lengths) return requireValue<CycleParameters>({ ok: false, failure: { code: 'missing' } })
     const snapshots = lengths['snapshots-per-cycle']
+    const present = await readPresent(values, shape)
+    requireValue(await awaitIndex(client))
     const enabledAt = await readEnabledAt(client, contract, cursor)
     const moment: ChainPosition = enabledAt ?? [Number.MAX_SAFE_INTEGER, 0]
-    const settingThen = async ([variable, setter]: SettingNames) => {
-      const present = await values.amount(variable)
-      return requireValue(
-        await readSettingAt(client, contract, { setter, argument: 0, present }, moment),
-      )
+    const settingThen = async (name: keyof SettingsRead) => {
+      const [, setter] = settings[shape][name]
+      const setting = { setter, argument: 0, present: present[name] }
+      return requireValue(await readSettingAt(client, contract, setting, moment))
     }
 
     const capturesLive = capabilities.reads.includes('get-capture-window')
@@ -128,14 +151,6 @@ export const readCycleParameters = (
       poolAt && enabledAt
         ? requireValue(await readPoolAt(client, deployment, poolAt, positions))
         : null
-    const blocksPerYear = await settingThen([
-      'bitcoin-blocks-per-year',
-      'update-bitcoin-blocks-per-year',
-    ])
-    const multiplier = await settingThen([
-      'yield-boost-multiplier',
-      'update-yield-boost-multiplier',
-    ])
     const isRunning = cursor.to === null
     return {
       family,
@@ -143,10 +158,10 @@ export const readCycleParameters = (
       blocksPerSnapshot: lengths['blocks-per-snapshot'],
       capturesLive,
       ...(family === 'v2' && { bufferBlocks: await values.amount('buffer-blocks-per-cycle') }),
-      multiplier: multiplier ?? (await values.amount('yield-boost-multiplier')),
-      apr: await settingThen(settings[shape].apr),
-      blocksPerYear,
-      maxPercentage: (await settingThen(settings[shape].percentage)) ?? 500n,
+      multiplier: (await settingThen('multiplier')) ?? present.multiplier,
+      apr: await settingThen('apr'),
+      blocksPerYear: await settingThen('blocksPerYear'),
+      maxPercentage: (await settingThen('percentage')) ?? 500n,
       goldenRatio: await values.entry(storedRatio[shape].map, cycleKey, storedRatio[shape].schema),
       poolSats,
       participants: isRunning ? await values.count('current-cycle-participants-count') : null,

@@ -11,8 +11,9 @@ export type ContractSetting = { setter: string; argument: number; present: bigin
 
 /**
  * Reads a setting as it was at a moment: the present value when it has not changed since, else the
- * value set by the last change before the moment; null when that is not known. One or two requests;
- * changes made through another contract are not seen.
+ * value set by the last change before the moment; null when that is not known. The API must have
+ * indexed what the node knew when it told `present`. One or two requests; changes made through
+ * another contract are not seen.
  */
 export const readSettingAt = async (
   client: StacksClient,
@@ -20,12 +21,7 @@ export const readSettingAt = async (
   { setter, argument, present }: ContractSetting,
   moment: ChainPosition,
 ): Promise<StacksRead<bigint | null>> => {
-  const page = await askContractCalls(
-    client,
-    contract,
-    { name: setter, limit: 50, offset: 0 },
-    { validBlocks: 1 },
-  )
+  const page = await askContractCalls(client, contract, { name: setter, limit: 50, offset: 0 })
   if (!page.ok) return page
   const changes = page.value.results.filter((call) => isCallOf(call, contract, setter))
   const lastBefore = changes.find((call) => isBefore(chainPositionOf(call), moment))

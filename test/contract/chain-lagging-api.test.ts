@@ -1,0 +1,122 @@
+import { Cl } from '@stacks/transactions'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
+import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
+import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
+import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
+import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
+import type { StacksReadFailure } from '../../src/chain/stacks/stacks-read.ts'
+import { createFastClock } from '../../src/dev/faults/fast-clock.ts'
+import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
+import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
+import {
+  auditCycle,
+  CycleRecorder,
+  type CycleAudit,
+} from '../../src/protocol/dual-stacking/audit/index.ts'
+
+// An audit compares what the node tells with lists of the API: of one moment, or not at all.
+
+const user = userAccounts[0]!
+let network: Network
+let deployment: Deployment
+
+beforeAll(async () => {
+  network = await createNetwork({
+    demo: { snapshots: 2, blocksPerSnapshot: 2 },
+    keeper: false,
+    contract: 'live',
+    blockIntervalMs: 0,
+  })
+  deployment = { ...findDeployment('embedded-live')!, apiBases: [network.url] }
+  await call('enroll', [Cl.none()], user)
+  // Set by a call, so that what it was can be told after it has changed.
+  await call('update-APR', [Cl.uint(5_000_000)])
+  await network.control.runTo('advance-to-next-cycle')
+  await network.control.runTo('finalize-reward-distribution')
+})
+afterAll(() => network?.close())
+afterEach(() => {
+  network.control.setApiLag(0)
+  network.control.setDeprecatedPaths(true)
+})
+
+const call = (method: string, args: Parameters<typeof Cl.list>[0], account = deployer) =>
+  createStacksSender(network.node)(account, {
+    kind: 'call',
+    contract: deployment.contract,
+    method,
+    args,
+  })
+
+const clientOf = (sleeps: () => void = () => {}): StacksClient => {
+  const clock = createFastClock()
+  const sleep: typeof clock.sleep = async (...args) => {
+    sleeps()
+    await clock.sleep(...args)
+  }
+  return createStacksClient({ bases: deployment.apiBases, clock: { ...clock, sleep } })
+}
+
+const audit = async (
+  cycle: number,
+  client = clientOf(),
+): Promise<CycleAudit | StacksReadFailure['code']> => {
+  const begun = await beginAudit(client, deployment, cycle)
+  if (!begun.ok) return begun.failure.code
+  const recorder = new CycleRecorder()
+  const collected = await collectEntries(client, deployment, begun.value.cursor, { budget: 200 })
+  expect(collected.requestsLeft).toBeNull()
+  recorder.add(collected.entries)
+  const parameters = await readCycleParameters(
+    client,
+    deployment,
+    begun.value.capabilities,
+    collected.cursor,
+  )
+  return parameters.ok
+    ? auditCycle(recorder.data(cycle, parameters.value))
+    : parameters.failure.code
+}
+
+describe.each([true, false])('with deprecated paths served: %s', (served) => {
+  it('an audit of a cycle whose end the API does not know gives no verdict', async () => {
+    network.control.setDeprecatedPaths(served)
+    const right = await audit(1)
+    expect(right).toMatchObject({ verdict: 'exact' })
+    network.control.setApiLag(2)
+    expect(await audit(1)).toBe('slow')
+    network.control.setApiLag(0)
+    expect(await audit(1)).toEqual(right)
+  })
+
+  it('an audit waits for an API that follows', async () => {
+    network.control.setDeprecatedPaths(served)
+    const right = await audit(1)
+    network.control.setApiLag(2)
+    const client = clientOf(() => network.control.setApiLag(0))
+    expect(await audit(1, client)).toEqual(right)
+  })
+
+  it('a setting that was changed where the API has not been yet is not taken for an older one', async () => {
+    network.control.setDeprecatedPaths(served)
+    const right = (await audit(1)) as CycleAudit
+    network.control.setApiLag(1)
+    await call('update-APR', [Cl.uint(served ? 7_000_000 : 8_000_000)])
+    expect(await audit(1)).toBe('slow')
+    network.control.setApiLag(0)
+    expect(await audit(1)).toMatchObject({ verdict: right.verdict, payout: right.payout })
+  })
+
+  it('an audit after a reorganisation is the same, once everything is mined again', async () => {
+    network.control.setDeprecatedPaths(served)
+    const right = (await audit(1)) as CycleAudit
+    const calls = network.node.ledger.calls(deployment.contract, 'finalize-reward-distribution')
+    const since = network.control.heights().stacks - calls.at(-1)!.stacks + 1
+    await network.control.reorganise(since)
+    expect(await audit(1)).toMatchObject({ verdict: 'open' })
+    await network.control.mine()
+    expect(await audit(1)).toMatchObject({ verdict: right.verdict, payout: right.payout })
+  })
+})
