@@ -48,7 +48,7 @@ describe.each<[string, () => JobConditions]>([
     await operator.open()
     await operator.connect()
     await operator.page.bringToFront()
-    expect(await operator.runTo('distribute-rewards')).toContain('finalize-snapshots')
+    expect(await operator.runTo('finalize-reward-distribution')).toContain('finalize-snapshots')
     await operator.openSection('audit')
     await operator.view.fill(op['audit.cycle'], '0')
     await operator.view.press(op['audit.run'])
@@ -73,19 +73,20 @@ describe('over a reorganisation', () => {
     expect((await job.readAccount())?.enrolledNextCycle).toEqual({ known: true, value: true })
   })
 
-  it('an operator makes a call again that was undone', async () => {
+  it('an operator goes on once a call that was undone is mined again', async () => {
     const operator = new ConsoleUser(session, network)
     await operator.open()
     await operator.connect()
     await operator.page.bringToFront()
     expect(await operator.runTo('capture-snapshot-balances')).toEqual(['capture-snapshot-balances'])
-    await network.control.reorganise(1, { forget: true })
+    await network.control.reorganise(1)
     await session.refresh()
-    await operator.view.waitForText('Capture the balances')
-    expect(await operator.runTo('advance-to-next-snapshot')).toEqual([
-      'capture-snapshot-balances',
-      'advance-to-next-snapshot',
-    ])
+    await session.probe.waitUntil(
+      ({ intents }) => intents[0]?.state === 'submitted',
+      'a call that waits again',
+    )
+    await operator.mine()
+    expect(await operator.runTo('advance-to-next-snapshot')).toEqual(['advance-to-next-snapshot'])
   })
 
   it('a reward that was undone is taken back, and comes again without a second word', async () => {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { stripHexPrefix } from '../../chain/hex.ts'
-import type { Answer } from '../../chain/http/answer.ts'
+import { answered, failed, type Answer } from '../../chain/http/answer.ts'
 import { askInOrder } from '../../chain/stacks/api/ask-in-order.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { SentCall } from './compare-stacks-call.ts'
@@ -11,30 +11,34 @@ const hex = v.pipe(
   v.transform((text) => stripHexPrefix(text).toLowerCase()),
 )
 
-/** A transaction of v1, or of v3, which has neither the post-condition mode nor a source. */
+/**
+ * A transaction of v1, or of v3, which has neither the post-condition mode nor a source. Undefined:
+ * arguments or conditions are left out, as v3 may do of one that waits for a block.
+ */
 const sentTransaction = v.pipe(
   v.object({
     sender_address: v.optional(v.string()),
     sender: v.optional(v.object({ address: v.string() })),
     post_condition_mode: v.optional(v.picklist(['deny', 'allow', 'originator'])),
-    post_conditions: v.array(v.unknown()),
+    post_conditions: v.optional(v.array(v.unknown())),
     contract_call: v.optional(
       v.object({
         contract_id: v.string(),
         function_name: v.string(),
-        function_args: v.optional(v.array(v.object({ hex })), []),
+        function_args: v.optional(v.array(v.object({ hex }))),
       }),
     ),
     smart_contract: v.optional(
       v.object({ contract_id: v.string(), source_code: v.optional(v.string()) }),
     ),
   }),
-  v.transform((transaction): SentCall | null => {
+  v.transform((transaction): SentCall | null | undefined => {
     const {
       contract_call: call,
       smart_contract: deployed,
       post_conditions: conditions,
     } = transaction
+    if (conditions === undefined || (call && call.function_args === undefined)) return undefined
     const frame = {
       sender: transaction.sender_address ?? transaction.sender?.address ?? '',
       chainId: null,
@@ -47,7 +51,7 @@ const sentTransaction = v.pipe(
         ...frame,
         contract: call.contract_id,
         functionName: call.function_name,
-        args: call.function_args.map((argument) => argument.hex),
+        args: (call.function_args ?? []).map((argument) => argument.hex),
       }
     if (!deployed) return null
     const { contract_id: contract, source_code: source } = deployed
@@ -65,8 +69,8 @@ const contractSource = v.object({ source: v.string() })
 
 /**
  * What a transaction that a host knows calls or deploys; null: it does neither. `not-found`: the
- * host does not know it (yet). From v1, which tells the post-condition mode, while it lives; a
- * source that v3 leaves out is the node's.
+ * host does not know it (yet); `slow`: it tells all of it only once it is in a block. From v1,
+ * which tells the post-condition mode, while it lives; a source that v3 leaves out is the node's.
  */
 export async function fetchSentCall(
   client: Pick<StacksClient, 'askCached'>,
@@ -78,8 +82,10 @@ export async function fetchSentCall(
     () => ask(`/extended/v1/tx/${id}?event_limit=0`),
     () => ask(`/extended/v3/transactions/${id}?include=function_args,post_conditions`),
   ])
-  const sent = answer.ok ? answer.value : null
-  if (!sent || sent.functionName !== '' || sent.source !== undefined) return answer
+  if (!answer.ok) return answer
+  const sent = answer.value
+  if (sent === undefined) return failed('slow')
+  if (!sent || sent.functionName !== '' || sent.source !== undefined) return answered(sent)
   const path = `/v2/contracts/source/${sent.contract.replace('.', '/')}?proof=0`
   const read = await client.askCached(contractSource, { path }, { urgency: 'person' })
   return read.ok ? { ok: true, value: { ...sent, source: read.value.source } } : read

@@ -39,7 +39,7 @@ export const addressRoutes = (context: ApiContext): Route[] => {
   ) => {
     const who = requirePrincipal(request.params.principal)
     const page = pageOf(request)
-    const list = node.ledger.ofPrincipal(who)
+    const list = api.ledger.ofPrincipal(who)
     const shown = await lists.confirmed(list, page, request)
     const results = newestPage(list, page).map((transaction, index) => ({
       tx: shown[index],
