@@ -22,6 +22,10 @@ export interface Commands {
   changeRewardAddress(rewardAddress: string): Promise<CommandResult>
   retry(intentId: string): Promise<CommandResult>
   dismiss(intentId: string): Promise<CommandResult>
+  /** Ends the wait for a wallet; the request stays, and can be made again. */
+  stopWaiting(intentId: string): Promise<CommandResult>
+  /** Follows the account that a wallet answered or signed with, and selects it. */
+  switchAccount(intentId: string): Promise<CommandResult>
   saveSettings(next: Settings): Promise<CommandResult>
   /**
    * Reads what the contract has on record of the selected account in a cycle; absent where that

@@ -6,6 +6,8 @@ export const followedAccount = v.object({
   label: v.nullable(v.string()),
   kind: v.picklist(['wallet', 'watch']),
   walletId: v.nullable(v.string()),
+  /** Its wallet says that its key is on a Ledger. */
+  ledger: v.optional(v.boolean()),
 })
 
 export type FollowedAccount = v.InferOutput<typeof followedAccount>

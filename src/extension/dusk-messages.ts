@@ -24,6 +24,7 @@ export const duskCommands = [
   v.object({ type: v.literal('dusk/submit'), ...about, tabId }),
   v.object({ type: v.literal('dusk/retry'), intentId: id, tabId }),
   v.object({ type: v.literal('dusk/dismiss'), intentId: id }),
+  v.object({ type: v.literal('dusk/stopWaiting'), intentId: id }),
   v.object({ type: v.literal('dusk/saveSettings'), settings: duskSource }),
   v.object({ type: v.literal('dusk/saveAlerts'), alerts: poolAlerts }),
 ] as const
@@ -44,4 +45,5 @@ export const duskCommandsFromPanel = [
   'dusk/submit',
   'dusk/retry',
   'dusk/dismiss',
+  'dusk/stopWaiting',
 ] as const

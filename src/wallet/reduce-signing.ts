@@ -12,25 +12,34 @@ export interface SigningPosition {
 /**
  * What a wallet's answer amounts to. `accepted`: a transaction that was read and is exactly what
  * was asked. `to-check`: a transaction id alone, still to be fetched and compared. `refused`:
- * something else was signed; it may be on its way under `txid`. `failed`: no transaction.
+ * something else was signed; it may be on its way under `txid`; `sender`: who signed it, where that
+ * is all that differs. `failed`: no transaction.
  */
 export type SigningVerdict =
   | { kind: 'accepted'; txid: string }
   | { kind: 'to-check'; txid: string }
-  | { kind: 'refused'; failure: SigningFailure; txid: string }
-  | { kind: 'failed'; failure: SigningFailure }
+  | { kind: 'refused'; failure: SigningFailure; txid: string; sender?: string }
+  | { kind: 'failed'; failure: SigningFailure; answeredBy?: string }
 
 /**
  * What can happen to a request before the chain takes over. Every event may come late, twice, or
  * after the background was stopped: what does not fit the request's state changes nothing. `nonce`
- * names the attempt.
+ * names the attempt, `host` the page's host; `addressFirst`: the wallet is asked for its account
+ * before it is asked to sign. `answeredBy`: the account that it had instead.
  */
 export type SigningEvent<Verdict extends SigningVerdict = SigningVerdict> =
   | { type: 'waiting'; tabId: number }
-  | { type: 'asked'; tabId: number; walletId: string; nonce: string }
-  | { type: 'failed'; failure: SigningFailure }
+  | {
+      type: 'asked'
+      tabId: number
+      walletId: string
+      nonce: string
+      host?: string | null
+      addressFirst?: boolean
+    }
+  | { type: 'failed'; failure: SigningFailure; answeredBy?: string }
   | { type: 'answered'; verdict: Verdict }
-  | { type: 'checked'; failure: SigningFailure | null }
+  | { type: 'checked'; failure: SigningFailure | null; sender?: string }
   | { type: 'retried' }
 
 /** What an event changes of a request. */

@@ -17,6 +17,7 @@ export const signingFailures = [
   'superseded-contract',
   'interrupted',
   'needs-signers',
+  'stopped',
 ] as const
 
 export type SigningFailure = (typeof signingFailures)[number]

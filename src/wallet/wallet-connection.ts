@@ -23,6 +23,8 @@ export const walletConnection = v.object({
   wallets: v.array(foundWallet),
   walletId: v.nullable(v.string()),
   addresses: v.array(v.string()),
+  /** Those of the addresses that the wallet says are on a Ledger. */
+  ledger: v.optional(v.array(v.string())),
   failure: v.nullable(v.picklist(signingFailures)),
 })
 export type WalletConnection = v.InferOutput<typeof walletConnection>

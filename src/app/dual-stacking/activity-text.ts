@@ -1,13 +1,16 @@
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
+import { isAwaitingAnswer } from '../../wallet/reduce-signing.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 import { contractErrorText } from './contract-error-text.ts'
+import { otherAccountText } from './other-account-text.ts'
 
 export type ActivityTone = 'wait' | 'good' | 'bad' | 'info'
 
 /**
  * How an entry of the signing journal reads: what it is about, what happened, and whether it can be
- * retried or dismissed.
+ * retried or dismissed, or its wait ended. `otherAccount`: the wallet's, in the place of the one
+ * that has to sign.
  */
 export interface ActivityText {
   tone: ActivityTone
@@ -15,6 +18,8 @@ export interface ActivityText {
   text: string
   retry: boolean
   dismiss: boolean
+  stop: boolean
+  otherAccount: string | null
 }
 
 /**
@@ -50,17 +55,23 @@ export function activityText(
   const { t } = words
   const tone =
     intent.state === 'failed' && intent.failure === 'rejected' ? 'info' : tones[intent.state]
+  const action = actionText(words, intent)
+  const other = otherAccountText(words, intent, action)
+  const stop = isAwaitingAnswer(intent)
   return {
     tone,
-    title: t(titleKey(intent), { action: actionText(words, intent) }),
-    text: [sentence(words, intent, family), depthText(words, intent, height)]
-      .filter(Boolean)
-      .join(' '),
+    title: other?.title ?? t(titleKey(intent), { action }),
+    text:
+      other?.text ??
+      [sentence(words, intent, family), depthText(words, intent, height)].filter(Boolean).join(' '),
     retry:
       intent.state === 'failed' ||
       intent.state === 'dropped' ||
+      (intent.state === 'refused' && other !== null) ||
       (intent.state === 'aborted' && !settled.has(intent.contractError)),
-    dismiss: tone !== 'wait' || intent.state === 'asking' || intent.state === 'created',
+    dismiss: tone !== 'wait' || (intent.state === 'asking' && !stop) || intent.state === 'created',
+    stop,
+    otherAccount: other && (intent.answeredBy ?? null),
   }
 }
 

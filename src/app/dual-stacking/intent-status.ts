@@ -9,6 +9,7 @@ const uncertain = new Set<StacksIntent['failure']>([
   'result-unreadable',
   'interrupted',
   'needs-signers',
+  'stopped',
 ])
 
 export const isPendingIntent = (intent: StacksIntent): boolean => pending.has(intent.state)

@@ -40,6 +40,7 @@ export const accountsItem = storedItem(
     since: v.record(v.string(), v.number()),
   }),
   () => ({ list: [], selected: null, since: {} }),
+  [unchanged],
 )
 
 /** The last reading of the network in use, and of each followed address. */
@@ -63,7 +64,7 @@ export const journalItem = storedItem(
     v.object({ intent: stacksIntent, dismissed: v.boolean(), nonce: v.nullable(v.string()) }),
   ),
   () => [],
-  [unchanged, unchanged],
+  [unchanged, unchanged, unchanged],
 )
 
 /**
@@ -112,6 +113,7 @@ export const refreshItem = storedItem('refresh', refreshStatus, () => ({
 }))
 
 export const connectionItem = storedItem('connection', v.nullable(walletConnection), () => null, [
+  unchanged,
   unchanged,
 ])
 

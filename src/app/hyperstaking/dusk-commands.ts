@@ -27,6 +27,8 @@ export interface DuskCommands {
   ): Promise<CommandResult>
   retry(intentId: string): Promise<CommandResult>
   dismiss(intentId: string): Promise<CommandResult>
+  /** Ends the wait for a wallet; the request stays, and can be made again. */
+  stopWaiting(intentId: string): Promise<CommandResult>
   saveSettings(next: DuskSource): Promise<CommandResult>
   saveAlerts(next: PoolAlerts): Promise<CommandResult>
   /** A projection off the main thread; the same input has the same range. */

@@ -87,6 +87,7 @@ export const duskItem = storedItem(
     (old) => ({ ...asBefore(old), ...placesAndWatches(asBefore(old)['since']) }),
     // A plan says what is signed.
     (old) => ({ ...asBefore(old), plan: null }),
+    unchanged,
   ],
 )
 
@@ -103,7 +104,7 @@ export const duskJournalItem = storedItem(
   'duskJournal',
   v.array(v.object({ intent: duskIntent, dismissed: v.boolean() })),
   () => [],
-  [unchanged],
+  [unchanged, unchanged],
 )
 
 /**

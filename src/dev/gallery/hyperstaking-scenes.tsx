@@ -34,6 +34,7 @@ const commands: DuskCommands = {
   submit: accept,
   retry: accept,
   dismiss: accept,
+  stopWaiting: accept,
   saveSettings: accept,
   saveAlerts: accept,
   project: (input, signal) => project(input, signal),

@@ -33,6 +33,8 @@ export const commands: Commands = {
   changeRewardAddress: accept,
   retry: accept,
   dismiss: accept,
+  stopWaiting: accept,
+  switchAccount: accept,
   saveSettings: accept,
   readCycle: accept,
   verifyCycle: accept,

@@ -13,9 +13,11 @@ import { readCycleRecord } from './dual-stacking/read-cycle-record.ts'
 import { signConsoleCall } from './dual-stacking/sign-console-call.ts'
 import { retryCall, signHolderCall } from './dual-stacking/sign-holder-call.ts'
 import { chooseAddress } from './dual-stacking/stacks-connection-rules.ts'
+import { switchAccount } from './dual-stacking/switch-account.ts'
 import { runDuskCommand } from './hyperstaking/run-dusk-command.ts'
 import { openPanel } from './panel.ts'
 import { addDeployment, removeDeployment, saveSettings } from './settings.ts'
+import { forgetAccounts } from './signing/host-accounts.ts'
 import { markAllSeen, updateBadge } from './unread-notifications.ts'
 
 const done: CommandResult = { ok: true }
@@ -59,7 +61,11 @@ async function carryOut(
       await stacksSigning.cancelConnection()
       return done
     case 'disconnect':
-      await Promise.all([dualStacking.forgetAnswers(), forgetAccount(store, command.address)])
+      await Promise.all([
+        dualStacking.forgetAnswers(),
+        forgetAccount(store, command.address),
+        forgetAccounts(command.address),
+      ])
       dualStacking.refreshSoon()
       return done
     case 'watch': {
@@ -92,6 +98,14 @@ async function carryOut(
       return signConsoleCall(store, stacksSigning, command)
     case 'retry':
       return retryCall(store, stacksSigning, command)
+    case 'stopWaiting':
+      return (await stacksSigning.stopWaiting(command.intentId)) ? done : refuse('unknown-intent')
+    case 'switchAccount': {
+      if (!(await switchAccount(store, stacksSigning, command.intentId)))
+        return refuse('unknown-intent')
+      dualStacking.refreshSoon()
+      return done
+    }
     case 'dismiss':
       return (await stacksSigning.dismiss(command.intentId)) ? done : refuse('unknown-intent')
     case 'saveSettings':
@@ -116,7 +130,7 @@ async function carryOut(
     case 'erase': {
       // A refresh under way stores nothing more from here on.
       const left = dualStacking.switchNetwork()
-      await Promise.all([store.erase(), eraseIndex()])
+      await Promise.all([store.erase(), eraseIndex(), forgetAccounts()])
       await left
       await verifier.stop()
       await updateBadge(store)

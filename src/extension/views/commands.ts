@@ -69,6 +69,8 @@ export function createCommands(
     changeRewardAddress: (rewardAddress) => inTab({ type: 'changeRewardAddress', rewardAddress }),
     retry: (intentId) => inTab({ type: 'retry', intentId }),
     dismiss: (intentId) => sendCommand({ type: 'dismiss', intentId }),
+    stopWaiting: (intentId) => sendCommand({ type: 'stopWaiting', intentId }),
+    switchAccount: (intentId) => sendCommand({ type: 'switchAccount', intentId }),
     readCycle: (cycle) => sendCommand({ type: 'readCycle', cycle }),
     verifyCycle: (cycle) => sendCommand({ type: 'verifyCycle', cycle }),
     stopVerifying: () => sendCommand({ type: 'stopVerifying' }),

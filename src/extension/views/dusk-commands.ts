@@ -26,6 +26,7 @@ export function createDuskCommands(
       inTab({ type: 'dusk/submit', pool, action, lux: lux.toString(), referrer }),
     retry: (intentId) => inTab({ type: 'dusk/retry', intentId }),
     dismiss: (intentId) => sendCommand({ type: 'dusk/dismiss', intentId }),
+    stopWaiting: (intentId) => sendCommand({ type: 'dusk/stopWaiting', intentId }),
     saveSettings: (settings) => sendCommand({ type: 'dusk/saveSettings', settings }),
     saveAlerts: ({ rewards, below }) =>
       sendCommand(

@@ -8,6 +8,8 @@ import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { FullAddress } from '../parts/full-address.tsx'
+import { WalletWindow } from '../parts/wallet-window.tsx'
 
 const MINUTE_MS = 60_000
 
@@ -16,7 +18,7 @@ interface ActivityProps {
   family: Family | null
   /** The newest Bitcoin block; null: not known. */
   height: number | null
-  commands: Pick<Commands, 'retry' | 'dismiss'>
+  commands: Pick<Commands, 'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount'>
   env: Environment
   now: number
 }
@@ -41,18 +43,31 @@ function Entry({
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
-  const { tone, title, text, retry, dismiss } = activityText(words, intent, { family, height })
+  const { tone, title, text, retry, dismiss, stop, otherAccount } = activityText(words, intent, {
+    family,
+    height,
+  })
   const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
   return (
     <Callout
       tone={tone}
       title={title}
       actions={
-        (retry || dismiss || url) && (
+        (retry || dismiss || stop || url) && (
           <>
             {retry && (
               <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
                 {t('activity.retry')}
+              </Button>
+            )}
+            {otherAccount && (
+              <Button disabled={busy} onClick={() => run(() => commands.switchAccount(intent.id))}>
+                {t('activity.switch')}
+              </Button>
+            )}
+            {stop && (
+              <Button disabled={busy} onClick={() => run(() => commands.stopWaiting(intent.id))}>
+                {t('activity.stop')}
               </Button>
             )}
             {url && (
@@ -74,6 +89,19 @@ function Entry({
       }
     >
       <p>{text}</p>
+      {stop && <Waiting intent={intent} />}
+      {otherAccount && (
+        <dl class="effects">
+          <dt>{t('activity.needed')}</dt>
+          <dd>
+            <FullAddress address={intent.request.account} />
+          </dd>
+          <dt>{t(intent.state === 'refused' ? 'activity.signed' : 'activity.answered')}</dt>
+          <dd>
+            <FullAddress address={otherAccount} />
+          </dd>
+        </dl>
+      )}
       {intent.txid !== null && transactionDetails(words, intent) !== '' && (
         <p class="muted">{transactionDetails(words, intent)}</p>
       )}
@@ -82,5 +110,24 @@ function Entry({
       )}
       {refusal && <p class="error">{refusal}</p>}
     </Callout>
+  )
+}
+
+/** What to look for in the wallet's window, and what to do when there is none. */
+function Waiting({ intent: { request, host = null, addressFirst } }: { intent: StacksIntent }) {
+  const { t } = useWords()
+  const { account, contract, functionName, postConditions } = request
+  return (
+    <>
+      {addressFirst && <p>{t('activity.asking.address')}</p>}
+      <WalletWindow
+        account={account}
+        contract={contract}
+        functionName={functionName}
+        host={host}
+        moves={postConditions.length > 0 ? t('window.moves.bounded') : undefined}
+      />
+      <p>{t('activity.asking.none')}</p>
+    </>
   )
 }

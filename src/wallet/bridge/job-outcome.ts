@@ -5,13 +5,19 @@ const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest))
 
 /**
  * What came of a job. `transaction` is the signed transaction in hex, with or without 0x, where the
- * wallet gives it.
+ * wallet gives it; `answeredBy`: the account that the wallet has, where another one has to sign;
+ * `ledger`: those of the addresses that the wallet says are on a Ledger.
  */
 export const jobOutcome = v.variant('result', [
-  v.object({ result: v.literal('failed'), failure: v.picklist(signingFailures) }),
+  v.object({
+    result: v.literal('failed'),
+    failure: v.picklist(signingFailures),
+    answeredBy: v.optional(text(200)),
+  }),
   v.object({
     result: v.literal('connected'),
     addresses: v.pipe(v.array(text(200)), v.maxLength(100)),
+    ledger: v.optional(v.pipe(v.array(text(200)), v.maxLength(100))),
   }),
   v.object({
     result: v.literal('signed'),

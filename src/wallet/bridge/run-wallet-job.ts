@@ -51,5 +51,5 @@ function asking(
   return () =>
     job.kind === 'connect'
       ? askStacksAddresses(wallet, provider, job.network)
-      : askStacksCall(wallet, provider, job.request)
+      : askStacksCall(wallet, provider, job.request, job.addressFirst)
 }

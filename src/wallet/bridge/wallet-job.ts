@@ -32,6 +32,8 @@ export const walletJob = v.variant('kind', [
     nonce: v.string(),
     walletId: v.string(),
     request: stacksCallRequest,
+    /** The wallet is asked for its account first, and to sign only if it is the request's. */
+    addressFirst: v.boolean(),
     timeoutMs: v.number(),
   }),
   v.object({

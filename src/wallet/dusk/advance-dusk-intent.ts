@@ -1,5 +1,10 @@
 import type { DuskTransactionStatus } from '../../chain/dusk/read-transaction-status.ts'
-import { reduceSigning, type SigningEvent, type SigningPosition } from '../reduce-signing.ts'
+import {
+  reduceSigning,
+  type SigningChange,
+  type SigningEvent,
+  type SigningPosition,
+} from '../reduce-signing.ts'
 import type { DuskIntent } from './dusk-intent.ts'
 
 export const duskPositionOf = ({ state, failure, hash }: DuskIntent): SigningPosition => ({
@@ -21,7 +26,26 @@ export function advanceDuskIntent(
   const change = reduceSigning(duskPositionOf(intent), event)
   if (change === null) return intent
   const { txid = intent.hash, ...others } = change
-  return { ...intent, ...others, hash: txid, updatedAt: now }
+  return {
+    ...intent,
+    ...others,
+    hash: txid,
+    host: hostAfter(intent, event, change.state),
+    ...('failure' in change && {
+      answeredBy: event.type === 'failed' ? (event.answeredBy ?? null) : null,
+    }),
+    updatedAt: now,
+  }
+}
+
+/** Kept only as long as the wallet is asked. */
+const hostAfter = (
+  { host = null }: DuskIntent,
+  event: SigningEvent,
+  state: SigningChange['state'],
+): string | null => {
+  if (event.type === 'asked') return event.host ?? null
+  return state === 'asking' ? host : null
 }
 
 /** The intent after a look at its transaction; the same object when that says nothing new. */

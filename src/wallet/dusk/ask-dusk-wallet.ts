@@ -99,7 +99,9 @@ export async function askDuskCall(
     if (!(await takesCall(provider, call))) return fail('wallet-error')
     const profiles = v.safeParse(profilesAnswer, await profilesOf(provider))
     // The wallet sends from the first profile that it shows: no other account can be asked for.
-    if (!profiles.success || profiles.output[0]?.account !== account) return fail('wrong-account')
+    const answeredBy = profiles.success ? profiles.output[0]?.account : undefined
+    if (answeredBy !== account)
+      return { ...fail('wrong-account'), ...(answeredBy !== undefined && { answeredBy }) }
     if (!(await isOnNetwork(provider, caip2, ownNodes))) return fail('wrong-network')
     const sent = v.safeParse(
       sentAnswer,

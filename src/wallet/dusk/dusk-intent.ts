@@ -38,6 +38,10 @@ export const duskIntent = v.object({
   gasSpent: v.nullable(uint),
   /** Why the contract refused. */
   problem: v.nullable(v.picklist(chainProblemCodes)),
+  /** While its wallet is asked: the host of the page, which the wallet's window names. */
+  host: v.optional(v.nullable(v.string())),
+  /** Of a wrong account: the one that the wallet has. */
+  answeredBy: v.optional(v.nullable(v.string())),
   /** Of the latest attempt. */
   nonce: v.nullable(v.string()),
 })

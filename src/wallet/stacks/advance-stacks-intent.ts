@@ -87,12 +87,28 @@ export function advanceStacksIntent(
   return {
     ...intent,
     ...change,
-    ...(event.type === 'asked' && { walletId: event.walletId }),
+    ...(event.type === 'asked' && {
+      walletId: event.walletId,
+      host: event.host ?? null,
+      addressFirst: event.addressFirst ?? false,
+    }),
+    ...(change.state !== 'asking' && { host: null }),
+    ...('failure' in change && { answeredBy: answeredByOf(event) }),
     ...(change.state === 'refused' && { broadcast: 'pending' as const }),
     ...(accepted && { nonce: accepted.nonce, feeMicroStx: accepted.feeMicroStx }),
     ...(typeof change.txid === 'string' && change.txid !== intent.txid && { sentAt: now }),
     updatedAt: now,
   }
+}
+
+/** The account that a wallet answered or signed with, where another one had to. */
+function answeredByOf(event: SigningEvent<StacksVerdict>): string | null {
+  if (event.type === 'failed') return event.answeredBy ?? null
+  if (event.type === 'checked') return event.sender ?? null
+  if (event.type !== 'answered') return null
+  const { verdict } = event
+  if (verdict.kind === 'failed') return verdict.answeredBy ?? null
+  return verdict.kind === 'refused' ? (verdict.sender ?? null) : null
 }
 
 /** What belongs to one state of a transaction, and not to the next. */

@@ -5,7 +5,14 @@ import type { StacksCallRequest } from './stacks-call-request.ts'
 import { accessDenied, stacksErrorCode, stacksFailure } from './stacks-failure.ts'
 import type { StacksWallet } from './stacks-wallets.ts'
 
-const addressesAnswer = v.object({ addresses: v.array(v.object({ address: v.string() })) })
+const addressesAnswer = v.object({
+  addresses: v.array(
+    v.object({
+      address: v.string(),
+      walletType: v.optional(v.fallback(v.nullable(v.string()), null)),
+    }),
+  ),
+})
 const callAnswer = v.object({ txid: v.optional(v.string()), transaction: v.optional(v.string()) })
 
 // The page's localStorage is the page's: no address is left there, and no wallet is taken from
@@ -71,21 +78,49 @@ export async function askStacksAddresses(
       await request(options(provider), 'getAddresses', addressParameters(wallet, network)),
     )
     if (!answer.success) return { result: 'failed', failure: 'result-unreadable' }
-    return { result: 'connected', addresses: answer.output.addresses.map(({ address }) => address) }
+    const { addresses } = answer.output
+    const ledger = addresses.filter(({ walletType }) => walletType === 'ledger')
+    return {
+      result: 'connected',
+      addresses: addresses.map(({ address }) => address),
+      ...(ledger.length > 0 && { ledger: ledger.map(({ address }) => address) }),
+    }
   } catch (thrown) {
     return { result: 'failed', failure: stacksFailure(thrown) }
   }
 }
 
+/** Version letters of addresses: of one signer, and of several. */
+const letters = { mainnet: /^S[PM]/, testnet: /^S[TN]/, devnet: /^S[TN]/ }
+
+/** Null: the account that has to sign is among those that the wallet shows to this page. */
+async function findWrongAccount(
+  wallet: StacksWallet,
+  provider: StacksProvider,
+  { account, network }: StacksCallRequest,
+): Promise<JobOutcome | null> {
+  const shown = await askStacksAddresses(wallet, provider, network)
+  if (shown.result !== 'connected') return shown
+  if (shown.addresses.includes(account)) return null
+  const answeredBy = shown.addresses.find((address) => letters[network].test(address))
+  return answeredBy === undefined
+    ? { result: 'failed', failure: 'wrong-network' }
+    : { result: 'failed', failure: 'wrong-account', answeredBy }
+}
+
 /**
  * Asks the wallet to sign and send a contract call or a contract; connects first where the wallet
- * wants that.
+ * wants that. `addressFirst`: asks for its account before, because no wallet is known to sign with
+ * the account that a request names, and signs with no other.
  */
 export async function askStacksCall(
   wallet: StacksWallet,
   provider: StacksProvider,
   call: StacksCallRequest,
+  addressFirst = false,
 ): Promise<JobOutcome> {
+  const wrong = addressFirst ? await findWrongAccount(wallet, provider, call) : null
+  if (wrong) return wrong
   const ask = (): Promise<unknown> =>
     call.deploy
       ? request(

@@ -33,7 +33,13 @@ export function judgeSignedCall(
   if (txid && txid !== read.txid && !isPart)
     return { kind: 'refused', failure: 'result-mismatch', txid }
   const failure = read.call === null ? 'result-mismatch' : compareStacksCall(asked, read.call)
-  if (failure) return { kind: 'refused', failure, txid: read.txid }
+  if (failure)
+    return {
+      kind: 'refused',
+      failure,
+      txid: read.txid,
+      ...(failure === 'wrong-account' && { sender: read.call!.sender }),
+    }
   if (isPart) return { kind: 'failed', failure: 'needs-signers' }
   if (!read.signed)
     return txid ? { kind: 'to-check', txid } : { kind: 'failed', failure: 'result-unreadable' }

@@ -58,6 +58,12 @@ export const stacksIntent = v.object({
   feeMicroStx: v.nullable(v.string()),
   /** The wallet that was asked, by its id in wallet/stacks/wallets. */
   walletId: v.nullable(v.string()),
+  /** While its wallet is asked: the host of the page, which the wallet's window names. */
+  host: v.optional(v.nullable(v.string())),
+  /** The wallet is asked for its account before it is asked to sign. */
+  addressFirst: v.optional(v.boolean()),
+  /** Of a wrong account: the one that the wallet answered or signed with, where that is known. */
+  answeredBy: v.optional(v.nullable(v.string())),
   /** Only of a refused intent: what became of the transaction that was broadcast in its place. */
   broadcast: v.nullable(v.picklist(['pending', 'confirmed', 'aborted', 'dropped', 'replaced'])),
 })

@@ -9,7 +9,7 @@ export interface StacksWallet extends FoundWallet {
   provider: string
   /** Answers -32002 to a call until the page has been connected once. */
   connectFirst: boolean
-  /** Takes `address` and `network` with a call; the others decide by their own settings. */
+  /** Takes `address` with a call without an error, which is not to say that it heeds it. */
   takesAddress: boolean
   /**
    * Names that it knows networks by when a page connects to it; null: the same as in other

@@ -17,15 +17,9 @@ export async function runWalletConnectJob(
     if (job.kind !== 'connect' && job.kind !== 'call')
       return { result: 'failed', failure: 'wallet-missing' }
     const provider = await open()
-    const connected = await askStacksAddresses(
-      walletConnect,
-      provider,
-      job.kind === 'connect' ? job.network : job.request.network,
-    )
-    if (job.kind === 'connect' || connected.result !== 'connected') return connected
-    if (!connected.addresses.includes(job.request.account))
-      return { result: 'failed', failure: 'wrong-account' }
-    return await askStacksCall(walletConnect, provider, job.request)
+    return job.kind === 'connect'
+      ? await askStacksAddresses(walletConnect, provider, job.network)
+      : await askStacksCall(walletConnect, provider, job.request, true)
   } catch (thrown) {
     return { result: 'failed', failure: stacksFailure(thrown) }
   }

@@ -4,6 +4,7 @@ import { dualStacking } from './dual-stacking.ts'
 import { forms } from './forms.ts'
 import { notices } from './notices.ts'
 import { rewards } from './rewards.ts'
+import { signer } from './signer.ts'
 import { signing } from './signing.ts'
 
 export const start = {
@@ -11,6 +12,7 @@ export const start = {
   ...dualStacking,
   ...forms,
   ...signing,
+  ...signer,
   ...contract,
   ...notices,
   ...rewards,

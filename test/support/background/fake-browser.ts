@@ -80,7 +80,10 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
       clear: async () => void (state.stored = {}),
     },
     session: {
-      get: async (key: string) => (key in state.session ? { [key]: state.session[key] } : {}),
+      get: async (key: string | null) => {
+        if (key === null) return { ...state.session }
+        return key in state.session ? { [key]: state.session[key] } : {}
+      },
       set: async (values: Record<string, unknown>) => void Object.assign(state.session, values),
       remove: async (key: string) => void delete state.session[key],
     },
@@ -90,7 +93,10 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
         if (!state.opensTabs) throw new Error('No current window')
         return { id: openTab(url, createPage({ isGranted: false })) }
       },
-      get: async (id: number) => ({ id, ...(pageIn(id) && {}) }),
+      get: async (id: number) => {
+        const { isGranted } = pageIn(id)
+        return { id, ...(isGranted && { url: state.tabs.get(id)!.url }) }
+      },
       sendMessage: async (id: number, task: Parameters<typeof callRelay>[1]) =>
         callRelay(pageIn(id), task),
     },

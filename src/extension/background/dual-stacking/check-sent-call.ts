@@ -8,6 +8,7 @@ import { decodeSignedTransaction } from '../../../wallet/stacks/decode-signed-tr
 import { encodeApiConditions } from '../../../wallet/stacks/encode-api-conditions.ts'
 import { fetchSentCall } from '../../../wallet/stacks/fetch-sent-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
+import { keepAccounts } from '../signing/host-accounts.ts'
 import type { StacksSigning } from './stacks-signing.ts'
 
 // A host that has not heard of a transaction after this long will hardly ever say what it is.
@@ -23,17 +24,27 @@ export async function checkSentCall(
   intent: StacksIntent,
 ): Promise<StacksIntent | undefined> {
   const answer = await fetchSent(client, intent)
-  if (answer.ok)
-    return journal.record(intent.id, {
-      type: 'checked',
-      failure: answer.value
-        ? (compareStacksCall(intent.request, answer.value) ?? null)
-        : 'result-mismatch',
-    })
+  if (answer.ok) return recordCheck(journal, intent, answer.value)
   const late = Date.now() - intent.updatedAt > PATIENCE_MS
   return answer.failure.code === 'not-found' && late
     ? journal.record(intent.id, { type: 'checked', failure: 'result-unreadable' })
     : intent
+}
+
+async function recordCheck(
+  { record }: StacksSigning['journal'],
+  { id, walletId, host, request }: StacksIntent,
+  sent: SentCall | null,
+): Promise<StacksIntent | undefined> {
+  const failure = sent ? (compareStacksCall(request, sent) ?? null) : 'result-mismatch'
+  const isSame = failure === null || failure === 'wrong-account'
+  const sender = sent && isSame ? sent.sender : null
+  if (walletId !== null && host && sender !== null) await keepAccounts(walletId, host, [sender])
+  return record(id, {
+    type: 'checked',
+    failure,
+    ...(failure === 'wrong-account' && sender !== null && { sender }),
+  })
 }
 
 /**

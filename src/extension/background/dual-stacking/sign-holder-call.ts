@@ -79,15 +79,18 @@ export async function retryCall(
 ): Promise<CommandResult> {
   const intent = signing.journal.find(intentId)
   if (!intent) return refuse('unknown-intent')
-  const { action, request, state } = intent
+  const { action, request, state, failure: reason } = intent
   if (signing.journal.isBusy(request.account)) return refuse('already-asking')
   // What would do nothing by now is not sent again: it would only cost a fee.
   if (action !== 'call' && request.deployment === currentDeployment(store).id) {
     const failure = preconditionFailure(store, action, request.account, null)
     if (failure) return failure
   }
-  if (state === 'dropped' || state === 'aborted' || state === 'replaced')
-    await beginCall(signing, action, request, tabId)
+  const isOver = state === 'dropped' || state === 'aborted' || state === 'replaced'
+  // What another account signed was not done for this one.
+  const isOthers = state === 'refused' && reason === 'wrong-account'
+  if (isOthers) await signing.journal.hide(intentId)
+  if (isOver || isOthers) await beginCall(signing, action, request, tabId)
   else if (!(await signing.retry(intentId, tabId))) return refuse('unknown-intent')
   return { ok: true }
 }

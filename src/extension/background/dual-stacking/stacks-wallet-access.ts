@@ -2,6 +2,7 @@ import { accountsItem } from '../../../app/dual-stacking/stored-items.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import { findStacksWallet } from '../../../wallet/stacks/stacks-wallets.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { recallAccounts } from '../signing/host-accounts.ts'
 import { findStacksWalletsInTab } from '../signing/page-bridge.ts'
 import type { WalletAccess } from '../signing/signing-chain.ts'
 import { stacksCallJob, stacksConnectJob } from './stacks-wallet-jobs.ts'
@@ -24,6 +25,11 @@ export function createStacksWalletAccess(store: ItemStore): WalletAccess<StacksI
       return found.length === 1 ? found[0] : undefined
     },
     connectJob: (id, walletId) => stacksConnectJob(store, id, walletId),
+    // Neither Leather nor Xverse can be asked to sign with a certain account.
+    async needsAddress({ request }, walletId, host) {
+      const last = host === null ? null : await recallAccounts(walletId, host)
+      return !last?.includes(request.account)
+    },
     callJob: stacksCallJob,
     walletIdOf: ({ walletId }) => walletId,
     ownTab: createWalletConnectTab(store, ownWalletId),

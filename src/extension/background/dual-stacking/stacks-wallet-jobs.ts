@@ -14,7 +14,15 @@ export const stacksConnectJob = (store: ItemStore, id: string, walletId: string)
 })
 
 export const stacksCallJob = (
-  { id, request }: StacksIntent,
+  { id, request, addressFirst = false }: StacksIntent,
   nonce: string,
   walletId: string,
-): WalletJob => ({ kind: 'call', id, nonce, walletId, request, timeoutMs: WALLET_TIMEOUT_MS })
+): WalletJob => ({
+  kind: 'call',
+  id,
+  nonce,
+  walletId,
+  request,
+  addressFirst,
+  timeoutMs: WALLET_TIMEOUT_MS,
+})

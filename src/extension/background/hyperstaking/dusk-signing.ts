@@ -4,6 +4,7 @@ import {
   duskJournalItem,
   duskReadingItem,
 } from '../../../app/hyperstaking/stored-items.ts'
+import { isAccount } from '../../../protocol/hyperstaking/core/ids.ts'
 import {
   advanceDuskIntent,
   duskPositionOf,
@@ -41,6 +42,7 @@ const createJournalRules = (store: ItemStore): JournalRules<DuskIntent> => ({
     txid !== null && /^[0-9a-f]{64}$/.test(txid)
       ? { kind: 'to-check', txid }
       : { kind: 'failed', failure: 'result-unreadable' },
+  isAccount: (_intent, address) => isAccount(address),
 })
 
 /** Pool calls are stored with the nonce of their latest attempt in them. */
@@ -59,7 +61,7 @@ const createConnectionRules = (store: ItemStore): ConnectionRules<DuskConnection
       return connection === state.connection ? state : { ...state, connection }
     }),
   create: (started) => started,
-  async accept({ walletId, wallets }, addresses) {
+  async accept({ walletId, wallets }, { addresses }) {
     // The first profile is the one that the wallet sends from.
     const [address, ...others] = addresses
     if (address === undefined) return 'result-unreadable'

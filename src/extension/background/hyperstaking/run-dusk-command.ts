@@ -57,6 +57,8 @@ export async function runDuskCommand(
       const isAsked = await duskSigning.retry(command.intentId, command.tabId)
       return isAsked ? done : refuse('unknown-intent')
     }
+    case 'dusk/stopWaiting':
+      return (await duskSigning.stopWaiting(command.intentId)) ? done : refuse('unknown-intent')
     case 'dusk/dismiss':
       return (await duskSigning.dismiss(command.intentId)) ? done : refuse('unknown-intent')
     case 'dusk/saveSettings': {

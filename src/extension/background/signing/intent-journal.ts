@@ -49,8 +49,14 @@ export function createIntentJournal<Intent extends SigningIntent>(rules: Journal
     )
 
   /** Records that an attempt will never answer; a later attempt and a known transaction stay. */
-  async function abandon(id: string, nonce: string, failure: SigningFailure): Promise<void> {
-    if (nonceOf(id) === nonce) await record(id, { type: 'failed', failure })
+  async function abandon(
+    id: string,
+    nonce: string,
+    why: { failure: SigningFailure; answeredBy?: string },
+  ): Promise<void> {
+    const { failure, answeredBy } = why
+    if (nonceOf(id) === nonce)
+      await record(id, { type: 'failed', failure, ...(answeredBy !== undefined && { answeredBy }) })
   }
 
   /**
@@ -62,15 +68,18 @@ export function createIntentJournal<Intent extends SigningIntent>(rules: Journal
     const intent = find(id)
     if (!intent) return false
     const verdict = verdictOn(intent, outcome)
-    if (verdict.kind === 'failed') await abandon(id, nonce, verdict.failure)
+    await rules.learnAccount?.(intent, verdict)
+    if (verdict.kind === 'failed') await abandon(id, nonce, verdict)
     else await recordSignature(intent, verdict)
     return true
   }
 
   const verdictOn = (intent: Intent, outcome: JobOutcome): SigningVerdict => {
     if (outcome.result === 'signed') return rules.judge(intent, outcome)
-    const failure = outcome.result === 'failed' ? outcome.failure : 'result-unreadable'
-    return { kind: 'failed', failure }
+    if (outcome.result !== 'failed') return { kind: 'failed', failure: 'result-unreadable' }
+    const { failure, answeredBy } = outcome
+    const isGiven = answeredBy !== undefined && rules.isAccount(intent, answeredBy)
+    return { kind: 'failed', failure, ...(isGiven && { answeredBy }) }
   }
 
   async function recordSignature(

@@ -54,15 +54,21 @@ export interface JournalRules<Intent extends SigningIntent> {
   renew(intent: Intent, id: string, now: number): Intent
   /** Compares what a wallet signed with what it was asked for. */
   judge(intent: Intent, signed: Extract<JobOutcome, { result: 'signed' }>): SigningVerdict
+  /** Whether what a page gives as a wallet's account is one of the request's network. */
+  isAccount(intent: Intent, address: string): boolean
+  /** Keeps with which account a wallet answered on its page's host, where that says anything. */
+  learnAccount?(intent: Intent, verdict: SigningVerdict): Promise<void>
 }
 
 /** A connection as every chain keeps it. */
-export type SigningConnection = Omit<WalletConnection, 'addresses'>
+export type SigningConnection = Omit<WalletConnection, 'addresses' | 'ledger'>
 
 /** The stages that the engine itself knows; choosing an account is some chains' own. */
 export type EngineConnection = Omit<SigningConnection, 'stage'> & {
   stage: Exclude<SigningConnection['stage'], 'choose-account'>
 }
+
+export type ConnectedOutcome = Extract<JobOutcome, { result: 'connected' }>
 
 /** Where a chain keeps its connection, and what becomes of the addresses that it brings. */
 export interface ConnectionRules<Connection extends SigningConnection> {
@@ -70,7 +76,7 @@ export interface ConnectionRules<Connection extends SigningConnection> {
   update(change: (current: Connection | null) => Connection | null): Promise<unknown>
   create(started: EngineConnection): Connection
   /** Keeps what the wallet gave, or says why none of it can be used. */
-  accept(connection: Connection, addresses: readonly string[]): Promise<SigningFailure | null>
+  accept(connection: Connection, given: ConnectedOutcome): Promise<SigningFailure | null>
 }
 
 /** A wallet that is in no page: an extension tab holds it, and fetches its job itself. */
@@ -96,6 +102,8 @@ export interface WalletAccess<Intent> {
   /** The wallet that signs for an intent, of those that are in the page. */
   chooseWallet(intent: Intent, found: readonly FoundWallet[]): FoundWallet | undefined
   connectJob(id: string, walletId: string): WalletJob
+  /** Whether a wallet has to be asked for its account first; host null: not known. */
+  needsAddress?(intent: Intent, walletId: string, host: string | null): Promise<boolean>
   callJob(intent: Intent, nonce: string, walletId: string): WalletJob
   /** The wallet that an intent was brought before, where that is kept. */
   walletIdOf(intent: Intent): string | null

@@ -79,6 +79,17 @@ export function createSigningEngine<
       (await journal.deliver(id, nonce, outcome)) || connector.deliver(id, outcome),
 
     /**
+     * Ends the wait for a wallet, which may still answer: a transaction counts all the same. False
+     * when none is awaited.
+     */
+    async stopWaiting(id: string): Promise<boolean> {
+      const intent = journal.find(id)
+      if (!intent || !(intent.state === 'created' || isAsking(intent))) return false
+      await journal.record(id, { type: 'failed', failure: 'stopped' })
+      return true
+    },
+
+    /**
      * Hides an intent. One whose wallet is still being asked is abandoned first, and comes back if
      * the wallet answers with a transaction after all. False when there is none.
      */

@@ -100,7 +100,7 @@ export function createWalletConnector<Intent, Connection extends SigningConnecti
         await fail(id, outcome.result === 'failed' ? outcome.failure : 'result-unreadable')
         return true
       }
-      const failure = await connection.accept(current, outcome.addresses)
+      const failure = await connection.accept(current, outcome)
       if (failure !== null) await fail(id, failure)
       return true
     },

@@ -1,6 +1,7 @@
 import { isRetriable, type SigningEvent } from '../../../wallet/reduce-signing.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { readHost } from './host-accounts.ts'
 import type { IntentJournal } from './intent-journal.ts'
 import { openSigningPage } from './open-signing-page.ts'
 import { injectBridge, startWalletJob } from './page-bridge.ts'
@@ -42,12 +43,21 @@ export function createWalletRequests<Intent extends SigningIntent>(
     const wallet = wallets.chooseWallet(intent, found)
     if (!wallet) return void (await fail(id, 'wallet-missing'))
     const nonce = crypto.randomUUID()
-    const asked: SigningEvent = { type: 'asked', tabId, walletId: wallet.id, nonce }
+    const host = await readHost(tabId)
+    const asked: SigningEvent = {
+      type: 'asked',
+      tabId,
+      walletId: wallet.id,
+      nonce,
+      host,
+      addressFirst: (await wallets.needsAddress?.(intent, wallet.id, host)) ?? false,
+    }
     await storeFirst(id, journal.record(id, asked))
     // A late answer of an earlier attempt, or a dismissal, may have come first.
-    if (journal.nonceOf(id) !== nonce) return
-    if (!(await startWalletJob(tabId, wallets.callJob(intent, nonce, wallet.id))))
-      await journal.abandon(id, nonce, 'tab-closed')
+    const recorded = journal.find(id)
+    if (!recorded || journal.nonceOf(id) !== nonce) return
+    if (!(await startWalletJob(tabId, wallets.callJob(recorded, nonce, wallet.id))))
+      await journal.abandon(id, nonce, { failure: 'tab-closed' })
   }
 
   /** The tab asks for its job once this is recorded. */

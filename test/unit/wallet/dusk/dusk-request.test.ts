@@ -285,15 +285,13 @@ describe('asking a Dusk wallet', () => {
     ['no hash', { dusk_sendTransaction: {} }, 'result-unreadable'],
     ['a hash of no shape', { dusk_sendTransaction: { hash: 'abc' } }, 'result-unreadable'],
     ['profiles of no shape', { dusk_profiles: ['x'] }, 'wrong-account'],
-  ])(
-    'fails into a sentence at %s, and then sends nothing more',
-    async (_title, change, failure) => {
-      expect(await askDuskCall(wallet({ ...good, ...change }).provider, request)).toEqual({
-        result: 'failed',
-        failure,
-      })
-    },
-  )
+  ])('fails into a sentence at %s, and then sends nothing more', async (title, change, failure) => {
+    expect(await askDuskCall(wallet({ ...good, ...change }).provider, request)).toEqual({
+      result: 'failed',
+      failure,
+      ...(title === 'another account' && { answeredBy: namedAccount('bob') }),
+    })
+  })
 
   it.each([
     [{ code: 4001 }, 'rejected'],

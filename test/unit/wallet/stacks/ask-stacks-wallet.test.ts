@@ -189,3 +189,48 @@ describe('finding wallets in a page', () => {
     expect(providerAt({}, 'XverseProviders.BitcoinProvider')).toBeUndefined()
   })
 })
+
+describe('asking a wallet for its account before it signs', () => {
+  const other = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
+  const bitcoin = { address: 'bcrt1qw508d6qejxtdg4y5r3zarvary0c5xw7kygt080' }
+  const mainnet = { address: 'SP2J6ZY48GV1EZ5V2V5RB9MP66SW86PYKKNRV9EJ7' }
+  const ask = async (addresses: unknown) => {
+    const seen: string[] = []
+    const outcome = await askStacksCall(
+      leather,
+      provider((method) => {
+        seen.push(method)
+        return answer(method === 'stx_callContract' ? { txid: 'aa' } : { addresses })
+      }),
+      call,
+      true,
+    )
+    return { seen, outcome }
+  }
+
+  it('goes on with the account of the request', async () => {
+    const { seen, outcome } = await ask([bitcoin, { address: other }, { address }])
+    expect(seen).toEqual(['getAddresses', 'stx_callContract'])
+    expect(outcome).toEqual({ result: 'signed', txid: 'aa', transaction: null })
+  })
+
+  it.each([
+    ['another', [bitcoin, mainnet, { address: other }], 'wrong-account', { answeredBy: other }],
+    ['none of the network', [bitcoin, mainnet], 'wrong-network', {}],
+    ['none that can be read', 'none', 'result-unreadable', {}],
+  ])('asks for no signature of %s', async (_what, addresses, failure, more) => {
+    const { seen, outcome } = await ask(addresses)
+    expect(seen).toEqual(['getAddresses'])
+    expect(outcome).toEqual({ result: 'failed', failure, ...more })
+  })
+
+  it('learns that an account is on a Ledger where the wallet says so', async () => {
+    const told = [bitcoin, { address, walletType: 'ledger' }, { address: other, walletType: 5 }]
+    const asked = provider(() => answer({ addresses: told }))
+    expect(await askStacksAddresses(leather, asked, 'devnet')).toEqual({
+      result: 'connected',
+      addresses: [bitcoin.address, address, other],
+      ledger: [address],
+    })
+  })
+})

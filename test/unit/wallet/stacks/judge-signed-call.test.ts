@@ -87,6 +87,7 @@ describe('a signed transaction is compared with the request', () => {
       kind: 'refused',
       failure,
       txid: `0x${txid}`,
+      ...(failure === 'wrong-account' && { sender: other }),
     })
   })
 

@@ -20,6 +20,7 @@ const request = enrollCall(
 )
 const call: WalletJob = {
   kind: 'call',
+  addressFirst: false,
   id: 'a',
   nonce: 'b',
   walletId: walletConnect.id,
@@ -118,6 +119,7 @@ it('requests a call only in a session that holds the account', async () => {
   expect(await runWalletConnectJob(call, stranger.open)).toEqual({
     result: 'failed',
     failure: 'wrong-account',
+    answeredBy: 'SP000000000000000000002Q6VF78',
   })
   expect(stranger.asked.map(([method]) => method)).toEqual(['getAddresses'])
 })

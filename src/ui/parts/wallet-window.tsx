@@ -1,0 +1,50 @@
+import type { ComponentChildren } from 'preact'
+import { useWords } from '../hooks/use-words.ts'
+import { FullAddress } from './full-address.tsx'
+
+export interface WalletWindowProps {
+  account: string
+  contract: string
+  /** Empty: the contract itself is deployed. */
+  functionName: string
+  /** Of the page that the window opens on; null: not known here. */
+  host?: string | null
+  /** What it transfers; absent: nothing. */
+  moves?: ComponentChildren
+}
+
+/**
+ * What the wallet's window shows for a call, to compare it with: wallets choose the account
+ * themselves, and name the page that they open on.
+ */
+export function WalletWindow({ account, contract, functionName, host, moves }: WalletWindowProps) {
+  const { t } = useWords()
+  return (
+    <div class="stack">
+      <p class="label">{t('window.title')}</p>
+      <dl class="effects">
+        <dt>{t('window.account')}</dt>
+        <dd>
+          <FullAddress address={account} />
+        </dd>
+        {functionName !== '' && (
+          <>
+            <dt>{t('window.function')}</dt>
+            <dd>
+              <code>{functionName}</code>
+            </dd>
+          </>
+        )}
+        <dt>{t(functionName === '' ? 'window.deploys' : 'window.contract')}</dt>
+        <dd class="wrap">
+          <code>{contract}</code>
+        </dd>
+        <dt>{t('window.moves')}</dt>
+        <dd>{moves ?? t('window.moves.nothing')}</dd>
+        <dt>{t('window.from')}</dt>
+        <dd>{host ? t('window.from.host', { host }) : t('window.from.page')}</dd>
+      </dl>
+      <p class="note">{t('window.other')}</p>
+    </div>
+  )
+}
