@@ -11,6 +11,11 @@ export interface Environment {
    * False until the check of addresses is loaded: a form that needs it cannot be sent before.
    */
   canCheck: boolean
+  /**
+   * Host of the page that a wallet's window would open on, which it names as the asker; null: not
+   * known.
+   */
+  walletHost: string | null
   checkAddress(text: string): CheckedAddress
   /** Address of a page about a transaction; null where no explorer knows the network. */
   transactionUrl(txid: string): string | null

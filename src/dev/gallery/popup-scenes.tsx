@@ -46,6 +46,7 @@ export const env: Environment = {
   network: 'devnet',
   contract: `${fixture.OTHER}.dual-stacking-v1`,
   canCheck: true,
+  walletHost: 'app.example',
   checkAddress: (text) => checkAddress(text, 'mainnet'),
   transactionUrl: (txid) => `https://explorer.example/${txid}`,
   openConsole: () => {},
@@ -82,6 +83,7 @@ const custom = {
   onRemove: accept,
 }
 const form = {
+  account: fixture.enrolled.accounts[0]!,
   network: fixture.network,
   reading: fixture.reading,
   familiar: familiarAddresses(fixture.enrolled),
@@ -98,6 +100,7 @@ const alone = (children: ComponentChildren) => (
 )
 const withIntent = (change: Parameters<typeof fixture.intent>[0], state = fixture.notEnrolled) =>
   popup({ ...state, intents: [fixture.intent(change)] })
+const another = { failure: 'wrong-account', answeredBy: fixture.OTHER } as const
 const nobody: AppState = {
   ...fixture.enrolled,
   accounts: [],
@@ -225,6 +228,10 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
     connecting({ stage: 'choose-account', addresses: [fixture.ME, fixture.OTHER] }),
   'connect-failed': () => connecting({ stage: 'failed', failure: 'wallet-missing' }),
   'sign-waiting': () => withIntent({}),
+  'sign-waiting-address': () => withIntent({ host: 'app.example', addressFirst: true }),
+  'sign-shows-other': () => withIntent({ state: 'failed', ...another }),
+  'sign-other-account': () =>
+    withIntent({ state: 'refused', txid: '0xabcdef', broadcast: 'confirmed', ...another }),
   'sign-pending': () => withIntent({ state: 'submitted', txid: '0xabcdef' }),
   'sign-confirmed': () =>
     withIntent(

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { browser } from '../browser.ts'
 import { command, commandsFromPanel, type Command } from '../messages.ts'
 import type { panelOpened, panelRequest } from '../panel/protocol.ts'
+import { readHost } from './signing/host-accounts.ts'
 
 /** Name of the menu entry, and of the keyboard command in the manifest. */
 export const panelEntry = 'panel'
@@ -43,7 +44,8 @@ export async function answerPanelOpening(
   token: string,
 ): Promise<v.InferOutput<typeof panelOpened>> {
   if (!(await isOpenPanel(tabId, token))) return { ok: false }
-  return { ok: true, zoom: await browser.tabs.getZoom(tabId) }
+  const [zoom, host] = await Promise.all([browser.tabs.getZoom(tabId), readHost(tabId)])
+  return { ok: true, zoom, host }
 }
 
 /** The command in a panel's request, for its own tab; null where it may not give it. */

@@ -13,6 +13,8 @@ export interface OpenedPanel {
   token: string
   /** Screen pixels to a CSS pixel. */
   zoom: number
+  /** Of the page; null: not known. */
+  host: string | null
   place(request: PlacementRequest): void
   /** Called with where the content script sees the frame on the screen, pixels. */
   onPlaceSeen(listener: (place: v.InferOutput<typeof placeSeen>) => void): void
@@ -29,12 +31,12 @@ export function awaitHandover(): Promise<OpenedPanel> {
       const [port] = ports
       if (!isTrusted || source !== window.parent || !parsed.success || !port) return
       const { twinstackPanel: token } = parsed.output
-      const zoom = await askToOpen(token)
-      if (zoom === null) return
+      const opened = await askToOpen(token)
+      if (opened === null) return
       window.removeEventListener('message', hear)
       resolve({
         token,
-        zoom,
+        ...opened,
         place: (request) => port.postMessage(request),
         onPlaceSeen(listener) {
           port.onmessage = (message: MessageEvent<unknown>) => {
@@ -48,9 +50,11 @@ export function awaitHandover(): Promise<OpenedPanel> {
   })
 }
 
-/** The tab's zoom when the background knows the token; null otherwise. */
-async function askToOpen(token: string): Promise<number | null> {
+/** The tab's zoom and its page's host when the background knows the token; null otherwise. */
+async function askToOpen(token: string): Promise<Pick<OpenedPanel, 'zoom' | 'host'> | null> {
   const question: v.InferOutput<typeof panelOpening> = { type: 'panel/open', token }
   const answer = v.safeParse(panelOpened, await browser.runtime.sendMessage(question))
-  return answer.success && answer.output.ok ? answer.output.zoom : null
+  if (!answer.success || !answer.output.ok) return null
+  const { zoom, host } = answer.output
+  return { zoom, host }
 }

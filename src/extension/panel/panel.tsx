@@ -26,12 +26,13 @@ void awaitHandover().then((opened) =>
   }),
 )
 
-async function open({ token, zoom, place, onPlaceSeen }: OpenedPanel): Promise<void> {
+async function open({ token, zoom, host, place, onPlaceSeen }: OpenedPanel): Promise<void> {
   const { store, ready } = followState(storageSource())
   const send: SendCommand = (command) => requestResult({ type: 'panel/command', token, command })
   // The background knows the panel's tab.
   const commands = createCommands(async () => null, send)
   const duskCommands = createDuskCommands(async () => null, projectPoolInWorker, send)
+  const tabHost = Promise.resolve(host)
   await ready
   const spoken = await loadLanguage(store.getState().state?.settings.locale ?? 'auto', loadStart)
   const view = document.getElementById('view')!
@@ -51,6 +52,7 @@ async function open({ token, zoom, place, onPlaceSeen }: OpenedPanel): Promise<v
       project={projectInWorker}
       spoken={spoken}
       frame={document.documentElement}
+      tabHost={tabHost}
       panel={{
         onMove: (dx, dy) => place({ type: 'move', dx: dx / scale(), dy: dy / scale() }),
         onHeight: (height) => place({ type: 'resize', height }),

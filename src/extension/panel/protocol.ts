@@ -35,8 +35,12 @@ export const placeSeen = v.object({ x: v.number(), y: v.number() })
 /** Whether the frame is the one that the user opened in this tab. */
 export const panelOpening = v.object({ type: v.literal('panel/open'), token })
 export const panelOpened = v.variant('ok', [
-  /** `zoom`: CSS pixels of the page to pixels of the screen. */
-  v.object({ ok: v.literal(true), zoom: v.pipe(v.number(), v.minValue(0.01)) }),
+  /** `zoom`: CSS pixels of the page to pixels of the screen; `host`: the page's. */
+  v.object({
+    ok: v.literal(true),
+    zoom: v.pipe(v.number(), v.minValue(0.01)),
+    host: v.nullable(v.string()),
+  }),
   v.object({ ok: v.literal(false) }),
 ])
 

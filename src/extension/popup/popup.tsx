@@ -5,6 +5,7 @@ import { popupStyles } from '../../ui/styles/styles.ts'
 import { loadStart } from '../../words/load.ts'
 import { chooseLocale } from '../../words/locales.ts'
 import { browser } from '../browser.ts'
+import { hostOfWebPage } from '../host-of-web-page.ts'
 import { createCommands } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
@@ -28,6 +29,7 @@ async function open(): Promise<void> {
   const { store, ready } = followState(storageSource(stored))
   const commands = createCommands(activeTab)
   const duskCommands = createDuskCommands(activeTab, projectPoolInWorker)
+  const tabHost = activePageHost()
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'
   const isLikely = chooseLocale(setting, navigator.languages) === likely.locale
@@ -44,6 +46,7 @@ async function open(): Promise<void> {
       spoken={spoken}
       frame={document.documentElement}
       pages={pages}
+      tabHost={tabHost}
     />,
     document.getElementById('app')!,
   )
@@ -57,9 +60,15 @@ function tabOf(hash: string): 'hyper' | 'rewards' | undefined {
   return hash.startsWith('#reward=') ? 'rewards' : undefined
 }
 
-/** The tab under the popup; null when the popup is itself a tab. */
-async function activeTab(): Promise<number | null> {
-  if (await browser.tabs.getCurrent()) return null
+/** The tab under the popup; undefined when the popup is itself a tab. */
+async function tabUnderPopup() {
+  if (await browser.tabs.getCurrent()) return undefined
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
-  return tab?.id ?? null
+  return tab
 }
+
+const activeTab = async (): Promise<number | null> => (await tabUnderPopup())?.id ?? null
+
+/** Host of the web page under the popup; the press of the button lets it be known. */
+const activePageHost = async (): Promise<string | null> =>
+  hostOfWebPage((await tabUnderPopup())?.url)

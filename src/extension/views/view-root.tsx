@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { AppStore } from '../../app/app-store.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
@@ -36,6 +36,8 @@ interface RootProps {
   /** On a page: the panel around the view. */
   panel?: PanelPlacement
   pages?: ExtensionPages
+  /** Host of the web page that the view was opened over; null: there is none. */
+  tabHost?: Promise<string | null>
   /** The tab to open with. */
   initialTab?: 'dual' | 'hyper' | 'rewards'
 }
@@ -50,11 +52,14 @@ export function ViewRoot({
   frame,
   panel,
   pages,
+  tabHost,
   initialTab,
 }: RootProps) {
   const state = useStore(store, (each) => each.state)
   const now = useNow()
-  const env = useEnvironment(state, pages)
+  const [host, setHost] = useState<string | null>(null)
+  useEffect(() => void tabHost?.then(setHost, () => undefined), [tabHost])
+  const env = useEnvironment(state, pages, host)
   useLively(state, commands)
   const words = useAppearance(frame, spoken, state?.settings)
   if (!state) return null

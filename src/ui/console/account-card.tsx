@@ -4,6 +4,7 @@ import { shortAddress } from '../../words/format/address.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
+import { FullAddress } from '../parts/full-address.tsx'
 import { Select } from '../parts/select.tsx'
 
 interface AccountCardProps {
@@ -34,6 +35,11 @@ export function AccountCard({ accounts, selected, commands }: AccountCardProps) 
           options={options}
           onChange={(address) => address && run(() => commands.select(address))}
         />
+      )}
+      {chosen && (
+        <p class="muted">
+          {t('window.account')}: <FullAddress address={selected!} />
+        </p>
       )}
       <Button
         kind={accounts.length === 0 ? 'primary' : 'quiet'}

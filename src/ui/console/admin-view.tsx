@@ -7,6 +7,7 @@ import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
+import { WalletWindow, type WalletWindowProps } from '../parts/wallet-window.tsx'
 import type { RowResult } from './argument-field.tsx'
 import { CallForm } from './call-form.tsx'
 import { checkBounds } from './check-bounds.ts'
@@ -24,13 +25,23 @@ interface AdminViewProps {
   poolSats: bigint | null
   blocksPerYear: bigint | null
   cycleBlocks: bigint | null
+  /** What the wallet shows of any of these calls; null: no account. */
+  signing?: Omit<WalletWindowProps, 'functionName' | 'moves'> | null
   onCall: (functionName: string, args: ArgumentValue[]) => Promise<CommandResult>
   /** The contract's result for each row of the last batch, by function. */
   results: Readonly<Record<string, readonly RowResult[]>>
 }
 
 /** Every admin call of the contract; arguments are checked against their bounds before signing. */
-export function AdminView({ groups, family, env, onCall, results, ...context }: AdminViewProps) {
+export function AdminView({
+  groups,
+  family,
+  env,
+  signing,
+  onCall,
+  results,
+  ...context
+}: AdminViewProps) {
   const words = useWords()
   const { t } = words
   const { busy, refusal, run } = useCommand()
@@ -74,6 +85,13 @@ export function AdminView({ groups, family, env, onCall, results, ...context }: 
             }
           }}
         >
+          {signing && (
+            <WalletWindow
+              {...signing}
+              functionName={selected}
+              moves={selected === 'emergency-withdraw-sbtc' ? t('window.moves.bounded') : undefined}
+            />
+          )}
           {refusal && (
             <p class="error" role="alert">
               {refusal}

@@ -9,8 +9,11 @@ import { Card } from '../parts/card.tsx'
 import { FullAddress } from '../parts/full-address.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { WalletWindow, type WalletWindowProps } from '../parts/wallet-window.tsx'
 
 interface PoolViewProps {
+  /** What the wallet shows of a call that sends sBTC; null: no account. */
+  signing?: Omit<WalletWindowProps, 'moves'> | null
   contract: string
   poolSats: Known<bigint>
   capSats: Known<bigint>
@@ -25,7 +28,14 @@ function bindingLimit(poolSats: Known<bigint>, capSats: Known<bigint>): 'pool' |
 }
 
 /** The pool and the cap, which of them is the limit, and funding the pool. */
-export function RewardPoolView({ contract, poolSats, capSats, ownSats, onFund }: PoolViewProps) {
+export function RewardPoolView({
+  contract,
+  poolSats,
+  capSats,
+  ownSats,
+  signing,
+  onFund,
+}: PoolViewProps) {
   const { t, f } = useWords()
   const binds = bindingLimit(poolSats, capSats)
   return (
@@ -58,7 +68,7 @@ export function RewardPoolView({ contract, poolSats, capSats, ownSats, onFund }:
         <p class="muted">{t('pool.fund.how')}</p>
         <FullAddress address={contract} copy />
         {onFund ? (
-          <FundForm ownSats={ownSats} onFund={onFund} />
+          <FundForm ownSats={ownSats} signing={signing} onFund={onFund} />
         ) : (
           <p class="muted">{t('console.noAccount')}</p>
         )}
@@ -69,9 +79,9 @@ export function RewardPoolView({ contract, poolSats, capSats, ownSats, onFund }:
 
 function FundForm({
   ownSats,
+  signing,
   onFund,
-}: {
-  ownSats: bigint | null
+}: Pick<PoolViewProps, 'ownSats' | 'signing'> & {
   onFund: (sats: bigint) => Promise<CommandResult>
 }) {
   const { t, f } = useWords()
@@ -105,6 +115,15 @@ function FundForm({
         <p class="note" role="status">
           {t('pool.moves', { sats: f.sats(parsed.value) })}
         </p>
+      )}
+      {signing && ready && (
+        <WalletWindow
+          {...signing}
+          moves={t('window.moves.sats', {
+            sats: f.sats(parsed.value),
+            raw: parsed.value.toString(),
+          })}
+        />
       )}
       <div class="form-actions">
         <Button kind="primary" type="submit" disabled={busy || !ready}>

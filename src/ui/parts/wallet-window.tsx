@@ -11,13 +11,22 @@ export interface WalletWindowProps {
   host?: string | null
   /** What it transfers; absent: nothing. */
   moves?: ComponentChildren
+  /** Whether the wallet says that the key is on a Ledger; absent: no word about it. */
+  ledger?: boolean
 }
 
 /**
  * What the wallet's window shows for a call, to compare it with: wallets choose the account
  * themselves, and name the page that they open on.
  */
-export function WalletWindow({ account, contract, functionName, host, moves }: WalletWindowProps) {
+export function WalletWindow({
+  account,
+  contract,
+  functionName,
+  host,
+  moves,
+  ledger,
+}: WalletWindowProps) {
   const { t } = useWords()
   return (
     <div class="stack">
@@ -45,6 +54,9 @@ export function WalletWindow({ account, contract, functionName, host, moves }: W
         <dd>{host ? t('window.from.host', { host }) : t('window.from.page')}</dd>
       </dl>
       <p class="note">{t('window.other')}</p>
+      {ledger !== undefined && (
+        <p class="note">{t(ledger ? 'window.ledger' : 'window.ledger.hint')}</p>
+      )}
     </div>
   )
 }

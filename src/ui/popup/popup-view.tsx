@@ -79,9 +79,10 @@ export function PopupView({
   const Main = embedded ? 'div' : 'main'
   const { dismissNews } = commands
   const home = () => setScreen('home')
-  const form: AccountFormProps = {
+  const form: AccountFormProps | null = selected && {
+    account: selected.account,
     network,
-    reading: selected?.reading ?? null,
+    reading: selected.reading,
     familiar: familiarAddresses(state),
     env,
     commands,
@@ -136,11 +137,11 @@ export function PopupView({
         )
       }
       case 'enroll':
-        return <EnrollForm {...form} />
+        return form && <EnrollForm {...form} />
       case 'change':
-        return <ChangeRewardAddressForm {...form} />
+        return form && <ChangeRewardAddressForm {...form} />
       case 'opt-out':
-        return <OptOutForm {...form} />
+        return form && <OptOutForm {...form} />
     }
   }
 

@@ -13,7 +13,7 @@ export const signer = {
   'window.moves': 'Transfers',
   'window.moves.nothing': 'None, only the network fee.',
   'window.moves.sats':
-    '{sats}. A wallet that does not know the token shows “{count}” of something else, such as “SBT”.',
+    '{sats}. A wallet that does not know the token shows “{raw}” of something else, such as “SBT”.',
   'window.moves.bounded': 'Only what the post-conditions say.',
   'window.from': 'Requested by',
   'window.from.host': '{host}: the web page that it opens on, not Twinstack.',

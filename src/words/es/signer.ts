@@ -13,7 +13,7 @@ export const signer: Translation<typeof english> = {
   'window.moves': 'Transferencias',
   'window.moves.nothing': 'Ninguna, solo la comisión de red.',
   'window.moves.sats':
-    '{sats}. Una cartera que no conoce el token muestra «{count}» de otra cosa, como «SBT».',
+    '{sats}. Una cartera que no conoce el token muestra «{raw}» de otra cosa, como «SBT».',
   'window.moves.bounded': 'Solo lo que dicen las poscondiciones.',
   'window.from': 'Solicitado por',
   'window.from.host': '{host}: la página web en la que se abre, no Twinstack.',

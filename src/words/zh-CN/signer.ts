@@ -12,7 +12,7 @@ export const signer: Translation<typeof english> = {
   'window.contract': '合约',
   'window.moves': '转账',
   'window.moves.nothing': '无，只有网络手续费。',
-  'window.moves.sats': '{sats}。不认识该代币的钱包会显示“{count}”个其他单位，例如“SBT”。',
+  'window.moves.sats': '{sats}。不认识该代币的钱包会显示“{raw}”个其他单位，例如“SBT”。',
   'window.moves.bounded': '仅限后置条件所列。',
   'window.from': '请求方',
   'window.from.host': '{host}：钱包所在的网页，而非 Twinstack。',

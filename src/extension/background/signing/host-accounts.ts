@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { browser } from '../../browser.ts'
+import { hostOfWebPage } from '../../host-of-web-page.ts'
 
 /*
  * With which accounts a wallet last answered on a page's host. Wallets keep an account for each
@@ -14,8 +15,7 @@ const addresses = v.array(v.string())
 /** The host of a tab's page; null where the browser does not tell it, or the tab is gone. */
 export async function readHost(tabId: number): Promise<string | null> {
   try {
-    const { url } = await browser.tabs.get(tabId)
-    return url !== undefined && /^https?:/.test(url) ? new URL(url).host : null
+    return hostOfWebPage((await browser.tabs.get(tabId)).url)
   } catch {
     // This is how browsers report a missing tab.
     return null

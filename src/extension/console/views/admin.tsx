@@ -58,6 +58,7 @@ export function AdminTab({
   commands,
   env,
   deployment,
+  operator,
   intents,
 }: ConsoleContext) {
   const words = useWords()
@@ -94,6 +95,16 @@ export function AdminTab({
       poolSats={plan?.poolSats ?? null}
       blocksPerYear={network?.blocksPerYear.known ? network.blocksPerYear.value : null}
       cycleBlocks={cycle ? BigInt(cycle.snapshotsPerCycle * cycle.blocksPerSnapshot) : null}
+      signing={
+        operator === null
+          ? null
+          : {
+              account: operator,
+              contract: deployment.contract,
+              host: env.walletHost,
+              ledger: state.accounts.some(({ address, ledger }) => address === operator && ledger),
+            }
+      }
       onCall={call}
       results={results}
     />

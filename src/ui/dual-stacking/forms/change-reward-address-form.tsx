@@ -10,9 +10,11 @@ import { Blockers } from './blockers.tsx'
 import { CountsFrom } from './counts-from.tsx'
 import { Effects } from './effects.tsx'
 import type { AccountFormProps } from './enroll-form.tsx'
+import { HolderCallWindow } from './holder-call-window.tsx'
 import { RewardAddressField, findRewardAddressProblem } from './reward-address-field.tsx'
 
 export function ChangeRewardAddressForm({
+  account,
   network,
   reading,
   familiar,
@@ -71,6 +73,7 @@ export function ChangeRewardAddressForm({
           }
         />
         <p class="note">{t('change.final')}</p>
+        <HolderCallWindow functionName="change-reward-address" account={account} env={env} />
         <Blockers of={blockers} />
         <p class="error" role="alert">
           {refusal ?? ''}

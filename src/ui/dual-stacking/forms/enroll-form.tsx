@@ -3,6 +3,7 @@ import type { Commands } from '../../../app/commands.ts'
 import { enrolBlockers } from '../../../app/dual-stacking/blockers.ts'
 import { cycleCalendar } from '../../../app/dual-stacking/cycle-calendar.ts'
 import type { Environment } from '../../../app/environment.ts'
+import type { FollowedAccount } from '../../../app/followed-account.ts'
 import type { AccountReading, NetworkReading } from '../../../chain/stacks/readings.ts'
 import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
@@ -11,9 +12,11 @@ import { Screen } from '../../parts/screen.tsx'
 import { Blockers } from './blockers.tsx'
 import { CountsFrom } from './counts-from.tsx'
 import { Effects } from './effects.tsx'
+import { HolderCallWindow } from './holder-call-window.tsx'
 import { RewardAddressField, findRewardAddressProblem } from './reward-address-field.tsx'
 
 export interface AccountFormProps {
+  account: FollowedAccount
   network: NetworkReading | null
   reading: AccountReading | null
   familiar: readonly string[]
@@ -24,6 +27,7 @@ export interface AccountFormProps {
 }
 
 export function EnrollForm({
+  account,
   network,
   reading,
   familiar,
@@ -80,6 +84,7 @@ export function EnrollForm({
             touched={touched}
           />
         )}
+        <HolderCallWindow functionName="enroll" account={account} env={env} />
         <Blockers of={blockers} />
         <p class="error" role="alert">
           {refusal ?? ''}

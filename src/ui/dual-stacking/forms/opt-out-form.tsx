@@ -7,9 +7,10 @@ import { Screen } from '../../parts/screen.tsx'
 import { Blockers } from './blockers.tsx'
 import { Effects } from './effects.tsx'
 import type { AccountFormProps } from './enroll-form.tsx'
+import { HolderCallWindow } from './holder-call-window.tsx'
 
 /** Opting out is always offered; its cost is stated without arguing against it. */
-export function OptOutForm({ network, reading, commands, onBack }: AccountFormProps) {
+export function OptOutForm({ account, network, reading, env, commands, onBack }: AccountFormProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   // Leaving a programme that has ended stays possible.
@@ -21,6 +22,7 @@ export function OptOutForm({ network, reading, commands, onBack }: AccountFormPr
     <Screen title={t('optOut.title')} onBack={onBack}>
       <Effects does={t('optOut.does')} counts={counts()} />
       <p class="note">{t('optOut.stays')}</p>
+      <HolderCallWindow functionName="opt-out" account={account} env={env} />
       <Blockers of={blockers} />
       <p class="error" role="alert">
         {refusal ?? ''}

@@ -55,7 +55,7 @@ describe('a message', () => {
     const other = fake.openTab('https://other.example')
     const open = (tab: number, offered: unknown) =>
       life.fromPanel(tab, { type: 'panel/open', token: offered })
-    expect(await open(tabId, token)).toEqual({ ok: true, zoom: 1 })
+    expect(await open(tabId, token)).toEqual({ ok: true, zoom: 1, host: 'page.example' })
     expect(await open(other, token)).toEqual({ ok: false })
     expect(await open(tabId, 'x')).toEqual({ ok: false })
     life.closeTab(tabId)
