@@ -103,7 +103,7 @@ describe('the store', () => {
     const area = createMemoryArea()
     const store = await openItemStore(area)
     await store.update(accountsItem, () => followed)
-    expect(area.raw['accounts']).toEqual({ v: 1, d: followed })
+    expect(area.raw['accounts']).toEqual({ v: accountsItem.version, d: followed })
     expect((await openItemStore(area)).get(accountsItem)).toEqual(followed)
   })
 
@@ -178,7 +178,7 @@ describe('the store', () => {
     await store.update(journalItem, (same) => same)
     area.set = set
     await store.update(accountsItem, (same) => same)
-    expect(area.raw['accounts']).toEqual({ v: 1, d: followed })
+    expect(area.raw['accounts']).toEqual({ v: accountsItem.version, d: followed })
   })
 
   it('sets aside and reports in one write, and overwrites nothing before', async () => {

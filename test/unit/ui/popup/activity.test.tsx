@@ -32,7 +32,7 @@ async function show(change: Partial<StacksIntent>) {
   return { root, text, buttons, given, compact: text.replace(/\s/g, '') }
 }
 
-it('names the account that must sign and what the wallet’s window shows while it is asked', async () => {
+it('names who must sign and what the wallet’s window shows while it is asked', async () => {
   const { root, text, buttons, given, compact } = await show({ host: 'app.example' })
   expect(compact).toContain(fixture.ME)
   const { contract, functionName } = fixture.intent({}).request
