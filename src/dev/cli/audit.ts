@@ -2,15 +2,22 @@ import { parseArgs } from 'node:util'
 import { beginAudit } from '../../chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../chain/stacks/audit/read-cycle-parameters.ts'
+import { auditStakingCycle } from '../../chain/stacks/bitcoin-staking/audit/audit-staking-cycle.ts'
+import { collectAudit } from '../../chain/stacks/bitcoin-staking/audit/collect-audit.ts'
+import { stakingDeployment } from '../../chain/stacks/bitcoin-staking/staking-deployments.ts'
 import { createStacksClient, type StacksClient } from '../../chain/stacks/client.ts'
 import type { StacksReadFailure } from '../../chain/stacks/stacks-read.ts'
 import { CycleRecorder, auditCycle } from '../../protocol/dual-stacking/audit/index.ts'
 import { auditReport } from './audit/audit-report.ts'
 import { deploymentAtApi } from './audit/deployment-at-api.ts'
+import { networkOf } from './audit/network-of.ts'
 import { BadProgressFile, loadProgress, saveProgress } from './audit/progress-file.ts'
+import { stakingAuditReport } from './audit/staking-audit-report.ts'
+import { loadPrintLists, savePrintLists } from './audit/staking-state-file.ts'
 
-const usage =
-  'Usage: npm run -s audit -- --api URL --contract ID --cycle N [--key API-KEY] [--state FILE] [--all]'
+const usage = `Usage:
+  npm run -s audit -- --api URL --contract ID --cycle N [--key API-KEY] [--state FILE] [--all]
+  npm run -s audit -- --programme bitcoin-staking --api URL --cycle N [--network mainnet|testnet|devnet] […]`
 
 const sentences: Partial<Record<StacksReadFailure['code'], string>> = {
   offline: 'The API does not answer.',
@@ -41,15 +48,20 @@ const read = () => {
       options: {
         api: text,
         contract: text,
+        programme: text,
+        network: text,
         cycle: text,
         key: text,
         state: text,
         all: { type: 'boolean' },
       },
     })
-    const { api, contract, cycle } = values
-    return api && contract && /^\d{1,9}$/.test(cycle ?? '')
-      ? { ...values, api, contract, cycle: Number(cycle) }
+    const { api, cycle, programme = 'dual-stacking' } = values
+    if (!api || !/^\d{1,9}$/.test(cycle ?? '')) return undefined
+    const contract = programme === 'bitcoin-staking' ? '' : values.contract
+    const isKnown = programme === 'bitcoin-staking' || programme === 'dual-stacking'
+    return isKnown && contract !== undefined
+      ? { ...values, api, contract, programme, cycle: Number(cycle) }
       : undefined
   } catch {
     return undefined
@@ -92,10 +104,35 @@ const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<num
   return ['exact', 'consistent'].includes(result.verdict) ? 0 : 1
 }
 
+const auditStaking = async (options: NonNullable<ReturnType<typeof read>>): Promise<number> => {
+  const { api, cycle: number, key = null, state, all = false } = options
+  const network = networkOf(api, options.network)
+  if (network === undefined) throw new Ended(usage)
+  const cycle = BigInt(number)
+  const base = api.replace(/\/+$/, '')
+  const deployment = { ...stakingDeployment(network), apiBases: [base] }
+  const client = createStacksClient({ bases: [base], apiKey: key })
+  const material = await collectAudit(client, deployment, {
+    cycle,
+    progress: {
+      kept: state === undefined ? [] : loadPrintLists(state),
+      report: (lists, left) => {
+        if (state !== undefined) savePrintLists(state, lists)
+        progress(client, left)
+      },
+    },
+  })
+  if (!material.ok) throw new Ended(sentenceOf(material.failure.code))
+  const result = auditStakingCycle(material.value, cycle)
+  console.log(stakingAuditReport(result, { cycle, pox: deployment.pox, all }))
+  return result.verdict === 'exact' ? 0 : 1
+}
+
 const options = read()
 try {
   if (!options) throw new Ended(usage)
-  process.exitCode = await audit(options)
+  const isStaking = options.programme === 'bitcoin-staking'
+  process.exitCode = await (isStaking ? auditStaking(options) : audit(options))
 } catch (failure) {
   if (!(failure instanceof Ended || failure instanceof BadProgressFile)) throw failure
   console.error(failure.message)

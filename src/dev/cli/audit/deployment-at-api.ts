@@ -9,7 +9,7 @@ import {
   type NetworkName,
 } from '../../../chain/stacks/deployments.ts'
 
-const networkOf = (api: string, contract: string): NetworkName => {
+const networkOfContract = (api: string, contract: string): NetworkName => {
   if (/^S[PM]/.test(contract)) return 'mainnet'
   return isLoopback(api) ? 'devnet' : 'testnet'
 }
@@ -18,7 +18,7 @@ const networkOf = (api: string, contract: string): NetworkName => {
  * The deployment row of a contract at an API: a built-in one with this host, or one made for it.
  */
 export const deploymentAtApi = (api: string, contract: string): Deployment | CustomProblem => {
-  const network = networkOf(api, contract)
+  const network = networkOfContract(api, contract)
   const known = builtInDeployments.find(
     (each) => each.contract === contract && each.network === network,
   )

@@ -8,13 +8,21 @@ interface ManagerFee {
   pending: { bips: bigint; fromCycle: bigint } | null
 }
 
+type FeeAnswer = (manager: Principal, cycle: bigint, bond: bigint | null) => bigint | null
+
 /** The fees of managers: what would be fixed now, and what was fixed for which cycle and leg. */
 export class FeeSchedule {
   readonly #fees = new Map<Principal, ManagerFee>()
   readonly #fixed = new Map<string, bigint | null>()
 
-  /** `initial`: basis points of managers before their first change, where they are known. */
-  constructor(initial: ReadonlyMap<Principal, bigint>) {
+  readonly #answered: FeeAnswer | undefined
+
+  /**
+   * `initial`: basis points of managers before their first change, where they are known;
+   * `answered`: what managers answer now of fees that are fixed, in place of all that is recorded.
+   */
+  constructor(initial: ReadonlyMap<Principal, bigint>, answered?: FeeAnswer) {
+    this.#answered = answered
     for (const [manager, bips] of initial) this.#fees.set(manager, { bips, pending: null })
   }
 
@@ -38,6 +46,7 @@ export class FeeSchedule {
 
   /** The fee of a cycle and leg: 0 if it was never fixed; null is unknown. */
   of(manager: Principal, cycle: bigint, leg: Leg): bigint | null {
+    if (this.#answered !== undefined) return this.#answered(manager, cycle, leg ?? null)
     const fixed = this.#fixed.get(mapKey(manager, cycle, legKey(leg)))
     return fixed === undefined ? 0n : fixed
   }

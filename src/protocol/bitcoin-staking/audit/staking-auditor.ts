@@ -26,6 +26,8 @@ export interface AuditScope {
   cycles: CycleWindow
   /** Basis points of managers before their first printed change; others are unknown. */
   initialFees?: ReadonlyMap<Principal, bigint>
+  /** Fees as managers answer them, in basis points; null is unknown. Without it, as they printed. */
+  feeOf?: (manager: Principal, cycle: bigint, bond: bigint | null) => bigint | null
   /** Whether every movement of pox-5's sBTC is recorded too: then income is recomputed as well. */
   knowsSbtc?: boolean
 }
@@ -55,7 +57,7 @@ export class StakingAuditor {
   constructor(scope: AuditScope) {
     this.#scope = scope
     this.#state = new PoxState(this.#undo, { clock: scope.clock, bondAdmin: '', pauseAdmin: '' })
-    this.#fees = new FeeSchedule(scope.initialFees ?? new Map())
+    this.#fees = new FeeSchedule(scope.initialFees ?? new Map(), scope.feeOf)
   }
 
   /** Records a movement of sBTC, before the prints of its transaction that depend on it. */

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { auditStakingCycle } from '../../../../../../src/chain/stacks/bitcoin-staking/audit/audit-staking-cycle.ts'
+import { collectAudit } from '../../../../../../src/chain/stacks/bitcoin-staking/audit/collect-audit.ts'
+import type { PrintList } from '../../../../../../src/chain/stacks/bitcoin-staking/audit/print-list.ts'
+import type {
+  ContractTuple,
+  ContractValue,
+} from '../../../../../../src/protocol/clarity/contract-value.ts'
+import { hexOf, modelNode } from '../../../../../support/bitcoin-staking/model-node.ts'
+import {
+  admin,
+  alice,
+  BTC,
+  bob,
+  carol,
+  contract,
+  dave,
+  STX,
+  StakingBench,
+  stranger,
+} from '../../../../../support/staking-bench.ts'
+
+interface Logged {
+  txid: string
+  index: number
+  contract: string
+  value: ContractTuple
+}
+
+/** A chain that keeps what was printed, as an API does. */
+class RecordedChain {
+  readonly bench = StakingBench.with('m1', 'm2', 'max', 'native')
+  readonly logs: Logged[] = []
+  readonly heights = new Map<string, bigint>()
+  readonly #pages = { largest: 100 }
+
+  /** Pages of logs are as short as this. */
+  constructor(largestPage = 100) {
+    this.#pages.largest = largestPage
+  }
+
+  do(fn: string, args: ContractValue[], sender: string, name?: string): void {
+    const { prints } = this.bench.ok(fn, args, sender, name)
+    const txid = `0x${(this.heights.size + 1).toString(16).padStart(64, '0')}`
+    this.heights.set(txid, this.bench.chain.burnHeight)
+    for (const [index, { contract: from, value }] of prints.entries())
+      this.logs.push({ txid, index, contract: from, value })
+  }
+
+  readonly answer = (path: string): unknown => {
+    const logs =
+      /^\/extended\/v2\/smart-contracts\/([^/]+)\/logs\?limit=\d+(?:&cursor=(\d+))?/.exec(path)
+    if (logs) return this.#page(logs[1]!, Number(logs[2] ?? 0))
+    const id = /^\/extended\/v3\/transactions\/(0x[0-9a-f]{64})/.exec(path)?.[1]
+    const height = this.heights.get(id ?? '')
+    if (id === undefined || height === undefined) return undefined
+    return {
+      tx_id: id,
+      sender: { address: alice, nonce: 0 },
+      fee_rate: '300',
+      block: { height: 5, hash: id, index_hash: id, time: 1, tx_index: 0 },
+      bitcoin_block: { height: Number(height), time: 1 },
+      status: 'success',
+      type: 'contract_call',
+      event_count: 0,
+    }
+  }
+
+  #page(from: string, start: number) {
+    const all = this.logs.filter(({ contract: each }) => each === from).toReversed()
+    const end = start + this.#pages.largest
+    return {
+      limit: this.#pages.largest,
+      offset: 0,
+      total: all.length,
+      prev_cursor: end < all.length ? String(end) : null,
+      results: all.slice(start, end).map(({ txid, index, value }) => ({
+        event_index: index,
+        event_type: 'smart_contract_log',
+        tx_id: txid,
+        contract_log: { contract_id: from, topic: 'print', value: { hex: hexOf(value) } },
+      })),
+    }
+  }
+}
+
+const managers = { m1: 'reference', m2: 'reference', max: 'max500', native: 'native' }
+
+/** Two cycles of stakes, a bond that is moved and reduced, and claims of every family. */
+function recordedCycles(largestPage?: number): RecordedChain {
+  const chain = new RecordedChain(largestPage)
+  const { bench } = chain
+  const everybody = [alice, bob, carol, dave].map((staker) => ({ staker, 'max-sats': 99n * BTC }))
+  chain.do('update-fees', [495n], admin, 'm1')
+  chain.do('setup-bond', [0n, 300n, 400_000n, 500n, '0x', everybody], admin)
+  const stake = (who: string, stx: bigint, name: string) =>
+    chain.do('stake', [contract(name), stx * STX, 9n, bench.chain.burnHeight, null], who)
+  stake(alice, 60_001n, 'm1')
+  stake(bob, 70_003n, 'max')
+  chain.do('delegate', [contract('native'), 80_007n * STX, 9n], carol, 'pool')
+  const registration = [0n, contract('m1'), 210_000n * STX, { err: 10n * BTC }, null]
+  chain.do('register-for-bond', registration, dave)
+  bench.mineTo(120n)
+  chain.do('update-bond-registration', [contract('m2'), contract('m1'), null], dave)
+  for (const height of [150n, 200n, 250n, 300n]) {
+    bench.mineTo(height)
+    if (height === 250n) chain.do('unstake-sbtc', [contract('m2'), BTC], dave)
+    bench.chain.mintSbtc(bench.chain.pox, 3_000_007n)
+    chain.do('calculate-rewards', [[0n]], stranger)
+  }
+  const pull = (name: string, cycle: bigint) =>
+    chain.do('claim-rewards', [[0n], cycle], stranger, name)
+  for (const name of ['m1', 'max', 'native']) pull(name, 1n)
+  for (const name of ['m1', 'm2', 'max', 'native']) pull(name, 2n)
+  const claims: Array<[string, string, bigint | null]> = [
+    [alice, 'm1', null],
+    [bob, 'max', null],
+    [dave, 'm1', 0n],
+    [dave, 'm2', 0n],
+  ]
+  for (const [who, name, bond] of claims) {
+    const cycle = name === 'm2' ? 2n : 1n
+    const leg = bond === null ? null : { some: bond }
+    chain.do('claim-staker-rewards', [who, cycle, leg], stranger, name)
+  }
+  chain.do('claim-staker-rewards', [1n, null], carol, 'native')
+  return chain
+}
+
+const audit = async (chain: RecordedChain, cycle: bigint, kept: PrintList[] = []) => {
+  const node = modelNode(chain.bench, { managers, api: chain.answer })
+  const saved: PrintList[][] = []
+  const material = await collectAudit(node.client, node.deployment, {
+    cycle,
+    progress: { kept, report: (lists) => saved.push([...lists]) },
+  })
+  if (!material.ok) throw new Error(material.failure.code)
+  return { node, saved, audit: auditStakingCycle(material.value, cycle), material: material.value }
+}
+
+describe('an audit of a cycle from the logs of contracts', () => {
+  let chain: RecordedChain
+  beforeAll(() => {
+    chain = recordedCycles()
+  })
+
+  test('is exact, with every family of managers, a bond that moved, and fees', async () => {
+    const { audit: result, node } = await audit(chain, 1n)
+    expect(result.differing).toEqual([])
+    expect(result.unread).toEqual([])
+    expect(result.verdict).toBe('exact')
+    expect(result.calculations).toHaveLength(2)
+    const nets = result.claims.map(({ staker, net }) => [staker, net.difference])
+    expect(nets).toEqual([alice, bob, dave, carol].map((who) => [who, 0n]))
+    // The fee is what the manager fixed.
+    expect(result.holders.find(({ staker }) => staker === alice)!.feeBips).toBe(495n)
+    expect(result.holders).toHaveLength(4)
+    // One page of each list, two heights, a fee and an interface for each leg, tip and clock.
+    expect(node.asked.length).toBeLessThanOrEqual(2 + 4 + 2 + 2 * 4)
+  })
+
+  test('of the other cycle sees what was taken out of the bond', async () => {
+    const { audit: result } = await audit(chain, 2n)
+    expect(result).toMatchObject({ verdict: 'exact', differing: [], unread: [] })
+    expect(result.claims).toMatchObject([{ staker: dave, bond: 0n, manager: contract('m2') }])
+  })
+
+  test('names the holder who was paid a sat less', async () => {
+    const wrong = recordedCycles()
+    const payment = wrong.logs.find(
+      ({ contract: from, value }) =>
+        from === contract('m1') && value.topic === 'claim-staker-rewards' && value.staker === alice,
+    )!
+    const paid = payment.value['amount-sats'] as bigint
+    payment.value = { ...payment.value, 'amount-sats': paid - 1n }
+    const { audit: result } = await audit(wrong, 1n)
+    expect(result.verdict).toBe('differs')
+    expect(result.differing).toMatchObject([
+      { figure: 'net', who: alice, cycle: 1n, expected: paid, found: paid - 1n },
+    ])
+  })
+
+  test('is collected page by page, and continued where it stopped', async () => {
+    const paged = recordedCycles(3)
+    const whole = await audit(paged, 1n)
+    expect(whole.audit).toMatchObject({ verdict: 'exact' })
+    expect(whole.saved.length).toBeGreaterThan(5)
+    const half = whole.saved[Math.floor(whole.saved.length / 2)]!
+    const rest = await audit(paged, 1n, half)
+    expect(rest.audit).toEqual(whole.audit)
+    expect(rest.node.asked.length).toBeLessThan(whole.node.asked.length)
+    // Nothing is collected twice, and what is new comes in front.
+    paged.do('unstake', [contract('m1')], alice)
+    const renewed = await audit(paged, 1n, [whole.material.pox, ...whole.material.managers])
+    expect(renewed.audit).toMatchObject({ verdict: 'exact' })
+    expect(renewed.material.pox.prints).toHaveLength(whole.material.pox.prints.length + 1)
+  })
+
+  test('that misses a print says so', async () => {
+    const torn = recordedCycles()
+    const at = torn.logs.findIndex(({ value }) => value.topic === 'stake')
+    torn.logs.splice(at, 1)
+    const { audit: result } = await audit(torn, 1n)
+    expect(result.verdict).toBe('differs')
+    expect(result.differing.some(({ figure }) => figure === 'shares')).toBe(true)
+  })
+})
