@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-5-contract.ts'
 import {
   bitcoinTransaction,
   proofOf,

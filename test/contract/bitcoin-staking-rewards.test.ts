@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-5-contract.ts'
 import type { Vm } from '../../src/dev/network/vm/vm.ts'
 import {
   admin,

@@ -17,7 +17,8 @@ import { loadPrintLists, savePrintLists } from './audit/staking-state-file.ts'
 
 const usage = `Usage:
   npm run -s audit -- --api URL --contract ID --cycle N [--key API-KEY] [--state FILE] [--all]
-  npm run -s audit -- --programme bitcoin-staking --api URL --cycle N [--network mainnet|testnet|devnet] […]`
+  npm run -s audit -- --programme bitcoin-staking --api URL --cycle N
+    [--network mainnet|testnet|devnet] [--key API-KEY] [--state FILE] [--all]`
 
 const sentences: Partial<Record<StacksReadFailure['code'], string>> = {
   offline: 'The API does not answer.',

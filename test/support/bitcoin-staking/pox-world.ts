@@ -3,11 +3,8 @@ import {
   poxSource,
   type PoxContractKind,
 } from '../../../src/dev/network/bitcoin-staking/contract-sources.ts'
-import {
-  PoxChain,
-  pox5Contract,
-  type PoxGenesis,
-} from '../../../src/dev/network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../../src/dev/network/bitcoin-staking/pox-5-contract.ts'
+import { PoxChain, type PoxGenesis } from '../../../src/dev/network/bitcoin-staking/pox-chain.ts'
 import type { PoxOutcome } from '../../../src/dev/network/bitcoin-staking/pox-outcome.ts'
 import { createVm, type Vm } from '../../../src/dev/network/vm/vm.ts'
 import type { ContractValue } from '../../../src/protocol/clarity/contract-value.ts'

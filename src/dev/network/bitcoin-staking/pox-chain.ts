@@ -7,11 +7,10 @@ import { encodeValue, type InterfaceType } from '../vm/clarity-values.ts'
 import type { VmOutcome } from '../vm/outcome.ts'
 import { createVm, type Vm } from '../vm/vm.ts'
 import { poxContractSource, poxSource, type PoxContractKind } from './contract-sources.ts'
+import { pox5Contract } from './pox-5-contract.ts'
 import type { PoxAnswer, PoxOutcome } from './pox-outcome.ts'
 import { readEffects } from './read-effects.ts'
 
-/** Where the node's STX locks follow a `pox-5`. */
-export const pox5Contract = 'ST000000000000000000002AMW42H.pox-5'
 /** Administers `pox-5` until it names others. */
 const initialAdmin = 'ST000000000000000000002AMW42H'
 const sbtcWithdrawal = sbtcToken.replace('.sbtc-token', '.sbtc-withdrawal')

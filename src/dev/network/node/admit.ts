@@ -7,6 +7,7 @@ import {
 } from '@stacks/transactions'
 import type { VmHost } from '../host/vm-host.ts'
 import type { StacksLedger } from '../ledger/ledger.ts'
+import { isStakingCondition } from '../transaction/conditions.ts'
 import { decodeTransaction, type ReceivedTransaction } from '../transaction/decode-transaction.ts'
 import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { StacksMempool } from './mempool.ts'
@@ -18,7 +19,13 @@ export const chainId = 0x80000000
 /** How far ahead of the chain an account may send. */
 const longestChain = 25
 
-type Surroundings = { host: VmHost; ledger: StacksLedger; mempool: StacksMempool }
+type Surroundings = {
+  host: VmHost
+  ledger: StacksLedger
+  mempool: StacksMempool
+  /** Whether the epoch knows Staking and PoX post-conditions: 4.0 and later. */
+  hasStakingConditions: boolean
+}
 
 const messageOf = (failure: unknown) =>
   failure instanceof Error ? failure.message : String(failure)
@@ -127,6 +134,13 @@ export const admit = async (
       rejection: rejection(undefined, 'Deserialization', { message: messageOf(failure) }),
     }
   }
+  if (!around.hasStakingConditions && signed.conditions.some(isStakingCondition))
+    return {
+      ok: false,
+      rejection: rejection(undefined, 'Deserialization', {
+        message: 'Staking and PoX post-conditions are valid from epoch 4.0 only',
+      }),
+    }
   if (around.mempool.get(signed.txid)) return { ok: true, signed }
   const refused = checkEnvelope(signed, around) ?? (await checkAction(signed, around.host))
   return refused ? { ok: false, rejection: refused } : { ok: true, signed }

@@ -21,7 +21,7 @@ export interface HistoryKeeper {
   replace: (entries: readonly JournalEntry[]) => void
 }
 
-type Setup = { host: VmHost; now?: () => number }
+type Setup = { host: VmHost; now?: () => number; hasStakingConditions?: boolean }
 
 /** How many transactions a block takes. */
 const mostInBlock = 20
@@ -30,7 +30,7 @@ const mostInBlock = 20
  * The chain, its pending transactions and its history. All changes of the chain go through one
  * queue.
  */
-export const createNode = ({ host, now = Date.now }: Setup) => {
+export const createNode = ({ host, now = Date.now, hasStakingConditions = false }: Setup) => {
   let entries: JournalEntry[] = []
   /** The Stacks height after each entry. */
   let heights: number[] = []
@@ -92,7 +92,7 @@ export const createNode = ({ host, now = Date.now }: Setup) => {
   /** Takes a transaction (hex without 0x) into the mempool, or says in the node's words why not. */
   const submit = (raw: string): Promise<Submitted> =>
     inTurn(async () => {
-      const admitted = await admit(raw, { host, ledger, mempool })
+      const admitted = await admit(raw, { host, ledger, mempool, hasStakingConditions })
       if (!admitted.ok) return admitted
       mempool.add(admitted.signed, moment())
       return { ok: true, txid: admitted.signed.txid }

@@ -1,5 +1,6 @@
 import {
   FungibleConditionCode,
+  PoxConditionCode,
   NonFungibleConditionCode,
   PostConditionMode,
   PostConditionPrincipalId,
@@ -13,14 +14,24 @@ import { principalOf } from './transaction-action.ts'
 export type Comparison = 'eq' | 'gt' | 'gte' | 'lt' | 'lte'
 export type Mode = 'allow' | 'deny' | 'originator'
 
-/**
- * A post-condition; `principal` is resolved (`origin` remembers that it was the sender's own),
- * `asset` is STX or `address.contract::name`.
- */
-export type Condition = { principal: string; origin: boolean; asset: string } & (
-  | { kind: 'amount'; comparison: Comparison; amount: bigint }
-  | { kind: 'item'; rule: 'sent' | 'not-sent' | 'maybe-sent'; item: string }
-)
+/** Whose condition; `origin` remembers that it was the sender's own. */
+type Subject = { principal: string; origin: boolean }
+
+/** A condition on what a principal sends; `asset` is STX or `address.contract::name`. */
+export type AssetCondition = Subject & { asset: string } & (
+    | { kind: 'amount'; comparison: Comparison; amount: bigint }
+    | { kind: 'item'; rule: 'sent' | 'not-sent' | 'maybe-sent'; item: string }
+  )
+
+/** A condition on what a principal does in pox-5, valid from epoch 4.0 [bitcoin-staking 9.1]. */
+export type StakingCondition = Subject &
+  (
+    | { kind: 'staking'; comparison: Comparison; amount: bigint }
+    | { kind: 'pox'; rule: 'will-perform' | 'may-perform' | 'will-not-perform' }
+  )
+
+/** A post-condition. */
+export type Condition = AssetCondition | StakingCondition
 
 export const stxAsset = 'STX'
 
@@ -37,6 +48,12 @@ const rules = {
   [NonFungibleConditionCode.MaybeSent]: 'maybe-sent',
 } as const
 
+const poxRules = {
+  [PoxConditionCode.WillPerform]: 'will-perform',
+  [PoxConditionCode.MayPerform]: 'may-perform',
+  [PoxConditionCode.WillNotPerform]: 'will-not-perform',
+} as const
+
 export const modeOf: Record<PostConditionMode, Mode> = {
   [PostConditionMode.Allow]: 'allow',
   [PostConditionMode.Deny]: 'deny',
@@ -46,7 +63,11 @@ export const modeOf: Record<PostConditionMode, Mode> = {
 const assetId = (asset: AssetWire) =>
   `${principalOf(asset.address, asset.contractName)}::${asset.assetName.content}`
 
-/** Throws for a kind of post-condition that the network's epoch does not know. */
+/** Whether only epoch 4.0 and later know a condition. */
+export const isStakingCondition = (condition: Condition): condition is StakingCondition =>
+  condition.kind === 'staking' || condition.kind === 'pox'
+
+/** A post-condition of a transaction, with its sender in place of the origin. */
 export const conditionOf = (wire: PostConditionWire, sender: string): Condition => {
   const { principal: who } = wire
   const origin = who.prefix === PostConditionPrincipalId.Origin
@@ -86,7 +107,14 @@ export const conditionOf = (wire: PostConditionWire, sender: string): Condition 
         item: cvToHex(wire.assetName),
       }
     case PostConditionType.Staking:
+      return {
+        principal,
+        origin,
+        kind: 'staking',
+        comparison: comparisons[wire.conditionCode],
+        amount: wire.amount,
+      }
     case PostConditionType.PoX:
-      throw new Error('Staking and PoX post-conditions are valid from epoch 4.0 only')
+      return { principal, origin, kind: 'pox', rule: poxRules[wire.conditionCode] }
   }
 }

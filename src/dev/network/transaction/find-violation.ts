@@ -1,5 +1,13 @@
 import type { VmEvent } from '../vm/outcome.ts'
-import { type Comparison, type Condition, type Mode, stxAsset } from './conditions.ts'
+import { compare, comparisonWords } from './compare-amounts.ts'
+import {
+  type AssetCondition,
+  type Condition,
+  isStakingCondition,
+  type Mode,
+  stxAsset,
+} from './conditions.ts'
+import { findStakingViolation } from './find-staking-violation.ts'
 
 type Sent = { amount: bigint; items: Set<string> }
 
@@ -23,30 +31,27 @@ const sentIn = (events: VmEvent[]): Map<string, Sent> => {
   return sent
 }
 
-const holds: Record<Comparison, (sent: bigint, limit: bigint) => boolean> = {
-  eq: (sent, limit) => sent === limit,
-  gt: (sent, limit) => sent > limit,
-  gte: (sent, limit) => sent >= limit,
-  lt: (sent, limit) => sent < limit,
-  lte: (sent, limit) => sent <= limit,
-}
-
-const words: Record<Comparison, string> = {
-  eq: 'exactly',
-  gt: 'more than',
-  gte: 'at least',
-  lt: 'less than',
-  lte: 'at most',
-}
-
 /**
  * The first post-condition that the events violate, as a sentence, or undefined when all hold. In
- * mode `deny` everything that moved needs a condition; in mode `originator` what the origin itself
- * sent does.
+ * mode `deny` everything that moved, was locked or changed in pox-5 needs a condition; in mode
+ * `originator` what the origin itself did does.
  */
 export const findViolation = (
   events: VmEvent[],
   conditions: Condition[],
+  mode: Mode,
+  origin: string,
+): string | undefined => {
+  const onAssets = conditions.filter((each): each is AssetCondition => !isStakingCondition(each))
+  return (
+    findAssetViolation(events, onAssets, mode, origin) ??
+    findStakingViolation(events, conditions.filter(isStakingCondition), mode, origin)
+  )
+}
+
+const findAssetViolation = (
+  events: VmEvent[],
+  conditions: AssetCondition[],
   mode: Mode,
   origin: string,
 ): string | undefined => {
@@ -56,8 +61,8 @@ export const findViolation = (
     const key = keyOf(condition.principal, condition.asset)
     const given = sent.get(key) ?? { amount: 0n, items: new Set<string>() }
     if (condition.kind === 'amount') {
-      if (!holds[condition.comparison](given.amount, condition.amount)) {
-        const wanted = `${words[condition.comparison]} ${condition.amount}`
+      if (!compare[condition.comparison](given.amount, condition.amount)) {
+        const wanted = `${comparisonWords[condition.comparison]} ${condition.amount}`
         return `${condition.principal} sent ${given.amount} of ${condition.asset}, not ${wanted}`
       }
       covered.set(key, 'all')

@@ -26,7 +26,7 @@ export interface AuditScope {
   cycles: CycleWindow
   /** Basis points of managers before their first printed change; others are unknown. */
   initialFees?: ReadonlyMap<Principal, bigint>
-  /** Fees as managers answer them, in basis points; null is unknown. Without it, as they printed. */
+  /** Fees as managers answer them, in basis points, in place of printed ones; null is unknown. */
   feeOf?: (manager: Principal, cycle: bigint, bond: bigint | null) => bigint | null
   /** Whether every movement of pox-5's sBTC is recorded too: then income is recomputed as well. */
   knowsSbtc?: boolean

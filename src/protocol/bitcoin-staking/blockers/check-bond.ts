@@ -56,7 +56,7 @@ export function checkBondEntry(facts: HolderFacts, entry: BondEntry): SigningBlo
 function checkAllowance(list: BlockerList, { allowanceSats }: BondFacts, sats: bigint): void {
   list.refuse(allowanceSats === undefined, { code: 'unknown', what: 'allowance' })
   list.refuse(allowanceSats === null, { code: 'not-on-allowlist' })
-  if (allowanceSats != null)
+  if (typeof allowanceSats === 'bigint')
     list.refuse(sats > allowanceSats, { code: 'above-allowance', allowanceSats })
 }
 

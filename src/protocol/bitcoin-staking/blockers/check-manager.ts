@@ -42,8 +42,9 @@ function checkPayout(
     return
   }
   list.refuse(payout !== null && !isTaken(payout, family === 'max500'), { code: 'payout-invalid' })
-  list.ask(payout === null && storedPayout === undefined, { code: 'payout-unknown' })
-  list.ask(payout === null && storedPayout != null, { code: 'payout-deleted' })
+  if (payout !== null || storedPayout === null) return
+  const code = storedPayout === undefined ? 'payout-unknown' : 'payout-deleted'
+  list.ask(true, { code })
 }
 
 /** Kinds of addresses up to this one have a hash of 20 bytes, those above it 32. */

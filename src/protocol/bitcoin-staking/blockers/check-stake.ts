@@ -35,7 +35,7 @@ export function checkStake(
   return list.blockers
 }
 
-/** A bond's last half must have begun before another position can follow [bitcoin-staking 11.12]. */
+/** A bond's last half must have begun before another position follows [bitcoin-staking 11.12]. */
 export function checkRollOver(
   list: BlockerList,
   { clock, burnHeight }: HolderFacts,

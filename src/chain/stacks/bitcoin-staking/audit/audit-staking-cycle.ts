@@ -1,5 +1,7 @@
-import type { StakingAudit } from '../../../../protocol/bitcoin-staking/audit/staking-audit.ts'
-import type { HolderAudit } from '../../../../protocol/bitcoin-staking/audit/staking-audit.ts'
+import type {
+  HolderAudit,
+  StakingAudit,
+} from '../../../../protocol/bitcoin-staking/audit/staking-audit.ts'
 import { StakingAuditor } from '../../../../protocol/bitcoin-staking/audit/staking-auditor.ts'
 import { cycleStart } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractTuple } from '../../../../protocol/clarity/contract-value.ts'

@@ -1,6 +1,6 @@
 import { privateKeyToPublic } from '@stacks/transactions'
 import type { CycleClock } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
-import { pox5Contract } from '../../../network/bitcoin-staking/pox-chain.ts'
+import { pox5Contract } from '../../../network/bitcoin-staking/pox-5-contract.ts'
 import { sbtcToken } from '../../../network/contracts.ts'
 import type { ContractKindName, PoxHeader } from '../../replay/pox/header.ts'
 

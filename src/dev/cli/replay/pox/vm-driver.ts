@@ -1,8 +1,8 @@
 import type { CallEffects } from '../../../../protocol/bitcoin-staking/simulation/outcome.ts'
 import type { ContractTuple } from '../../../../protocol/clarity/contract-value.ts'
+import { pox5Contract } from '../../../network/bitcoin-staking/pox-5-contract.ts'
 import {
   createPoxChain,
-  pox5Contract,
   type PoxChain,
   type PoxGenesis,
 } from '../../../network/bitcoin-staking/pox-chain.ts'

@@ -26,6 +26,16 @@ const assetJson = (asset: string) => {
 /** A post-condition as the API shows it. */
 export const conditionJson = (condition: Condition) => {
   const principal = principalJson(condition)
+  // In the manner of the others: how the API writes these two is not known.
+  if (condition.kind === 'staking')
+    return {
+      type: 'staking',
+      condition_code: codes[condition.comparison].replace('sent', 'staked'),
+      amount: condition.amount.toString(),
+      principal,
+    }
+  if (condition.kind === 'pox')
+    return { type: 'pox', condition_code: condition.rule.replaceAll('-', '_'), principal }
   if (condition.kind === 'item') {
     const code = condition.rule.replace('-', '_')
     return {
