@@ -6,6 +6,24 @@ import { embeddedSettings } from '../embedded-settings.ts'
 import { demoWallet, extension, Firefox } from './firefox.ts'
 import { Frame } from './frame.ts'
 
+/**
+ * Records in a page of the extension what the browser shows from now on: Firefox closes its own
+ * notifications after some seconds, which on a slow machine is before a test has counted them.
+ */
+const recordNotifications = (own: Frame): Promise<void> =>
+  own.evaluate(() => {
+    const shown: string[] = []
+    const { notifications } = (
+      globalThis as unknown as {
+        browser: { notifications: { onShown: { addListener(on: (id: string) => void): void } } }
+      }
+    ).browser
+    notifications.onShown.addListener((id) => {
+      shown.push(id)
+      sessionStorage.setItem('shown-notifications', JSON.stringify(shown))
+    })
+  })
+
 /** A Firefox with the extension, a wallet's user, and a web page unrelated to either. */
 export class FirefoxSession {
   readonly probe: StorageProbe
@@ -31,6 +49,7 @@ export class FirefoxSession {
       api,
     })
     const own = await firefox.openTab(`${extension.origin}/manifest.json`)
+    await recordNotifications(own)
     const probe = new StorageProbe(own)
     await probe.sendCommand({
       type: 'saveSettings',
@@ -67,12 +86,10 @@ export class FirefoxSession {
     await window.gone()
   }
 
-  /** Ids of the extension's notifications that the browser shows. */
+  /** Ids of the notifications that the browser has shown, in their order. */
   notifications = (): Promise<string[]> =>
-    this.own.evaluate(async () =>
-      Object.keys(
-        await (globalThis as unknown as { browser: typeof chrome }).browser.notifications.getAll(),
-      ),
+    this.own.evaluate(
+      () => JSON.parse(sessionStorage.getItem('shown-notifications') ?? '[]') as string[],
     )
 
   async close(): Promise<void> {
