@@ -15,6 +15,11 @@ export const mutations: readonly Mutation[] = [
     to: 'false &&',
   },
   {
+    threat: 'A verdict on a payment from an API behind its node',
+    from: '!height.ok || height.value >= tip.value.stacksHeight',
+    to: 'true',
+  },
+  {
     threat: 'A cover taken away just before the click',
     from: 'const LONG_ENOUGH_MS = 500',
     to: 'const LONG_ENOUGH_MS = 0',
