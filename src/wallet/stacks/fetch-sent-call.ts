@@ -12,7 +12,7 @@ const hex = v.pipe(
 )
 
 /**
- * A transaction of v1, or of v3, which has neither the post-condition mode nor a source. Undefined:
+ * A transaction of v1, or of v3, which has neither the post-condition mode nor a source. Untold:
  * arguments or conditions are left out, as v3 may do of one that waits for a block.
  */
 const sentTransaction = v.pipe(
@@ -32,13 +32,13 @@ const sentTransaction = v.pipe(
       v.object({ contract_id: v.string(), source_code: v.optional(v.string()) }),
     ),
   }),
-  v.transform((transaction): SentCall | null | undefined => {
+  v.transform((transaction): SentCall | null | 'untold' => {
     const {
       contract_call: call,
       smart_contract: deployed,
       post_conditions: conditions,
     } = transaction
-    if (conditions === undefined || (call && call.function_args === undefined)) return undefined
+    if (conditions === undefined || (call && call.function_args === undefined)) return 'untold'
     const frame = {
       sender: transaction.sender_address ?? transaction.sender?.address ?? '',
       chainId: null,
@@ -84,7 +84,7 @@ export async function fetchSentCall(
   ])
   if (!answer.ok) return answer
   const sent = answer.value
-  if (sent === undefined) return failed('slow')
+  if (sent === 'untold') return failed('slow')
   if (!sent || sent.functionName !== '' || sent.source !== undefined) return answered(sent)
   const path = `/v2/contracts/source/${sent.contract.replace('.', '/')}?proof=0`
   const read = await client.askCached(contractSource, { path }, { urgency: 'person' })
