@@ -21,7 +21,11 @@ beforeAll(async () => {
       user1,
       'notes',
       `(define-public (note (n uint)) (ok (print n)))
-       (define-public (break) (ok (unwrap-panic (if false (some u1) none))))`,
+       (define-public (break) (ok (unwrap-panic (if false (some u1) none))))
+       (define-data-var one uint u1)
+       (define-private (add (n uint) (sum uint)) (+ sum (var-get one)))
+       (define-read-only (read-few) (fold add (list ${'u0 '.repeat(90)}) u0))
+       (define-read-only (read-many) (fold add (list ${'u0 '.repeat(110)}) u0))`,
       { fee: 200_000 },
     ),
   )
@@ -230,6 +234,22 @@ describe('what the node says of what is not there', () => {
           )
         ).json,
       ).toEqual({ data: '0x09' })
+  })
+
+  it('reads no more than a node does for one question', async () => {
+    const read = async (name: string) =>
+      (
+        await client.post(`/v2/contracts/call-read/${user1.address}/notes/${name}`, {
+          sender: user1.address,
+          arguments: [],
+        })
+      ).json
+    expect(await read('read-few')).toEqual({ okay: true, result: `0x${Cl.serialize(Cl.uint(90))}` })
+    expect(await read('read-many')).toEqual({
+      okay: false,
+      cause: expect.stringContaining('CostBalanceExceeded') as string,
+    })
+    expect(await read('read-nothing')).toMatchObject({ okay: false })
   })
 
   it('sends on from the places where the API used to answer', async () => {
