@@ -99,7 +99,7 @@ describe.each([true, false])('with deprecated paths served: %s', (served) => {
     expect(await audit(1, client)).toEqual(right)
   })
 
-  it('a setting that was changed where the API has not been yet is not taken for an older one', async () => {
+  it('a setting changed in a block that the API lacks is not taken for an older one', async () => {
     network.control.setDeprecatedPaths(served)
     const right = (await audit(1)) as CycleAudit
     network.control.setApiLag(1)

@@ -57,7 +57,8 @@ const init = `window.heard = []
   let passed = 0
   const [now, wait, waits] = [Date.now, setTimeout, []]
   Date.now = () => now() + passed
-  window.setTimeout = (run, ms, ...more) => (ms >= 60_000 ? waits.push(run) : wait(run, ms, ...more))
+  window.setTimeout = (run, ms, ...more) =>
+    ms >= 60_000 ? waits.push(run) : wait(run, ms, ...more)
   window.waits = waits
   window.pass = () => { passed += 600_000; waits.splice(0).forEach((run) => run()) }`
 

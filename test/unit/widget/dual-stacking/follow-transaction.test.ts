@@ -61,7 +61,7 @@ const start = () => {
   return { said, isFree: () => isFree }
 }
 
-it('gives the buttons back once a transaction was dropped, and says so when it comes back', async () => {
+it('gives the buttons back of a dropped transaction, and says when it comes back', async () => {
   const { said, isFree } = start()
   await vi.advanceTimersByTimeAsync(10_000)
   expect(isFree()).toBe(false)
