@@ -83,10 +83,7 @@ const table: Record<string, [Ask, unknown] | null> = {
     news({ state: 'aborted', by: 'run-time', errorNumber: null }),
   ],
   'tx-abort-post-condition.v1.json': [track, news({ state: 'aborted', by: 'post-condition' })],
-  'tx-abort-post-condition.v3.json': [
-    (client, path) => fetchSentCall(client, idIn(path)),
-    value({ conditionCount: 1, postConditionMode: null }),
-  ],
+  'tx-abort-post-condition.v3.json': [track, news({ state: 'aborted', by: 'post-condition' })],
   'tx-problematic-skipped.v1.json': [track, news({ state: 'aborted', by: 'skipped' })],
   'tx-problematic-skipped.v3.json': [track, news({ state: 'aborted', by: 'skipped' })],
   'tx-sponsored.v1.json': [track, news(done)],
