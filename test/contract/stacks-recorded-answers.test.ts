@@ -67,8 +67,17 @@ const table: Record<string, [Ask, unknown] | null> = {
   'tx-success.v1.json': [track, news(done)],
   'tx-success.v3.json': [track, news(done)],
   'tx-success.v3.include.json': [
-    (client, path) => client.transactionArguments(idIn(path)),
-    value([expect.stringMatching(/^0x0a05/)]),
+    async (client, path) => {
+      const [args, sent] = [
+        await client.transactionArguments(idIn(path)),
+        await fetchSentCall(client, idIn(path)),
+      ]
+      return args.ok && sent.ok ? { ok: true, value: [args.value, sent.value] } : [args, sent]
+    },
+    value([
+      [expect.stringMatching(/^0x0a05/)],
+      { functionName: 'enroll', args: [expect.stringMatching(/^0a05/)], postConditionMode: null },
+    ]),
   ],
   'tx-abort-response.v1.json': [
     track,
