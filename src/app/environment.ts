@@ -25,4 +25,6 @@ export interface Environment {
   readDiagnostics?: () => Promise<string>
   /** The page that explains everything in a minute. */
   openWelcome?: () => void
+  /** The page of yearly statements; absent where there is none to open. */
+  openStatement?: () => void
 }

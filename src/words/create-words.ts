@@ -1,16 +1,17 @@
 import type { guide } from './en/guide.ts'
 import type { Catalogue as Core } from './en/index.ts'
 import type { operator } from './en/operator.ts'
+import type { statement } from './en/statement.ts'
 import type { Units } from './format/amounts.ts'
 import { createFormat, type Format } from './format/format.ts'
 import type { Message, Placeholders, Section } from './message.ts'
 import { fillPlaceholders, splitAtPlaceholders } from './placeholders.ts'
 
 /**
- * The console's sentences are loaded by the console only, the guide's by the welcome page; all
- * others are there everywhere.
+ * The console's sentences are loaded by the console only, the guide's by the welcome page, those of
+ * statements by their page; all others are there everywhere.
  */
-type Catalogue = Core & typeof operator & typeof guide
+type Catalogue = Core & typeof operator & typeof guide & typeof statement
 export type Key = keyof Catalogue
 type Names<K extends Key> = Placeholders<Catalogue[K]>
 type Values<K extends Key, V> = { [N in Names<K>]: N extends 'count' ? number : V }

@@ -16,6 +16,7 @@ const starts = import.meta.glob<Section>('./*/start.ts', { import: 'start' })
 const catalogues = import.meta.glob<Section>('./*/index.ts', { import: 'catalogue' })
 const operators = import.meta.glob<Section>('./*/operator.ts', { import: 'operator' })
 const guides = import.meta.glob<Section>('./*/guide.ts', { import: 'guide' })
+const statements = import.meta.glob<Section>('./*/statement.ts', { import: 'statement' })
 const sites = import.meta.glob<Translation<typeof site>>('./*/site.ts', { import: 'site' })
 const builders = import.meta.glob<Translation<typeof builder>>('./*/builder.ts', {
   import: 'builder',
@@ -64,6 +65,15 @@ export async function loadConsoleCatalogue(locale: Locale): Promise<Section> {
 export async function loadGuideCatalogue(locale: Locale): Promise<Section> {
   const [core, guide] = await Promise.all([loadCatalogue(locale), pickByLocale(guides, locale)()])
   return { ...core, ...guide }
+}
+
+/** The same with those of the page of yearly statements. */
+export async function loadStatementCatalogue(locale: Locale): Promise<Section> {
+  const [core, statement] = await Promise.all([
+    loadCatalogue(locale),
+    pickByLocale(statements, locale)(),
+  ])
+  return { ...core, ...statement }
 }
 
 /** Sentences of the pages next to the builder. */

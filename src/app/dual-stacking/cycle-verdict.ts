@@ -72,6 +72,9 @@ export function runningCycleRecord(
   }
 }
 
+const isOf = (record: CycleRecord, network: NetworkReading, cycle: number): boolean =>
+  record.cycle === cycle && record.deployment === network.deployment
+
 /**
  * Records of an address, newest cycle first: the running one, unless it was asked for, and those
  * that were.
@@ -82,13 +85,11 @@ export function cycleRecordsOf(
   reading: AccountReading | null,
   address: string,
 ): CycleRecord[] {
-  const asked = (state.cycleRecords ?? []).filter(
-    (record) => record.address === address && record.deployment === state.settings.deployment,
-  )
+  const asked = (state.cycleRecords ?? []).filter((record) => record.address === address)
   const cycle =
     network?.cycle.known && network.cycle.value.phase !== 'inactive' ? network.cycle.value : null
   const running =
-    network && reading && cycle && !asked.some((record) => record.cycle === cycle.id)
+    network && reading && cycle && !asked.some((record) => isOf(record, network, cycle.id))
       ? [runningCycleRecord(network, reading, cycle)]
       : []
   return [...running, ...asked].toSorted((a, b) => b.cycle - a.cycle)

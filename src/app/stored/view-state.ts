@@ -59,7 +59,7 @@ export function viewState(raw: Record<string, unknown>): AppState {
     storageProblems: read(problemsItem),
     dusk: duskViewState(raw, signingPageUrl(settings, deployment)),
     customDeployments: custom,
-    cycleRecords: read(cycleRecordsItem).filter(here),
+    cycleRecords: read(cycleRecordsItem).filter((record) => paying.has(record.deployment)),
     news: Object.entries(read(noticesItem)).flatMap(([key, { notice, state, at }]) =>
       state === 'shown' ? [{ key, notice, at }] : [],
     ),

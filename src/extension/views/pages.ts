@@ -8,4 +8,5 @@ const open = (page: string) => () =>
 export const pages = {
   openConsole: open('console/console.html'),
   openWelcome: open('welcome/welcome.html'),
+  openStatement: open('statement/statement.html'),
 } satisfies ExtensionPages

@@ -21,6 +21,8 @@ export const rewards = {
   'rewards.evidence.transfer':
     'Seen as a transfer from the contract: this version prints no reward event that could be checked.',
   'rewards.csv': 'Save as CSV',
+  'rewards.statement': 'Yearly statement, tax file',
+  'rewards.yearUnknown': 'Time not known',
   'rewards.csvNote':
     'Date, Bitcoin height, cycle, sats, addresses and transaction. No prices: none are looked up.',
 

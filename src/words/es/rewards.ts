@@ -22,6 +22,8 @@ export const rewards: Translation<typeof english> = {
   'rewards.evidence.transfer':
     'Vista como transferencia del contrato: esta versión no imprime ningún evento de recompensa que se pueda comprobar.',
   'rewards.csv': 'Guardar como CSV',
+  'rewards.statement': 'Resumen anual, archivo fiscal',
+  'rewards.yearUnknown': 'Fecha desconocida',
   'rewards.csvNote':
     'Fecha, altura de Bitcoin, ciclo, sats, direcciones y transacción. Sin precios: no se consulta ninguno.',
 

@@ -16,6 +16,8 @@ export const rewards: Translation<typeof english> = {
   'rewards.evidence': '备注',
   'rewards.evidence.transfer': '按合约转账识别：此版本没有可核对的奖励事件。',
   'rewards.csv': '保存为 CSV',
+  'rewards.statement': '年度报表与报税文件',
+  'rewards.yearUnknown': '时间未知',
   'rewards.csvNote': '日期、比特币高度、周期、sats、地址和交易。不含价格：不查询任何价格。',
 
   'record.ask': '奖励没有到账？查看该周期',

@@ -32,6 +32,10 @@ export async function buildExtension(): Promise<void> {
       ...later,
       assets: 'welcome/assets',
     })
+    await buildPages('src/extension', ['statement/statement.html'], out, {
+      ...later,
+      assets: 'statement/assets',
+    })
     await buildPages('src/extension', ['walletconnect/walletconnect.html'], out, {
       ...later,
       assets: 'walletconnect/assets',

@@ -1,5 +1,7 @@
+import { Fragment } from 'preact'
 import type { Commands } from '../../../app/commands.ts'
 import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
+import { groupRewardsByYear } from '../../../app/dual-stacking/records/yearly-rewards.ts'
 import { groupRewardsByCycle, rewardsCsv, sumSats } from '../../../app/dual-stacking/rewards.ts'
 import type { Verification } from '../../../app/dual-stacking/verification.ts'
 import type { Environment } from '../../../app/environment.ts'
@@ -28,6 +30,23 @@ interface RewardsViewProps {
   commands: Pick<Commands, 'readCycle' | 'verifyCycle' | 'stopVerifying'>
 }
 
+/** What came in each year, where there is more than one. */
+function YearSums({ payments }: { payments: readonly RewardPayment[] }) {
+  const { t, f } = useWords()
+  const years = groupRewardsByYear(payments)
+  if (years.length < 2) return null
+  return (
+    <dl class="details">
+      {years.map(({ year, sats }) => (
+        <Fragment key={year}>
+          <dt>{year === null ? t('rewards.yearUnknown') : String(year)}</dt>
+          <dd>{f.sats(sats)}</dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
+
 /** Every payment received, as a chart, a list and a file. */
 export function RewardsView({
   address,
@@ -46,6 +65,9 @@ export function RewardsView({
   const { readCycle } = commands
   // An empty list means "no rewards" only when everything has been read.
   const complete = network !== null && requestsLeft === null
+  // An audit reads the contract in use: a record of an earlier one is looked at, not recomputed.
+  const auditing = (record: CycleRecord) =>
+    record.deployment === network?.deployment ? commands : { ...commands, verifyCycle: undefined }
   const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (
     <div class="stack">
@@ -69,25 +91,31 @@ export function RewardsView({
               <PaymentRow key={payment.key} payment={payment} env={env} now={now} />
             ))}
           </ul>
-          <Button
-            onClick={() =>
-              saveFile(`rewards-${address ?? 'all'}.csv`, 'text/csv', rewardsCsv(payments))
-            }
-          >
-            {t('rewards.csv')}
-          </Button>
+          <YearSums payments={payments} />
+          <div class="form-actions">
+            <Button
+              onClick={() =>
+                saveFile(`rewards-${address ?? 'all'}.csv`, 'text/csv', rewardsCsv(payments))
+              }
+            >
+              {t('rewards.csv')}
+            </Button>
+            {env.openStatement && (
+              <Button onClick={env.openStatement}>{t('rewards.statement')}</Button>
+            )}
+          </div>
           <p class="muted">{t('rewards.csvNote')}</p>
         </>
       )}
       {records.map((record) => (
         <CycleRecordCard
-          key={record.cycle}
+          key={`${record.deployment} ${record.cycle}`}
           record={record}
           payments={payments}
           network={network}
           counts={counts}
           verification={verification}
-          commands={commands}
+          commands={auditing(record)}
           env={env}
           now={now}
         />

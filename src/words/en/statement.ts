@@ -1,0 +1,41 @@
+import type { Section } from '../message.ts'
+
+/** The page with yearly totals and statements; loaded by that page alone. */
+export const statement = {
+  'statement.title': 'Dual Stacking rewards',
+  'statement.titleOf': 'Dual Stacking rewards of {year}',
+  'statement.year': 'Year',
+  'statement.year.all': 'All years',
+  'statement.year.unknown': 'time not known',
+  'statement.address': 'Address',
+  'statement.made': 'Made {date} from public data of the chain. Times are in UTC.',
+  'statement.incomplete':
+    'Not all past rewards have been read yet: what is missing is not in these sums.',
+  'statement.none': 'No rewards of this address in this time.',
+  'statement.noAccount': 'Follow an address first: its rewards are listed here.',
+  'statement.total': 'Total',
+  'statement.byYear': 'By year',
+  'statement.byCycle': 'By cycle',
+  'statement.payments': 'Payments',
+  'statement.date': 'Date (UTC)',
+  'statement.cycle': 'Cycle',
+  'statement.contract': 'Contract',
+  'statement.amount': 'sBTC',
+  'statement.price': 'Price of the day',
+  'statement.value': 'Value',
+  'statement.transaction': 'Transaction',
+  'statement.prices': 'Add daily prices',
+  'statement.prices.hint':
+    'A file with a day (2026-01-31) and the price of one bitcoin in each line. It stays in this window; no price is looked up anywhere.',
+  'statement.prices.bad': 'Line {line} has no day and price.',
+  'statement.prices.empty': 'There are no days with prices in this file.',
+  'statement.prices.missing': {
+    one: '{count} payment has no price of its day and is not in the value.',
+    other: '{count} payments have no price of their day and are not in the value.',
+  },
+  'statement.csv': 'Save as CSV',
+  'statement.taxCsv': 'Save for a tax tool',
+  'statement.print': 'Print',
+  'statement.note':
+    'Values follow from the prices in your file. This is a list of payments, not tax advice.',
+} as const satisfies Section

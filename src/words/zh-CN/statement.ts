@@ -1,0 +1,36 @@
+import type { statement as english } from '../en/statement.ts'
+import type { Translation } from '../message.ts'
+
+export const statement: Translation<typeof english> = {
+  'statement.title': 'Dual Stacking 奖励',
+  'statement.titleOf': '{year} 年 Dual Stacking 奖励',
+  'statement.year': '年份',
+  'statement.year.all': '全部年份',
+  'statement.year.unknown': '时间未知',
+  'statement.address': '地址',
+  'statement.made': '于 {date} 根据链上公开数据生成。时间均为 UTC。',
+  'statement.incomplete': '过去的奖励尚未全部读取：缺少的部分不在合计中。',
+  'statement.none': '该地址在此期间没有奖励。',
+  'statement.noAccount': '请先关注一个地址，其奖励会列在这里。',
+  'statement.total': '合计',
+  'statement.byYear': '按年',
+  'statement.byCycle': '按周期',
+  'statement.payments': '付款',
+  'statement.date': '日期 (UTC)',
+  'statement.cycle': '周期',
+  'statement.contract': '合约',
+  'statement.amount': 'sBTC',
+  'statement.price': '当日价格',
+  'statement.value': '价值',
+  'statement.transaction': '交易',
+  'statement.prices': '添加每日价格',
+  'statement.prices.hint':
+    '每行包含日期（2026-01-31）和一枚比特币价格的文件。它只留在此窗口；不会向任何地方查询价格。',
+  'statement.prices.bad': '第 {line} 行没有日期和价格。',
+  'statement.prices.empty': '此文件中没有带价格的日期。',
+  'statement.prices.missing': { other: '{count} 笔付款没有当日价格，未计入价值。' },
+  'statement.csv': '保存为 CSV',
+  'statement.taxCsv': '保存为报税工具格式',
+  'statement.print': '打印',
+  'statement.note': '价值按您文件中的价格计算。这是付款清单，不是税务建议。',
+}
