@@ -1,13 +1,20 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { exceptions } from './mutate/exceptions.ts'
 import { filesWith } from './mutate/files-with.ts'
-import { mutations, type Mutation } from './mutate/mutations.ts'
+import type { Mutation } from './mutate/mutation.ts'
+import { mutations } from './mutate/mutations.ts'
+import { runTests, type Outcome } from './mutate/run-tests.ts'
 import { readThreats, type Threat } from './mutate/threats.ts'
 
 /*
  * Takes each defence out, one at a time, and runs the test that SECURITY.md names for it: the test
  * must fail. Works on a copy, so that a run that is stopped leaves the sources as they were.
+ *
+ *   npm run mutate                      every row
+ *   npm run mutate -- --no-browser      those whose test needs no browser
+ *   npm run mutate -- redirect cookies  those with one of these texts in their threat
  */
 
 const COPY = 'build/mutate'
@@ -27,84 +34,70 @@ function copySources(): void {
   symlinkSync(resolve('node_modules'), join(COPY, 'node_modules'))
 }
 
-/** The vitest project of a test. */
-function projectOf(file: string): 'unit' | 'contract' | 'browser' | 'main-jobs' {
-  if (file.startsWith('test/unit/')) return 'unit'
-  if (file.startsWith('test/contract/')) return 'contract'
-  return file.startsWith('test/e2e/main-jobs/') ? 'main-jobs' : 'browser'
-}
+const needsBrowser = ({ file }: Threat): boolean => file.startsWith('test/e2e/')
 
 /** Browser tests run what was built. */
-function buildFor({ file }: Threat): void {
-  if (!file.startsWith('test/e2e/')) return
-  spawnSync('node_modules/.bin/tsx', ['src/dev/cli/build.ts'], { cwd: COPY, stdio: 'ignore' })
-}
-
-/**
- * Numbers of the tests that passed and failed; the rest of vitest's output is kept for a report.
- */
-function runTest({ file, title }: Threat): { passed: number; failed: number; output: string } {
-  const pattern = title.replace(/%\w/g, '\0').replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      `--project=${projectOf(file)}`,
-      '--reporter=json',
-      file,
-      '-t',
-      pattern.replaceAll('\0', '.+'),
-    ],
+function build(): void {
+  const { status, stdout, stderr } = spawnSync(
+    'node_modules/.bin/tsx',
+    ['src/dev/cli/build.ts', 'extension', 'widget', 'site', 'demo-wallet'],
     { cwd: COPY, encoding: 'utf8' },
   )
-  const report = /^\{.*"numTotalTests".*\}$/m.exec(stdout)?.[0]
-  const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(report ?? '{}') as {
-    numPassedTests?: number
-    numFailedTests?: number
-  }
-  return { passed: numPassedTests, failed: numFailedTests, output: stdout + stderr }
+  if (status !== 0) throw new Error(`the build failed:\n${stdout}${stderr}`)
 }
 
-function runWithout({ from, to }: Mutation, threat: Threat): ReturnType<typeof runTest> {
-  const sources = filesWith(from).map(
-    (file) => [join(COPY, file), readFileSync(file, 'utf8')] as const,
-  )
+function runWithout({ from, to, within }: Mutation, threat: Threat): Outcome {
+  const copies = filesWith(from, within).map((file) => join(COPY, file))
+  const sources = copies.map((path) => [path, readFileSync(path, 'utf8')] as const)
   for (const [path, source] of sources)
     writeFileSync(
       path,
       source.replaceAll(from, () => to),
     )
   try {
-    buildFor(threat)
-    return runTest(threat)
+    if (needsBrowser(threat)) build()
+    return runTests(COPY, [threat])[0]!
   } finally {
     for (const [path, source] of sources) writeFileSync(path, source)
   }
 }
 
+/** The mutations whose threat contains one of these texts; all when there are none. */
+function choose(wanted: readonly string[], threats: ReadonlyMap<string, Threat>): Mutation[] {
+  const texts = wanted.filter((each) => !each.startsWith('--'))
+  return mutations
+    .filter(({ threat }) => texts.length === 0 || texts.some((text) => threat.includes(text)))
+    .filter(({ threat }) => !wanted.includes('--no-browser') || !needsBrowser(threats.get(threat)!))
+}
+
+/** How each row's tests end while every defence is in place. */
+function runUnchanged(rows: readonly Threat[]): Map<string, Outcome> {
+  if (rows.some(needsBrowser)) build()
+  const outcomes = runTests(COPY, rows)
+  return new Map(rows.map(({ threat }, index) => [threat, outcomes[index]!]))
+}
+
 function main(): number {
   const threats = new Map(readThreats().map((each) => [each.threat, each]))
+  const chosen = choose(process.argv.slice(2), threats)
   copySources()
+  const rows = [...new Set(chosen.map(({ threat }) => threats.get(threat)!))]
+  const unchanged = runUnchanged(rows)
   let survivors = 0
-  // Names of rows, or parts of them, choose some.
-  const wanted = process.argv.slice(2)
-  const chosen = mutations.filter(
-    ({ threat }) => wanted.length === 0 || wanted.some((part) => threat.includes(part)),
-  )
   for (const mutation of chosen) {
-    const threat = threats.get(mutation.threat)
-    if (!threat) throw new Error(`SECURITY.md has no row "${mutation.threat}"`)
-    buildFor(threat)
-    const before = runTest(threat)
-    const after = runWithout(mutation, threat)
-    const bites = before.passed > 0 && before.failed === 0 && after.failed > 0
+    const { threat, from, to } = mutation
+    const before = unchanged.get(threat)!
+    const after = runWithout(mutation, threats.get(threat)!)
+    const isProof = before.passed > 0 && before.failed === 0
+    const bites = isProof && after.failed > 0
     if (!bites) survivors++
-    console.log(`${bites ? 'fails as it should' : 'SURVIVES'}  ${mutation.threat}`)
-    console.log(`  ${mutation.from} → ${mutation.to.split('\n')[0]}`)
-    if (!bites) console.log(before.failed > 0 ? before.output : after.output)
+    console.log(`${bites ? 'fails as it should' : 'SURVIVES'}  ${threat}`)
+    console.log(`  ${from} → ${to.split('\n')[0]}`)
+    console.log(`  ${isProof ? after.reason : `not proven with its defence: ${before.reason}`}`)
   }
   console.log(`${chosen.length} defences taken out, ${survivors} not missed by their test`)
+  for (const [threat, reason] of Object.entries(exceptions))
+    console.log(`not taken out: ${threat}: ${reason}`)
   return survivors === 0 ? 0 : 1
 }
 

@@ -1,14 +1,9 @@
-/** How the code looks without a defence that a row of SECURITY.md names. */
-export interface Mutation {
-  /** The row's threat, word for word; the row names the test that must fail. */
-  threat: string
-  /** Text in the sources or the manifest, and what replaces it wherever it occurs. */
-  from: string
-  to: string
-}
+import { browserMutations } from './browser-mutations.ts'
+import type { Mutation } from './mutation.ts'
 
 /** The rows whose defence is in one place of the code. */
 export const mutations: readonly Mutation[] = [
+  ...browserMutations,
   {
     threat: 'The same outcome again',
     from: 'txidOf(each.intent) === verdict.txid &&',
@@ -38,41 +33,6 @@ export const mutations: readonly Mutation[] = [
     threat: 'The whole panel put under the pointer',
     from: 'known && isSame(known.at, at) ? known',
     to: 'known ? known',
-  },
-  {
-    threat: 'Clickjacking of the panel',
-    from: 'presses.counts(event, control) && place.wasStill()',
-    to: 'place.wasStill()',
-  },
-  {
-    threat: 'The same, as a game in a browser',
-    from: 'presses.counts(event, control) && place.wasStill()',
-    to: 'presses.counts(event, control)',
-  },
-  {
-    threat: 'The widget put under the pointer',
-    from: ', stillSince(control)) >=',
-    to: ') >=',
-  },
-  {
-    threat: 'A covered choice among wallets',
-    from: 'counts(event, seen) && resolve(id)',
-    to: 'event.isTrusted && resolve(id)',
-  },
-  {
-    threat: 'The panel’s document framed or opened by a page',
-    from: 'if (!(await isOpenPanel(tabId, token))) return { ok: false }',
-    to: '',
-  },
-  {
-    threat: 'A page that is told the panel’s address',
-    from: `frame.setAttribute('credentialless', '')`,
-    to: '',
-  },
-  {
-    threat: 'A page that finds out whether the extension is installed',
-    from: '"use_dynamic_url": true',
-    to: '"use_dynamic_url": false',
   },
   {
     threat: 'A script in a page that gives commands',

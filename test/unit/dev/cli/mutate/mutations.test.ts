@@ -1,11 +1,30 @@
+import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { exceptions } from '../../../../../src/dev/cli/mutate/exceptions.ts'
 import { filesWith } from '../../../../../src/dev/cli/mutate/files-with.ts'
 import { mutations } from '../../../../../src/dev/cli/mutate/mutations.ts'
+import { runnableFile } from '../../../../../src/dev/cli/mutate/run-tests.ts'
 import { readThreats } from '../../../../../src/dev/cli/mutate/threats.ts'
 
-it.each(mutations)('finds the defence against: $threat', ({ threat, from, to }) => {
-  const row = readThreats().find((each) => each.threat === threat)
-  expect(row).toBeDefined()
-  expect(filesWith(from)).not.toEqual([])
+const rows = readThreats()
+
+it.each(mutations)('finds the defence against: $threat', ({ threat, from, to, within }) => {
+  expect(rows.map((row) => row.threat)).toContain(threat)
+  expect(filesWith(from, within)).not.toEqual([])
   expect(to).not.toBe(from)
+})
+
+it('takes out the defence of every row, or says why not', () => {
+  const missed = new Set(mutations.map(({ threat }) => threat))
+  expect(rows.map(({ threat }) => threat).filter((threat) => !missed.has(threat))).toEqual(
+    rows.map(({ threat }) => threat).filter((threat) => Object.hasOwn(exceptions, threat)),
+  )
+  expect(rows.map(({ threat }) => threat)).toEqual(expect.arrayContaining(Object.keys(exceptions)))
+})
+
+it('runs a file of tests for every row', () => {
+  for (const row of rows) {
+    expect(runnableFile(row)).toMatch(/\.test\.tsx?$/)
+    expect(existsSync(runnableFile(row))).toBe(true)
+  }
 })

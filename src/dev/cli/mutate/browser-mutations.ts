@@ -1,0 +1,229 @@
+import type { Mutation } from './mutation.ts'
+
+const comparison = {
+  from: 'compareStacksCall(asked, read.call)',
+  to: 'undefined',
+} as const
+const recovery = {
+  within: 'src/extension/background/signing/signing-engine.ts',
+  from: `if (!isAlive) await fail('interrupted')`,
+  to: '',
+} as const
+
+/** Mutations of rows whose test drives a browser. */
+export const browserMutations: readonly Mutation[] = [
+  { threat: 'Forged outcome of a request', ...comparison },
+  { threat: 'A wallet that signs another transaction', ...comparison },
+  { threat: 'The same through the widget', ...comparison },
+  {
+    threat: 'Guessed ids, forged events and window messages',
+    within: 'src/extension/background/signing/wallet-requests.ts',
+    from: 'const nonce = crypto.randomUUID()',
+    to: 'const nonce = id',
+  },
+  {
+    threat: 'A page that floods',
+    from: 'if (state.outcomes >= MOST_OUTCOMES) return',
+    to: '',
+  },
+  {
+    threat: 'Impersonated provider',
+    from: `const failure = sent ? (compareStacksCall(request, sent) ?? null) : 'result-mismatch'`,
+    to: 'const failure = null',
+  },
+  {
+    threat: 'DOM clobbering',
+    from: `typeof (value as { request?: unknown } | null | undefined)?.request === 'function'`,
+    to: `(value as { request?: unknown } | null | undefined)?.request !== undefined`,
+  },
+  {
+    threat: 'Runtime messages in our name',
+    from: `await area.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })`,
+    to: '',
+  },
+  {
+    threat: 'Messages of another extension',
+    from: 'browser.runtime.onMessage.addListener((message: unknown, from, reply) =>',
+    to: `browser.runtime.onMessageExternal.addListener((_message, _from, reply) => reply({}))
+browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
+  },
+  {
+    threat: 'A script on pages that no one asked for',
+    within: 'manifest.json',
+    from: '"permissions": [',
+    to: `"content_scripts": [
+    { "matches": ["http://*/*"], "js": ["dist/extension/relay.js"] }
+  ],
+  "permissions": [`,
+  },
+  {
+    threat: 'Commands of the panel that are not for a page',
+    from: ' || !commandsFromPanel.has(parsed.output.type)',
+    to: '',
+  },
+  {
+    threat: "The panel's text read, its look changed",
+    within: 'src/extension/content',
+    from: `mode: 'closed'`,
+    to: `mode: 'open'`,
+  },
+  {
+    threat: 'The panel in Firefox',
+    from: 'presses.counts(event, control) && place.wasStill()',
+    to: 'event.isTrusted',
+  },
+  {
+    threat: 'The panel’s document framed or opened by a page',
+    from: 'if (!(await isOpenPanel(tabId, token))) return { ok: false }',
+    to: '',
+  },
+  {
+    threat: 'A page that is told the panel’s address',
+    from: `frame.setAttribute('credentialless', '')`,
+    to: '',
+  },
+  {
+    threat: 'A page that finds out whether the extension is installed',
+    from: '"use_dynamic_url": true',
+    to: '"use_dynamic_url": false',
+  },
+  {
+    threat: 'The same, in a browser',
+    within: 'manifest.json',
+    from: '"resources": ["dist/extension/panel/panel.html"]',
+    to: '"resources": ["dist/extension/*"]',
+  },
+  {
+    threat: 'Clickjacking of the panel',
+    from: 'presses.counts(event, control) && place.wasStill()',
+    to: 'place.wasStill()',
+  },
+  {
+    threat: 'The same, as a game in a browser',
+    from: 'presses.counts(event, control) && place.wasStill()',
+    to: 'presses.counts(event, control)',
+  },
+  {
+    threat: 'The widget put under the pointer',
+    from: ', stillSince(control)) >=',
+    to: ') >=',
+  },
+  {
+    threat: 'A covered choice among wallets',
+    from: 'counts(event, seen) && resolve(id)',
+    to: 'event.isTrusted && resolve(id)',
+  },
+  {
+    threat: 'Clickjacking of the widget',
+    within: 'src/widget/dual-stacking',
+    from: 'const isPress = by.counts(event, event.currentTarget as Element)',
+    to: 'const isPress = event.isTrusted',
+  },
+  {
+    threat: 'Clickjacking of the pool widget',
+    within: 'src/widget/hyperstaking',
+    from: 'const isPress = by.counts(event, event.currentTarget as Element)',
+    to: 'const isPress = event.isTrusted',
+  },
+  {
+    threat: 'Clickjacking of the signing page',
+    within: 'src/site/sign.html',
+    from: '</main>',
+    to: '<button>Continue</button></main>',
+  },
+  {
+    threat: 'Messages to the frame from elsewhere',
+    from: 'if (source !== page || from !== origin) return',
+    to: 'if (source !== page) return',
+  },
+  {
+    threat: 'Messages to the frame from a sibling window',
+    from: 'if (source !== page || from !== origin) return',
+    to: 'if (from !== origin) return',
+  },
+  {
+    threat: "A pool of someone's own, through an address that people sign on",
+    from: `options['network'] === 'local' && node !== undefined`,
+    to: 'node !== undefined',
+  },
+  {
+    threat: "A pool of someone's own, through an address that people sign on",
+    from: "'node-url': like(new RegExp(`^${loopback}$`))",
+    to: "'node-url': like(/^http/)",
+  },
+  {
+    threat: 'Prototype pollution through configuration',
+    from: 'const message = v.safeParse(messages, data)',
+    to: `const merge = (into: any, more: any): any => {
+      for (const key of Object.keys(more))
+        if (typeof more[key] === 'object') merge((into[key] ??= {}), more[key])
+        else into[key] = more[key]
+      return into
+    }
+    const message = v.safeParse(messages, merge({}, data))`,
+  },
+  {
+    threat: 'Markup through names of wallets and labels',
+    within: 'src/ui/hyperstaking/dusk-connection-card.tsx',
+    from: '{name}\n',
+    to: '<i dangerouslySetInnerHTML={{ __html: name }} />\n',
+  },
+  {
+    threat: 'Markup through attributes and themes',
+    from: `this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = localize`,
+    to: `this.#view.fields[name === 'golden-ratio' ? 'golden' : name].parentElement!.innerHTML += localize`,
+  },
+  {
+    threat: "Markup through the builder's code",
+    from: `text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')`,
+    to: 'text',
+  },
+  {
+    threat: 'A mistyped or foreign reward address',
+    from: `if (!validateStacksAddress(standard)) return problem('bad-checksum')`,
+    to: '',
+  },
+  {
+    threat: 'A mistyped or foreign reward address',
+    within: 'src/extension/background/dual-stacking/signing-preconditions.ts',
+    from: 'if (!checked.ok)',
+    to: 'if (false)',
+  },
+  {
+    threat: 'A superseded contract, or one that takes no calls',
+    from: 'read ? !read.writable.ok :',
+    to: 'read ? false :',
+  },
+  {
+    threat: 'Answers that are no answers',
+    within: 'src/extension/background/dual-stacking/dual-stacking-refresher.ts',
+    from: '      problem,\n',
+    to: '      problem: null,\n',
+  },
+  {
+    threat: 'A server of another network',
+    within: 'src/chain/stacks/read-network.ts',
+    from: 'tip.value.chainId !== deployment.chainId',
+    to: 'false',
+  },
+  {
+    threat: 'A snapshot that was damaged',
+    from: '(await computeChecksum(json)) !== json.checksum',
+    to: 'false',
+  },
+  {
+    threat: "Storage without room, also for a wallet's answer",
+    from: 'if ((answer as { taken?: unknown } | null)?.taken === true) return',
+    to: 'return',
+  },
+  {
+    threat: 'The background stopped, the browser restarted, the extension updated, at any moment',
+    ...recovery,
+  },
+  { threat: 'The same for pool calls and news of pools', ...recovery },
+  {
+    threat: 'Two windows that act at once',
+    from: `await storeFirst(id, journal.record(id, { type: 'retried' }))`,
+    to: '',
+  },
+]

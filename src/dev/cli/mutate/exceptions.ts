@@ -1,0 +1,8 @@
+/** Rows of SECURITY.md without a mutation, by their threat, and why. */
+export const exceptions: Readonly<Record<string, string>> = {
+  'Text typed into the panel exchanged, keys heard':
+    'the browser keeps two documents apart; no line of ours does',
+  'Another file in the place of the widget': 'the browser compares the hash',
+  'Code in the release that no one reviewed':
+    'its test makes two whole releases, for which a copy of the sources is not enough',
+}

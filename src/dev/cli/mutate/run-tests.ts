@@ -1,0 +1,102 @@
+import { spawnSync } from 'node:child_process'
+import * as v from 'valibot'
+import type { Threat } from './threats.ts'
+
+const vitestReport = v.object({
+  testResults: v.array(
+    v.object({
+      name: v.string(),
+      message: v.string(),
+      assertionResults: v.array(
+        v.object({
+          fullName: v.string(),
+          status: v.string(),
+          failureMessages: v.array(v.string()),
+        }),
+      ),
+    }),
+  ),
+})
+
+/** What the tests of a row came to. */
+export interface Outcome {
+  passed: number
+  failed: number
+  /** The first failure's first line; empty when there is none. */
+  reason: string
+}
+
+/** The vitest project of a test. */
+function projectOf(file: string): 'unit' | 'contract' | 'browser' | 'main-jobs' {
+  if (file.startsWith('test/unit/')) return 'unit'
+  if (file.startsWith('test/contract/')) return 'contract'
+  return file.startsWith('test/e2e/main-jobs/') ? 'main-jobs' : 'browser'
+}
+
+/** The file that vitest runs: faults are listed in files of their own. */
+export function runnableFile({ file }: Threat): string {
+  if (!file.startsWith('test/e2e/faults/')) return file
+  return file.includes('/dusk') ? 'test/e2e/faults-dusk.test.ts' : 'test/e2e/faults.test.ts'
+}
+
+/** A pattern for a title, in which `%s` and `$name` stand for what vitest puts there. */
+const patternOf = (title: string): string =>
+  title
+    .split(/%\w|\$\w+/)
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.+')
+
+/** Runs the tests of these rows in a folder; the outcome of each, in the rows' order. */
+export function runTests(folder: string, threats: readonly Threat[]): Outcome[] {
+  const results = [...new Set(threats.map(({ file }) => projectOf(file)))].flatMap((project) =>
+    runProject(
+      folder,
+      project,
+      threats.filter(({ file }) => projectOf(file) === project),
+    ),
+  )
+  return threats.map((threat) => {
+    const pattern = new RegExp(patternOf(threat.title))
+    const own = results.filter(
+      ({ file, name }) => file.endsWith(runnableFile(threat)) && pattern.test(name),
+    )
+    const failures = own.filter(({ status }) => status === 'failed')
+    const [unrun] = own.filter(({ problem }) => problem !== '')
+    return {
+      passed: own.filter(({ status }) => status === 'passed').length,
+      failed: failures.length,
+      reason: (failures[0]?.reason ?? unrun?.problem ?? '').split('\n')[0]!,
+    }
+  })
+}
+
+function runProject(folder: string, project: string, threats: readonly Threat[]) {
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      `--project=${project}`,
+      '--reporter=json',
+      ...new Set(threats.map(runnableFile)),
+      '-t',
+      threats.map(({ title }) => `(${patternOf(title)})`).join('|'),
+    ],
+    { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 },
+  )
+  const json = /^\{.*"numTotalTests".*\}$/m.exec(stdout)?.[0]
+  if (json === undefined) throw new Error(`vitest gave no report:\n${stdout}${stderr}`)
+  const { testResults } = v.parse(vitestReport, JSON.parse(json))
+  return testResults.flatMap(({ name: file, message, assertionResults }) => {
+    // A file that cannot even be loaded proves nothing of its tests.
+    if (assertionResults.length === 0) throw new Error(`${file} ran no test: ${message}`)
+    return assertionResults.map(({ fullName: name, status, failureMessages }) => ({
+      file,
+      name,
+      status,
+      reason: failureMessages[0] ?? '',
+      // What kept the file from starting.
+      problem: message,
+    }))
+  })
+}
