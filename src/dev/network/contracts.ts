@@ -21,6 +21,8 @@ export type NetworkContracts = {
   /** Contract ids. */
   dualStacking: string
   liquidStacking: string
+  /** Signer managers of pox-5 with their sources, where the chain has it. */
+  staking?: readonly { id: string; source: string }[]
 }
 
 const sbtcAddress = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4'

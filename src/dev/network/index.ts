@@ -1,4 +1,4 @@
-import { keeperAccount } from './accounts.ts'
+import { faucetAccount, keeperAccount } from './accounts.ts'
 import { createApiIndex } from './api/api-index.ts'
 import { createInterfaces } from './api/context.ts'
 import { addressRoutes } from './api/routes/addresses.ts'
@@ -8,8 +8,15 @@ import { controlRoutes } from './api/routes/control.ts'
 import { feeRoutes } from './api/routes/fees.ts'
 import { logRoutes } from './api/routes/logs.ts'
 import { nodeRoutes } from './api/routes/node.ts'
+import { stakingRoutes } from './api/routes/staking.ts'
 import { transactionRoutes } from './api/routes/transactions.ts'
 import { v3Routes } from './api/routes/v3.ts'
+import { poxSource } from './bitcoin-staking/contract-sources.ts'
+import { keepStaking } from './bitcoin-staking/keep-staking.ts'
+import { setUpStaking } from './bitcoin-staking/set-up-staking.ts'
+import { createStakingCalls } from './bitcoin-staking/staking-calls.ts'
+import { stakingContracts } from './bitcoin-staking/staking-contracts.ts'
+import { createStakingKeeper } from './bitcoin-staking/staking-keeper.ts'
 import { networkContracts, type ContractKind } from './contracts.ts'
 import { createStacksControl } from './control/control.ts'
 import { createCaretaker } from './demo/caretaker.ts'
@@ -43,6 +50,11 @@ export type NetworkOptions = {
    */
   demo?: boolean | Partial<DemoCycle>
   contract?: ContractKind
+  /**
+   * Mainnet's epoch 4.0: pox-5 with signer managers and bonds, and the live build of Dual Stacking
+   * with it; a demo has holders of each manager and the cycle that is over.
+   */
+  staking?: boolean
   /** In a demo of v1: also contracts of the second and third family's shape, for trying clients. */
   families?: boolean
   /**
@@ -79,7 +91,8 @@ const usualCycle: DemoCycle = { snapshots: 3, blocksPerSnapshot: 4 }
  */
 export const createNetwork = async (options: NetworkOptions = {}) => {
   const {
-    contract = 'v1',
+    staking = false,
+    contract = staking ? 'live' : 'v1',
     demo = false,
     families = false,
     folder,
@@ -89,13 +102,16 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     routes = [],
     controlToken = createControlToken(),
   } = options
-  const contracts = networkContracts[contract]
+  if (staking && contract !== 'live')
+    throw new Error('With pox-5 the chain has no at-block: only the live build runs')
+  const contracts = staking ? stakingContracts() : networkContracts[contract]
   const cycle = { ...usualCycle, ...(typeof demo === 'object' && demo) }
   const withFamilies = families && Boolean(demo) && contract === 'v1'
   const label = [
     contract,
     ...(demo ? [`demo ${cycle.snapshots}x${cycle.blocksPerSnapshot}`] : []),
     ...(withFamilies ? ['families'] : []),
+    ...(staking ? ['staking'] : []),
   ].join(' ')
   const journal = folder === undefined ? undefined : openJournal(folder)
   const kept = journal?.load()
@@ -111,8 +127,9 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     epoch: contracts.epoch,
     clarity: contracts.clarity,
     genesisTime,
+    ...(staking && { boot: { 'pox-5': poxSource() } }),
   })
-  const node = createNode({ host })
+  const node = createNode({ host, hasStakingConditions: staking })
   const send = createStacksSender(node)
   const api = createApiIndex(node)
   const interfaces = createInterfaces(node)
@@ -126,6 +143,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
       const failed = performed.transactions.find(({ status }) => status !== 'success')
       if (failed) throw new Error(`A contract cannot be deployed: ${failed.reason}`)
     }
+    if (staking && demo) await setUpStaking(node, send)
     if (demo) await setUpDemo({ node, send, contracts, cycle })
     if (withFamilies) await setUpFamilies(node)
   }
@@ -178,7 +196,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     setApiLag: api.setLag,
     reset,
   })
-  const context = { node, api, interfaces }
+  const context = { node, api, interfaces, hasPox5: staking }
   const server = await startStacksServer({
     routes: [
       ...nodeRoutes(context),
@@ -189,6 +207,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
       ...blockRoutes(context),
       ...logRoutes(context),
       ...v3Routes(context),
+      ...(staking ? stakingRoutes(context) : []),
       ...controlRoutes(control),
       ...routes,
     ],
@@ -212,6 +231,11 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   )
   const care = createCaretaker(node, send, contracts)
   const stopCare = demo ? node.onChange(() => void care().catch(onError)) : () => {}
+  const stakingKeeper = createStakingKeeper(node, createStakingCalls(node, send, faucetAccount))
+  const stopStaking =
+    staking && (options.keeper ?? Boolean(demo))
+      ? keepStaking(node, stakingKeeper, onError)
+      : () => {}
   automatic.set(options.keeper ?? Boolean(demo))
 
   return {
@@ -219,11 +243,14 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     port: server.port,
     contracts,
     control,
+    /** What keeps pox-5 going, where the chain has it. */
+    stakingKeeper,
     controlToken,
     node,
     close: async () => {
       stopProducer()
       stopCare()
+      stopStaking()
       automatic.stop()
       await server.close()
       await host.close()

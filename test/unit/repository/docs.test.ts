@@ -54,6 +54,13 @@ it('the examples without a network run', async () => {
   expect(position.value).toBe(2_000_000_000_000n)
   const { boost } = await import('../../../docs/examples/library.ts')
   expect(boost).toBeGreaterThan(100_000_000n)
+  const staking = await import('../../../docs/examples/bitcoin-staking.ts')
+  expect(staking.netSatsOfCycle).toBeGreaterThan(70_000n)
+  expect(staking.blockers.map(({ code }) => code)).toEqual([
+    'fee-above-bound',
+    'not-enough-stx',
+    'ends-silently',
+  ])
   const rkyv = await import('../../../docs/examples/rkyv.ts')
   expect(rkyv.argument.ok && rkyv.argument.value).toHaveLength(248)
   expect(rkyv.event).toEqual({ ok: false, code: 'bad-point' })

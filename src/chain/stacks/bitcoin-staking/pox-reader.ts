@@ -8,6 +8,8 @@ import type { ReadOptions } from '../read-options.ts'
 import type { ClarityRead, StacksReadFailure } from '../stacks-read.ts'
 import type { StakingDeployment } from './staking-deployments.ts'
 
+const HOUR_BLOCKS = 6
+
 type Schema<T> = v.GenericSchema<unknown, T>
 
 /** One read of a contract: pox-5 unless another is named. */
@@ -27,7 +29,7 @@ export class PoxReader {
   readonly client: StacksClient
   readonly deployment: StakingDeployment
   readonly failures: StacksReadFailure[] = []
-  readonly #fresh: boolean
+  #isFresh: boolean
   readonly #requests: number
   readonly #sentBefore: number
   #asked = 0
@@ -40,7 +42,7 @@ export class PoxReader {
   ) {
     this.client = client
     this.deployment = deployment
-    this.#fresh = fresh
+    this.#isFresh = fresh
     this.#requests = requests
     this.#sentBefore = client.counts().requests
   }
@@ -50,6 +52,17 @@ export class PoxReader {
     // Several are asked at once, and one may be sent again after a failure.
     const sent = this.client.counts().requests - this.#sentBefore
     return Math.max(sent, this.#asked) >= this.#requests
+  }
+
+  /** Does reads that ask again for what can change within an hour. */
+  async readAgain<T>(work: () => Promise<T>): Promise<T> {
+    const before = this.#isFresh
+    this.#isFresh = true
+    try {
+      return await work()
+    } finally {
+      this.#isFresh = before
+    }
   }
 
   /** A read-only function's answer. */
@@ -84,7 +97,11 @@ export class PoxReader {
   }
 
   options(blocks = 1): ReadOptions {
-    return { validBlocks: blocks, fresh: this.#fresh, mayAsk: this.#mayAsk }
+    return {
+      validBlocks: blocks,
+      fresh: this.#isFresh && blocks <= HOUR_BLOCKS,
+      mayAsk: this.#mayAsk,
+    }
   }
 
   readonly #mayAsk = (): boolean => {

@@ -22,14 +22,15 @@ export interface HolderReading {
   payout: Known<PayoutSetting | null>
 }
 
-/** Requests of a holder's first refresh, and of each later one. */
+/** Requests of a holder's first refresh, also after a call of its own, and of each later one. */
 export const HOLDER_BUDGET = { first: 25, later: 10 } as const
 const TIP_REQUESTS = 1
 
 /**
  * Refreshes what concerns one holder within `HOLDER_BUDGET`: the programme, the position and its
  * manager, then what can be claimed from the newest cycle back, then bonds; a later refresh carries
- * on, bonds first. `fresh` reads again what a call of the holder's own may have changed.
+ * on, bonds first. `fresh` reads again, with the first budget, what a call of the holder's own may
+ * have changed.
  */
 export async function refreshHolder(
   client: StacksClient,
@@ -38,17 +39,21 @@ export async function refreshHolder(
 ): Promise<{ reading: HolderReading | null; problem: RefreshProblem | null }> {
   const { address, fresh = false } = options
   const earlier = options.earlier?.position.address === address ? options.earlier : null
-  const requests = earlier === null ? HOLDER_BUDGET.first : HOLDER_BUDGET.later
+  const requests = earlier === null || fresh ? HOLDER_BUDGET.first : HOLDER_BUDGET.later
   const tip = await readStakingTip(client, deployment)
   if (!tip.ok) return { reading: earlier, problem: tip.problem }
-  const reader = new PoxReader(client, deployment, { fresh, requests: requests - TIP_REQUESTS })
+  const reader = new PoxReader(client, deployment, { requests: requests - TIP_REQUESTS })
   const reading = await readProgrammeAt(reader, tip, { withBonds: false })
-  const position = keepRead(await readPosition(reader, address), earlier?.position)
+  const own = <T>(work: () => Promise<T>) => (fresh ? reader.readAgain(work) : work())
+  const position = keepRead(await own(() => readPosition(reader, address)), earlier?.position)
   const terms = await readTerms(reader, { programme: reading, position, earlier })
-  const listing = { programme: reading, position, terms, claims: earlier?.claims ?? null }
-  // Bonds come last of all the first time, so that something to claim is shown at once.
-  const early = earlier === null ? null : await readBondsOf(reader, reading)
-  const claims = await continueClaims(reader, listing)
+  const known = earlier?.claims ?? null
+  // What was claimed may be newer than where the listing has got to.
+  const claimsBefore = fresh && known !== null ? { ...known, next: null } : known
+  const listing = { programme: reading, position, terms, claims: claimsBefore }
+  // The first time, and after a call of the holder's own, claims come before bonds.
+  const early = earlier === null || fresh ? null : await readBondsOf(reader, reading)
+  const claims = await own(() => continueClaims(reader, listing))
   const bonds = early ?? (await readBondsOf(reader, reading))
   const programme = keepRead({ ...reading, bonds }, earlier?.programme)
   return {

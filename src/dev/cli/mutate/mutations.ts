@@ -220,4 +220,19 @@ export const mutations: readonly Mutation[] = [
     from: `if (parsed.code === 'newer') frozen.add(item.key)`,
     to: `if (parsed.code === 'newer') continue`,
   },
+  {
+    threat: 'A stake that locks more, or moves sBTC, than was asked',
+    from: 'locksExactly(signer.account, microStx + addedMicroStx)',
+    to: 'locksExactly(signer.account, addedMicroStx)',
+  },
+  {
+    threat: 'A stake through which the payout address is deleted',
+    from: 'if (payout !== null || storedPayout === null) return',
+    to: 'if (payout !== undefined) return',
+  },
+  {
+    threat: 'A manager that takes nearly all as its fee',
+    from: 'if (bips >= UNUSUAL_FEE_BIPS) warnings',
+    to: 'if (bips < 0n) warnings',
+  },
 ]

@@ -1,3 +1,4 @@
+import { pox5Contract } from '../../network/bitcoin-staking/pox-5-contract.ts'
 import type { DuskNetwork } from '../../network/dusk/index.ts'
 import type { Network } from '../../network/index.ts'
 
@@ -10,7 +11,7 @@ export const describeDemo = (
   dusk: DuskNetwork,
 ): string => `
 Embedded network   ${url}   (contract ${contracts.dualStacking})
-Dusk network       ${dusk.url}
+${contracts.staking ? `Bitcoin Staking    ${pox5Contract}\n` : ''}Dusk network       ${dusk.url}
                    simulated chains inside this machine: their coins are worth nothing
 Control token      ${controlToken}   (for both networks: x-control-token, see docs/network.md)
 Partner page       ${url}/demo/

@@ -36,4 +36,6 @@ export type ApiContext = {
   node: Node
   api: ApiIndex
   interfaces: ReturnType<typeof createInterfaces>
+  /** Whether STX are locked by pox-5. */
+  hasPox5: boolean
 }

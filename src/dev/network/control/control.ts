@@ -11,7 +11,7 @@ import type { CycleRunner } from '../keeper/cycle-runner.ts'
 import type { DropStatus } from '../node/mempool.ts'
 import type { Node } from '../node/node.ts'
 import type { StacksSender, SendingResult } from '../node/sender.ts'
-import { lockStx } from './lock-stx.ts'
+import { lockNatively } from './lock-natively.ts'
 
 type Setup = {
   node: Node
@@ -116,9 +116,9 @@ export const createStacksControl = ({
           args: [Cl.principal(address), Cl.uint(sats)],
         }),
       ),
-    /** Locks natively through pox-4 so that `microStx` in total are locked. */
+    /** Locks natively, through pox-4 or pox-5, so that `microStx` in total are locked. */
     lockStx: async (address: string, microStx: bigint, cycles?: number) => {
-      const locked = await lockStx(node, address, microStx, cycles)
+      const locked = await lockNatively(contracts)(node, address, microStx, cycles)
       if (!locked.ok) throw new Error(locked.reason)
       return locked
     },

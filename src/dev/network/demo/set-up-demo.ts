@@ -1,7 +1,7 @@
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import { deployer, faucetAccount, type DevnetAccount } from '../accounts.ts'
 import { type NetworkContracts, sbtcDeposit } from '../contracts.ts'
-import { lockStx } from '../control/lock-stx.ts'
+import { lockNatively } from '../control/lock-natively.ts'
 import type { Node } from '../node/node.ts'
 import type { StacksSender } from '../node/sender.ts'
 import { demoParticipants, demoUsers, type DemoPerson } from './people.ts'
@@ -46,7 +46,7 @@ export const setUpDemo = async ({ node, send, contracts, cycle }: Setup): Promis
         Cl.uint(liquidMicroStx),
       ])
     if (stackedMicroStx === 0n) return
-    const locked = await lockStx(node, account.address, stackedMicroStx)
+    const locked = await lockNatively(contracts)(node, account.address, stackedMicroStx)
     if (!locked.ok) throw new Error(`The demo cannot lock STX: ${locked.reason}`)
   }
 

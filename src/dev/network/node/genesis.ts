@@ -1,9 +1,12 @@
 import { deployer, faucetAccount, keeperAccount, userAccounts } from '../accounts.ts'
+import { stakingOperations } from '../bitcoin-staking/staking-genesis.ts'
+import { stakingGenesisHeight } from '../bitcoin-staking/staking-setting.ts'
 import { contractSource, type NetworkContracts } from '../contracts.ts'
 import type { Operation } from '../host/operation.ts'
 
 /** Where the chain starts: past the first two PoX cycles, so that STX can be locked at once. */
 const genesisBurnHeight = 2200
+const stakingClarity = 6
 
 const fundsMicroStx: [string, bigint][] = [
   [deployer.address, 100_000_000_000_000n],
@@ -17,7 +20,7 @@ const fundsMicroStx: [string, bigint][] = [
  * up to the start.
  */
 export const genesisOperations = (
-  { rows, clarity }: NetworkContracts,
+  { rows, clarity, staking }: NetworkContracts,
   tipBurn: number,
 ): Operation[] => [
   ...fundsMicroStx.map(([recipient, microStx]): Operation => ({
@@ -32,5 +35,10 @@ export const genesisOperations = (
     source: contractSource(file),
     clarity,
   })),
-  { kind: 'burn', count: genesisBurnHeight - tipBurn },
+  ...(staking ?? []).map(({ id, source }): Operation => {
+    const [sender = '', name = ''] = id.split('.')
+    return { kind: 'deploy', sender, name, source, clarity: stakingClarity }
+  }),
+  ...(staking ? stakingOperations() : []),
+  { kind: 'burn', count: (staking ? stakingGenesisHeight : genesisBurnHeight) - tipBurn },
 ]

@@ -6,6 +6,7 @@ import { blockHashesAt, burnBlockHash } from '../../ledger/block-hashes.ts'
 import { madeUpHash } from '../../ledger/made-up-hash.ts'
 import { chainId } from '../../node/admit.ts'
 import type { ApiContext } from '../context.ts'
+import { pox5Json } from '../json/pox-5.ts'
 
 const poxContract = 'ST000000000000000000002AMW42H.pox-4'
 
@@ -129,7 +130,10 @@ export const nodeRoutes = (context: ApiContext): Route[] => {
         affirmations: null,
       })
     }),
-    get('/v2/pox', async () => ok(poxJson(await poxInfo(context), node.ledger.blocks.tip().burn))),
+    get('/v2/pox', async () => {
+      const { burn } = node.ledger.blocks.tip()
+      return ok(context.hasPox5 ? await pox5Json(context) : poxJson(await poxInfo(context), burn))
+    }),
     get('/v2/accounts/:principal', async ({ params, query }) => {
       const who = requirePrincipal(params.principal)
       const account = await node.host.account(who)

@@ -42,7 +42,7 @@ const prefixedTxid = (text: string | undefined): string => {
  * `/extended/v3`: transactions and principals. Lists go from newest to oldest, `cursor.next` to
  * older entries; a dropped transaction is unknown here.
  */
-export const v3Routes = ({ api }: ApiContext): Route[] => {
+export const v3Routes = ({ api, hasPox5 }: ApiContext): Route[] => {
   const placeOf = ({ stacks, index }: ChainTransaction): string =>
     `${stacks}:${NO_MICROBLOCK}:${index}`
 
@@ -84,7 +84,7 @@ export const v3Routes = ({ api }: ApiContext): Route[] => {
           ? null
           : {
               amount: locked.toString(),
-              pox_version: 4,
+              pox_version: hasPox5 ? 5 : 4,
               lock_tx_id: lock.txid,
               stacks_lock_height: lock.stacks,
               burn_lock_height: lock.burn,

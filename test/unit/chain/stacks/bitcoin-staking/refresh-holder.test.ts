@@ -113,3 +113,22 @@ function afterPull(bench: StakingBench, cycle: bigint): bigint {
   bench.call('claim-rewards', [[], cycle], stranger, 'm1')
   return bench.read('get-earned-staker-rewards', [contract('m1'), cycle, null, alice]) as bigint
 }
+
+test('after a claim of its own the holder sees it, and asks for nothing constant', async () => {
+  const bench = afterTwelveCycles()
+  bench.ok('claim-rewards', [[], 12n], stranger, 'm1')
+  const node = modelNode(bench, { managers, fees: { m1: 0n } })
+  const first = await refreshHolder(node.client, node.deployment, { address: alice })
+  expect(first.reading!.claims!.cycles[1]!.legs[0]!.grossSats).toBeGreaterThan(0n)
+  bench.ok('claim-staker-rewards', [alice, 12n, null], stranger, 'm1')
+  const asked = node.asked.length
+  const { reading } = await refreshHolder(node.client, node.deployment, {
+    address: alice,
+    earlier: first.reading,
+    fresh: true,
+  })
+  expect(reading!.claims!.cycles[1]!.legs[0]!.grossSats).toBe(0n)
+  const again = node.asked.slice(asked)
+  expect(again.length).toBeLessThanOrEqual(HOLDER_BUDGET.first)
+  expect(again.filter((path) => path.includes('/interface/') || path === '/v2/pox')).toEqual([])
+})
