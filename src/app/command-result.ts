@@ -12,6 +12,8 @@ export const commandProblems = [
   'own-contract',
   'not-writable',
   'already-asking',
+  'already-sent',
+  'cannot-look',
   'unknown-intent',
   'bad-settings',
   'newer-data',

@@ -21,6 +21,9 @@ export interface Commands {
   optOut(): Promise<CommandResult>
   changeRewardAddress(rewardAddress: string): Promise<CommandResult>
   retry(intentId: string): Promise<CommandResult>
+  /** Counts a transaction as sent whose fee has been seen. */
+  acceptFee(intentId: string): Promise<CommandResult>
+  /** Ends the wait for a wallet, or hides what is over. */
   dismiss(intentId: string): Promise<CommandResult>
   /** Ends the wait for a wallet; the request stays, and can be made again. */
   stopWaiting(intentId: string): Promise<CommandResult>

@@ -23,6 +23,7 @@ export const duskCommands = [
   v.object({ type: v.literal('dusk/check'), ...about }),
   v.object({ type: v.literal('dusk/submit'), ...about, tabId }),
   v.object({ type: v.literal('dusk/retry'), intentId: id, tabId }),
+  v.object({ type: v.literal('dusk/acceptFee'), intentId: id }),
   v.object({ type: v.literal('dusk/dismiss'), intentId: id }),
   v.object({ type: v.literal('dusk/stopWaiting'), intentId: id }),
   v.object({ type: v.literal('dusk/saveSettings'), settings: duskSource }),
@@ -44,6 +45,7 @@ export const duskCommandsFromPanel = [
   'dusk/check',
   'dusk/submit',
   'dusk/retry',
+  'dusk/acceptFee',
   'dusk/dismiss',
   'dusk/stopWaiting',
 ] as const

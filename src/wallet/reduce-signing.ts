@@ -1,22 +1,26 @@
+import type { SentSince } from './account-look.ts'
 import type { SigningFailure } from './signing-failure.ts'
 
 /**
- * How far a request to a wallet has come, whatever its chain. `txid`: of the transaction it led to.
+ * How far a request to a wallet has come, whatever its chain. `txid`: of the transaction it led to;
+ * `sent`: what the account has sent since the wallet was asked, null: nobody has looked yet.
  */
 export interface SigningPosition {
   state: string
   failure: SigningFailure | null
   txid: string | null
+  sent?: SentSince | null | undefined
 }
 
 /**
  * What a wallet's answer amounts to. `accepted`: a transaction that was read and is exactly what
- * was asked. `to-check`: a transaction id alone, still to be fetched and compared. `refused`:
- * something else was signed; it may be on its way under `txid`; `sender`: who signed it, where that
- * is all that differs. `failed`: no transaction.
+ * was asked; one whose fee is out of all proportion counts as sent when its sender has been told.
+ * `to-check`: a transaction id alone, still to be fetched and compared. `refused`: something else
+ * was signed; it may be on its way under `txid`; `sender`: who signed it, where that is all that
+ * differs. `failed`: no transaction.
  */
 export type SigningVerdict =
-  | { kind: 'accepted'; txid: string }
+  | { kind: 'accepted'; txid: string; warning?: 'high-fee' | null }
   | { kind: 'to-check'; txid: string }
   | { kind: 'refused'; failure: SigningFailure; txid: string; sender?: string }
   | { kind: 'failed'; failure: SigningFailure; answeredBy?: string }
@@ -40,6 +44,8 @@ export type SigningEvent<Verdict extends SigningVerdict = SigningVerdict> =
   | { type: 'failed'; failure: SigningFailure; answeredBy?: string }
   | { type: 'answered'; verdict: Verdict }
   | { type: 'checked'; failure: SigningFailure | null; sender?: string }
+  | { type: 'looked'; sent: SentSince }
+  | { type: 'fee-accepted' }
   | { type: 'retried' }
 
 /** What an event changes of a request. */
@@ -47,8 +53,13 @@ export interface SigningChange {
   state: 'created' | 'asking' | 'submitted' | 'failed' | 'refused'
   failure?: SigningFailure | null
   tabId?: number | null
-  txid?: string
+  txid?: string | null
+  sent?: SentSince | null
 }
+
+/** Its transaction is on its way and is what was asked for, at a fee that its sender has to see. */
+export const isCostly = ({ state, failure, txid }: SigningPosition): boolean =>
+  state === 'asking' && failure === 'high-fee' && txid !== null
 
 /** A wallet has been asked and has not answered. */
 export const isAwaitingAnswer = ({ state, txid }: SigningPosition): boolean =>
@@ -79,33 +90,54 @@ export function reduceSigning(
         ? { state: 'created', failure: 'no-tab', tabId: event.tabId }
         : null
     case 'asked':
-      return isWithoutAnswer ? { state: 'asking', failure: null, tabId: event.tabId } : null
+      return isWithoutAnswer
+        ? { state: 'asking', failure: null, tabId: event.tabId, sent: null }
+        : null
     case 'failed':
       return isWithoutAnswer && state !== 'failed'
-        ? { state: 'failed', failure: event.failure }
+        ? { state: 'failed', failure: event.failure, sent: null }
         : null
     // A transaction counts, however late its wallet answers.
     case 'answered':
       return isWithoutAnswer ? changeByVerdict(event.verdict, state) : null
     case 'checked':
-      if (state !== 'asking' || txid === null) return null
-      return event.failure === null
-        ? { state: 'submitted' }
-        : { state: 'refused', failure: event.failure }
+      return state === 'asking' && txid !== null ? changeByCheck(event.failure) : null
+    case 'looked':
+      return state === 'failed' && txid === null && position.sent !== event.sent
+        ? { state: 'failed', sent: event.sent }
+        : null
+    case 'fee-accepted':
+      return isCostly(position) ? { state: 'submitted', failure: null } : null
     case 'retried':
       return isRetriable(position) ? { state: 'created', failure: null, tabId: null } : null
+  }
+}
+
+function changeByCheck(failure: SigningFailure | null): SigningChange {
+  switch (failure) {
+    case null:
+      return { state: 'submitted' }
+    case 'high-fee':
+      return { state: 'asking', failure }
+    // No answer to this question: whatever its wallet sends may still come.
+    case 'old-transaction':
+      return { state: 'failed', failure, txid: null, sent: null }
+    default:
+      return { state: 'refused', failure }
   }
 }
 
 function changeByVerdict(verdict: SigningVerdict, state: string): SigningChange | null {
   switch (verdict.kind) {
     case 'accepted':
-      return { state: 'submitted', failure: null, txid: verdict.txid }
+      return verdict.warning
+        ? { state: 'asking', failure: verdict.warning, txid: verdict.txid }
+        : { state: 'submitted', failure: null, txid: verdict.txid }
     case 'to-check':
       return { state: 'asking', failure: null, txid: verdict.txid }
     case 'refused':
       return { state: 'refused', failure: verdict.failure, txid: verdict.txid }
     case 'failed':
-      return state === 'failed' ? null : { state: 'failed', failure: verdict.failure }
+      return state === 'failed' ? null : { state: 'failed', failure: verdict.failure, sent: null }
   }
 }

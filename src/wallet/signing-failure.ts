@@ -4,6 +4,7 @@
  */
 export const signingFailures = [
   'rejected',
+  'wallet-closed',
   'timeout',
   'wrong-network',
   'wrong-account',
@@ -16,6 +17,9 @@ export const signingFailures = [
   'result-unreadable',
   'superseded-contract',
   'interrupted',
+  'old-transaction',
+  'not-comparable',
+  'high-fee',
   'needs-signers',
   'stopped',
 ] as const

@@ -1,7 +1,8 @@
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
-import { isAwaitingAnswer } from '../../wallet/reduce-signing.ts'
+import { isAwaitingAnswer, isCostly } from '../../wallet/reduce-signing.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
+import { signingFailureText } from '../signing-failure-text.ts'
 import { contractErrorText } from './contract-error-text.ts'
 import { otherAccountText } from './other-account-text.ts'
 
@@ -20,6 +21,8 @@ export interface ActivityText {
   dismiss: boolean
   stop: boolean
   otherAccount: string | null
+  /** Whether its fee is to be seen before it counts as sent. */
+  acceptsFee: boolean
 }
 
 /**
@@ -53,8 +56,7 @@ export function activityText(
   { family, height }: { family: Family | null; height: number | null },
 ): ActivityText {
   const { t } = words
-  const tone =
-    intent.state === 'failed' && intent.failure === 'rejected' ? 'info' : tones[intent.state]
+  const tone = toneOf(intent)
   const action = actionText(words, intent)
   const other = otherAccountText(words, intent, action)
   const stop = isAwaitingAnswer(intent)
@@ -69,16 +71,27 @@ export function activityText(
       intent.state === 'dropped' ||
       (intent.state === 'refused' && other !== null) ||
       (intent.state === 'aborted' && !settled.has(intent.contractError)),
-    dismiss: tone !== 'wait' || (intent.state === 'asking' && !stop) || intent.state === 'created',
+    dismiss:
+      !isCostly(intent) &&
+      (tone !== 'wait' || (intent.state === 'asking' && !stop) || intent.state === 'created'),
     stop,
     otherAccount: other && (intent.answeredBy ?? null),
+    acceptsFee: isCostly(intent),
   }
 }
 
-const titleKey = ({ state, abortedBy }: StacksIntent) =>
-  state === 'aborted' && abortedBy && abortedBy !== 'contract'
+function toneOf(intent: StacksIntent): ActivityTone {
+  if (isCostly(intent)) return 'bad'
+  return intent.state === 'failed' && intent.failure === 'rejected' ? 'info' : tones[intent.state]
+}
+
+function titleKey(intent: StacksIntent) {
+  const { state, abortedBy } = intent
+  if (isCostly(intent)) return 'activity.high-fee.title' as const
+  return state === 'aborted' && abortedBy && abortedBy !== 'contract'
     ? ('activity.undone.title' as const)
     : (`activity.${state}.title` as const)
+}
 
 /** How deep its block is, while that may still be undone. */
 function depthText(
@@ -111,6 +124,12 @@ function broadcastText(
     ? t(`activity.broadcast.${abortedBy}`)
     : t(`activity.broadcast.${broadcast}`)
 }
+const boundText = ({ f }: Words, { baseline }: StacksIntent): string =>
+  f.stx(BigInt(baseline?.feeBound ?? 0), 'exact')
+
+/** Its nonce leaves room for transactions that neither the chain nor the mempool had. */
+const isAhead = ({ nonce, baseline }: StacksIntent): boolean =>
+  nonce !== null && nonce > (baseline?.nonce ?? Infinity) + (baseline?.known?.length ?? Infinity)
 
 function sentence(words: Words, intent: StacksIntent, family: Family | null): string {
   const { t } = words
@@ -122,7 +141,16 @@ function sentence(words: Words, intent: StacksIntent, family: Family | null): st
         .filter(Boolean)
         .join(' ')
     case 'failed':
-      return t(`signing.${intent.failure ?? 'wallet-error'}`)
+      return signingFailureText(words, {
+        failure: intent.failure,
+        wasAsked: intent.walletId !== null,
+        isNoted: Boolean(intent.baseline),
+        sent: intent.sent ?? null,
+      })
+    case 'asking':
+      return isCostly(intent)
+        ? t('activity.high-fee.text', { bound: boundText(words, intent) })
+        : t('activity.asking.text')
     case 'aborted':
       if (intent.abortedBy && intent.abortedBy !== 'contract')
         return t(`activity.aborted.${intent.abortedBy}`)
@@ -131,7 +159,8 @@ function sentence(words: Words, intent: StacksIntent, family: Family | null): st
         : contractErrorText(words, intent.family ?? family, intent.contractError)
     case 'submitted':
       if (intent.chainStatus) return t('activity.unknown-state', { state: intent.chainStatus })
-      return t(intent.doubt ? 'activity.doubt' : 'activity.submitted.text')
+      if (intent.doubt) return t('activity.doubt')
+      return t(isAhead(intent) ? 'activity.ahead' : 'activity.submitted.text')
     case 'dropped':
       return t(`activity.dropped.${intent.why ?? 'other'}`)
     case 'confirmed':

@@ -1,3 +1,4 @@
+import { isCostly } from '../../wallet/reduce-signing.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { AppState } from '../app-state.ts'
 import type { ActivityStatus } from '../visible-activity.ts'
@@ -5,12 +6,11 @@ import type { ActivityStatus } from '../visible-activity.ts'
 const pending = new Set<StacksIntent['state']>(['created', 'asking', 'submitted'])
 
 /** Failures after which a transaction may be on its way. */
-const uncertain = new Set<StacksIntent['failure']>([
-  'result-unreadable',
-  'interrupted',
-  'needs-signers',
-  'stopped',
-])
+const uncertain = new Set<StacksIntent['failure']>(['needs-signers', 'old-transaction'])
+
+/** A wallet was asked, and it is not known that nothing was sent. */
+const isUnsettled = ({ walletId, sent }: StacksIntent): boolean =>
+  walletId !== null && sent !== 'nothing' && sent !== 'other'
 
 export const isPendingIntent = (intent: StacksIntent): boolean => pending.has(intent.state)
 
@@ -25,11 +25,10 @@ export const intentsOf = (
     .toSorted((a, b) => b.createdAt - a.createdAt)
 
 /** What became of an intent, for the person who made it. */
-export function activityStatusOf({
-  state,
-  failure,
-}: Pick<StacksIntent, 'state' | 'failure'>): ActivityStatus {
-  if (state === 'refused' || (state === 'failed' && uncertain.has(failure)))
+export function activityStatusOf(intent: StacksIntent): ActivityStatus {
+  const { state, failure } = intent
+  const mayBeSent = isUnsettled(intent) || uncertain.has(failure)
+  if (state === 'refused' || isCostly(intent) || (state === 'failed' && mayBeSent))
     return 'needs-attention'
   if (pending.has(state)) return 'pending'
   return state === 'confirmed' ? 'succeeded' : 'failed'

@@ -87,7 +87,7 @@ export const transactionStateAnswer = v.object({
   ),
   mempoolTx: v.nullable(v.object({ id: v.string() })),
 })
-const sentTransaction = v.object({
+export const sentTransaction = v.object({
   callData: v.nullable(
     v.object({
       contractId: v.string(),
@@ -100,6 +100,13 @@ const sentTransaction = v.object({
 export const sentAnswer = v.object({
   tx: v.nullable(v.object({ tx: sentTransaction })),
   mempoolTx: v.nullable(sentTransaction),
+})
+const identified = v.object({ id: hash, ...sentTransaction.entries })
+/** What waits for a block. */
+export const waitingAnswer = v.object({ mempoolTxs: v.array(identified) })
+/** The transactions of a span of blocks. */
+export const minedAnswer = v.object({
+  blocks: v.array(v.object({ transactions: v.array(v.object({ id: hash, tx: sentTransaction })) })),
 })
 export const finalAnswer = v.object({ checkBlock: v.boolean() })
 

@@ -26,6 +26,7 @@ import {
   lastBlocksAnswer,
   nodeInfoAnswer,
   metadataAnswer,
+  minedAnswer,
   provisionersAnswer,
   simulationAnswer,
   stakeAnswer,
@@ -35,6 +36,7 @@ import {
   transactionStateAnswer,
   u64Json,
   versionAnswer,
+  waitingAnswer,
 } from './answers.ts'
 import { type DuskRead, interpretFailure, readFailureOf } from './failures.ts'
 import { parseExactJson } from './parse-exact-json.ts'
@@ -157,12 +159,17 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
     /** A public account's balance in LUX and its nonce. */
     account: async (
       address: Account,
+      options?: HttpOptions,
     ): Promise<DuskRead<v.InferOutput<typeof accountStatusAnswer>>> => {
-      const told = await readContract(TRANSFER, 'account', address, accountStatusAnswer)
+      const path = `/on/contracts:${TRANSFER}/account`
+      const answer = await ask(accountStatusAnswer, { path, body: address }, options)
+      const told = answer.ok
+        ? answer
+        : { ok: false as const, failure: readFailureOf(answer.failure) }
       // The older way, which nodes say they will give up.
       return told.ok || told.failure.code !== 'no-driver'
         ? told
-        : ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null })
+        : ask(accountStatusAnswer, { path: `/on/account:${address}/status`, body: null }, options)
     },
     read: readContract,
     readBytes,
@@ -189,6 +196,20 @@ export const createDuskClient = (setup: Omit<HttpSetup, 'parse' | 'apiKey'>) => 
         options,
       )
     },
+    /** Everything that waits for a block, and what it does. */
+    waiting: (options?: HttpOptions) =>
+      query(
+        waitingAnswer,
+        'query { mempoolTxs { id callData { contractId fnName data } json } }',
+        options,
+      ),
+    /** The transactions of the blocks from one height to another, at most 200 of them. */
+    mined: (from: bigint, to: bigint, options?: HttpOptions) =>
+      query(
+        minedAnswer,
+        `query { blocks(range: [${from}, ${to}]) { transactions { id tx { callData { contractId fnName data } json } } } }`,
+        options,
+      ),
     /** Whether a block is one that cannot be reverted any more. */
     isFinal: async (
       height: bigint,

@@ -152,7 +152,7 @@ export const decoders: Decoder[] = [
   {
     name: 'wallet’s answer',
     takes: 'hex',
-    decode: (given: string) => judgeSignedCall(asked, { txid: given, transaction: given }),
+    decode: (given: string) => judgeSignedCall(asked, { txid: given, transaction: given }, null),
     samples: transactions,
   },
   { name: 'node’s JSON', takes: 'text', decode: tryParseJson, samples: jsonTexts },

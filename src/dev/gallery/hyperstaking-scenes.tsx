@@ -33,6 +33,7 @@ const commands: DuskCommands = {
   check: accept,
   submit: accept,
   retry: accept,
+  acceptFee: accept,
   dismiss: accept,
   stopWaiting: accept,
   saveSettings: accept,

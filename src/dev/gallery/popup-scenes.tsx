@@ -32,6 +32,7 @@ export const commands: Commands = {
   optOut: accept,
   changeRewardAddress: accept,
   retry: accept,
+  acceptFee: accept,
   dismiss: accept,
   stopWaiting: accept,
   switchAccount: accept,

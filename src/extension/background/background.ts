@@ -6,6 +6,7 @@ import {
 } from './dual-stacking/dual-stacking-refresher.ts'
 import { announceHolderNotices } from './dual-stacking/holder-notices.ts'
 import { announceRewards } from './dual-stacking/rewards/announce-rewards.ts'
+import { createStacksChain } from './dual-stacking/stacks-chain.ts'
 import { createStacksSigning, type StacksSigning } from './dual-stacking/stacks-signing.ts'
 import { createVerifier, type Verifier } from './dual-stacking/verify/create-verifier.ts'
 import { announcePoolNotices } from './hyperstaking/announce-pool-notices.ts'
@@ -33,10 +34,11 @@ export interface Background {
 export async function startBackground(): Promise<Background> {
   const store = await openItemStore(browser.storage.local as unknown as Area)
   void runLogged(store, 'start: access to storage', closeStorageToContentScripts)
-  const stacksSigning = createStacksSigning(store)
+  const stacksChain = createStacksChain(store)
+  const stacksSigning = createStacksSigning(store, stacksChain.current)
   const duskChain = createDuskChain(store)
   const duskSigning = createDuskSigning(store, duskChain)
-  const dualStacking = createDualStackingRefresher(store, stacksSigning)
+  const dualStacking = createDualStackingRefresher(store, stacksSigning, stacksChain)
   const hyperstaking = createHyperstakingRefresher(store, duskChain, duskSigning)
   // Where storage has no room, it is stored with the next write that there is room for: the
   // background works on, so that room can be made.
@@ -63,11 +65,11 @@ async function closeStorageToContentScripts(): Promise<void> {
 
 /** The tab of a wallet that was asked is closed, or shows another page. */
 export async function handleTabClosed(
-  { stacksSigning, duskSigning }: Background,
+  { stacksSigning, duskSigning, dualStacking, hyperstaking }: Background,
   tabId: number,
 ): Promise<void> {
-  await stacksSigning.handleTabClosed(tabId)
-  await duskSigning.handleTabClosed(tabId)
+  if (await stacksSigning.handleTabClosed(tabId)) dualStacking.refreshSoon()
+  if (await duskSigning.handleTabClosed(tabId)) hyperstaking.refreshSoon()
 }
 
 /** Asks for whatever waits for the toolbar button in this tab. */

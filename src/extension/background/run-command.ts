@@ -1,6 +1,7 @@
 import { refuse, type CommandResult } from '../../app/command-result.ts'
 import { accountsItem } from '../../app/dual-stacking/stored-items.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { isDuskCommand, type DuskCommand } from '../dusk-messages.ts'
 import type { Command } from '../messages.ts'
 import { eraseIndex } from '../storage/erase-index.ts'
@@ -21,6 +22,7 @@ import { forgetAccounts } from './signing/host-accounts.ts'
 import { markAllSeen, updateBadge } from './unread-notifications.ts'
 
 const done: CommandResult = { ok: true }
+const isUnchecked = ({ state, txid }: StacksIntent) => state === 'asking' && txid !== null
 
 /**
  * Carries out a view's command; the answer says that it was accepted, what comes of it is in
@@ -41,6 +43,13 @@ async function carryOut(
   command: Exclude<Command, DuskCommand>,
 ): Promise<CommandResult> {
   const { store, stacksSigning, dualStacking, verifier } = background
+  /** What was found to have been sent before is followed at once. */
+  async function thenRefresh(asked: Promise<CommandResult>): Promise<CommandResult> {
+    const result = await asked
+    if (stacksSigning.journal.entries().some(({ intent }) => isUnchecked(intent)))
+      dualStacking.refreshSoon()
+    return result
+  }
   switch (command.type) {
     case 'opened':
       dualStacking.refreshSoon()
@@ -91,23 +100,29 @@ async function carryOut(
     case 'enroll':
     case 'optOut':
     case 'changeRewardAddress':
-      return signHolderCall(store, stacksSigning, command)
+      return thenRefresh(signHolderCall(store, stacksSigning, command))
     case 'call':
     case 'fundPool':
     case 'deploy':
-      return signConsoleCall(store, stacksSigning, command)
+      return thenRefresh(signConsoleCall(store, stacksSigning, command))
     case 'retry':
-      return retryCall(store, stacksSigning, command)
+      return thenRefresh(retryCall(store, stacksSigning, command))
     case 'stopWaiting':
-      return (await stacksSigning.stopWaiting(command.intentId)) ? done : refuse('unknown-intent')
+      if (!(await stacksSigning.stopWaiting(command.intentId))) return refuse('unknown-intent')
+      dualStacking.refreshSoon()
+      return done
     case 'switchAccount': {
       if (!(await switchAccount(store, stacksSigning, command.intentId)))
         return refuse('unknown-intent')
       dualStacking.refreshSoon()
       return done
     }
+    case 'acceptFee':
+      return (await stacksSigning.acceptFee(command.intentId)) ? done : refuse('unknown-intent')
     case 'dismiss':
-      return (await stacksSigning.dismiss(command.intentId)) ? done : refuse('unknown-intent')
+      if (!(await stacksSigning.dismiss(command.intentId))) return refuse('unknown-intent')
+      dualStacking.refreshSoon()
+      return done
     case 'saveSettings':
       return saveSettings(store, dualStacking, command.settings)
     case 'addDeployment':

@@ -68,6 +68,7 @@ export function createCommands(
     optOut: () => inTab({ type: 'optOut' }),
     changeRewardAddress: (rewardAddress) => inTab({ type: 'changeRewardAddress', rewardAddress }),
     retry: (intentId) => inTab({ type: 'retry', intentId }),
+    acceptFee: (intentId) => sendCommand({ type: 'acceptFee', intentId }),
     dismiss: (intentId) => sendCommand({ type: 'dismiss', intentId }),
     stopWaiting: (intentId) => sendCommand({ type: 'stopWaiting', intentId }),
     switchAccount: (intentId) => sendCommand({ type: 'switchAccount', intentId }),

@@ -25,6 +25,7 @@ export function createDuskCommands(
     submit: (pool, action, lux, referrer) =>
       inTab({ type: 'dusk/submit', pool, action, lux: lux.toString(), referrer }),
     retry: (intentId) => inTab({ type: 'dusk/retry', intentId }),
+    acceptFee: (intentId) => sendCommand({ type: 'dusk/acceptFee', intentId }),
     dismiss: (intentId) => sendCommand({ type: 'dusk/dismiss', intentId }),
     stopWaiting: (intentId) => sendCommand({ type: 'dusk/stopWaiting', intentId }),
     saveSettings: (settings) => sendCommand({ type: 'dusk/saveSettings', settings }),

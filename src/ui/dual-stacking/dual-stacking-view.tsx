@@ -34,7 +34,7 @@ interface DualViewProps {
   state: AppState
   network: NetworkReading | null
   project: ProjectFigures
-  commands: Pick<Commands, 'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount'>
+  commands: Pick<Commands, 'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount' | 'acceptFee'>
   env: Environment
   now: number
   onRewards: () => void

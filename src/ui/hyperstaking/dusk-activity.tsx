@@ -1,9 +1,11 @@
 import { duskActivityStatus } from '../../app/hyperstaking/dusk-activity-status.ts'
 import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import { signingFailureText } from '../../app/signing-failure-text.ts'
 import { visibleActivity } from '../../app/visible-activity.ts'
+import { duskPositionOf } from '../../wallet/dusk/advance-dusk-intent.ts'
 import type { DuskIntent } from '../../wallet/dusk/dusk-intent.ts'
-import { isRetriable } from '../../wallet/reduce-signing.ts'
+import { isAwaitingAnswer, isCostly, isRetriable } from '../../wallet/reduce-signing.ts'
 import type { Words } from '../../words/create-words.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -38,14 +40,25 @@ function titleOf(words: Words, intent: DuskIntent): string {
       return t('activity.confirmed.title', { action })
     case 'reverted':
       return t('activity.aborted.title', { action })
+    case 'asking':
+      return t(isCostlyCall(intent) ? 'activity.high-fee.title' : 'activity.asking.title', {
+        action,
+      })
     default:
       return t(`activity.${intent.state}.title`, { action })
   }
 }
 
-function textOf({ t }: Words, { state, failure, hash, problem }: DuskIntent): string {
+const isCostlyCall = (intent: DuskIntent): boolean => isCostly(duskPositionOf(intent))
+
+function textOf(words: Words, intent: DuskIntent): string {
+  const { t, f } = words
+  const { state, failure, hash, problem, request } = intent
+  const { limit, price } = request.call.gas
   switch (state) {
     case 'asking':
+      if (isCostlyCall(intent))
+        return t('hyper.state.high-fee', { bound: duskAmount(f, BigInt(limit) * BigInt(price)) })
       return t(hash === null ? 'activity.asking.text' : 'hyper.state.asking.sent')
     case 'executed':
       return t('hyper.state.executed.text')
@@ -56,6 +69,13 @@ function textOf({ t }: Words, { state, failure, hash, problem }: DuskIntent): st
     case 'created':
     case 'submitted':
       return failure === null ? t(`activity.${state}.text`) : t(`signing.${failure}`)
+    case 'failed':
+      return signingFailureText(words, {
+        failure,
+        wasAsked: intent.nonce !== null,
+        isNoted: Boolean(intent.baseline),
+        sent: intent.sent ?? null,
+      })
     default:
       return t(`signing.${failure ?? 'interrupted'}`)
   }
@@ -80,9 +100,7 @@ function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommand
   const words = useWords()
   const { t } = words
   const { busy, refusal, run } = useCommand()
-  const over = ['created', 'asking', 'final', 'reverted', 'failed', 'refused'].includes(
-    intent.state,
-  )
+  const over = ['created', 'final', 'reverted', 'failed', 'refused'].includes(intent.state)
   return (
     <Callout
       tone={tones[intent.state]}
@@ -92,6 +110,16 @@ function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommand
           {isRetriable(intent) && (
             <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
               {t('activity.retry')}
+            </Button>
+          )}
+          {isCostlyCall(intent) && (
+            <Button disabled={busy} onClick={() => run(() => commands.acceptFee(intent.id))}>
+              {t('activity.fee-accepted')}
+            </Button>
+          )}
+          {isAwaitingAnswer(duskPositionOf(intent)) && (
+            <Button disabled={busy} onClick={() => run(() => commands.stopWaiting(intent.id))}>
+              {t('activity.stop')}
             </Button>
           )}
           {over && (

@@ -18,7 +18,7 @@ interface ActivityProps {
   family: Family | null
   /** The newest Bitcoin block; null: not known. */
   height: number | null
-  commands: Pick<Commands, 'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount'>
+  commands: Pick<Commands, 'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount' | 'acceptFee'>
   env: Environment
   now: number
 }
@@ -43,17 +43,15 @@ function Entry({
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
-  const { tone, title, text, retry, dismiss, stop, otherAccount } = activityText(words, intent, {
-    family,
-    height,
-  })
+  const entry = activityText(words, intent, { family, height })
+  const { tone, title, text, retry, dismiss, stop, otherAccount, acceptsFee } = entry
   const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
   return (
     <Callout
       tone={tone}
       title={title}
       actions={
-        (retry || dismiss || stop || url) && (
+        (retry || dismiss || stop || acceptsFee || url) && (
           <>
             {retry && (
               <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
@@ -68,6 +66,11 @@ function Entry({
             {stop && (
               <Button disabled={busy} onClick={() => run(() => commands.stopWaiting(intent.id))}>
                 {t('activity.stop')}
+              </Button>
+            )}
+            {acceptsFee && (
+              <Button disabled={busy} onClick={() => run(() => commands.acceptFee(intent.id))}>
+                {t('activity.fee-accepted')}
               </Button>
             )}
             {url && (

@@ -1,5 +1,6 @@
 import type { DuskTransactionStatus } from '../../chain/dusk/read-transaction-status.ts'
 import {
+  isCostly,
   reduceSigning,
   type SigningChange,
   type SigningEvent,
@@ -7,10 +8,11 @@ import {
 } from '../reduce-signing.ts'
 import type { DuskIntent } from './dusk-intent.ts'
 
-export const duskPositionOf = ({ state, failure, hash }: DuskIntent): SigningPosition => ({
+export const duskPositionOf = ({ state, failure, hash, sent }: DuskIntent): SigningPosition => ({
   state,
   failure,
   txid: hash,
+  sent,
 })
 
 /** Its transaction may still change on the chain. */
@@ -34,7 +36,8 @@ export function advanceDuskIntent(
     ...('failure' in change && {
       answeredBy: event.type === 'failed' ? (event.answeredBy ?? null) : null,
     }),
-    updatedAt: now,
+    // A look is no news of the request itself.
+    updatedAt: event.type === 'looked' ? intent.updatedAt : now,
   }
 }
 
@@ -55,14 +58,16 @@ export function applyDuskStatus(
   now: number,
 ): DuskIntent {
   const change = reduceStatus(intent, status)
-  return change === null ? intent : { ...intent, ...change, updatedAt: now }
+  return change === null ? intent : { ...intent, failure: null, ...change, updatedAt: now }
 }
 
 function reduceStatus(
-  { state, gasSpent }: DuskIntent,
+  intent: DuskIntent,
   status: DuskTransactionStatus,
 ): Partial<DuskIntent> | null {
-  if (state !== 'submitted' && state !== 'executed') return null
+  const { state, gasSpent } = intent
+  if (state !== 'submitted' && state !== 'executed' && !isCostly(duskPositionOf(intent)))
+    return null
   // A block that held it was undone: it waits again.
   if (!('height' in status))
     return state === 'executed' ? { state: 'submitted', gasSpent: null } : null

@@ -1,4 +1,4 @@
-import type { SentDuskCall } from '../../chain/dusk/fetch-sent-dusk-call.ts'
+import type { SentDuskCall } from '../../chain/dusk/decode-sent-call.ts'
 import type { SigningFailure } from '../signing-failure.ts'
 import type { DuskRequest } from './dusk-request.ts'
 

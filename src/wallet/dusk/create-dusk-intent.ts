@@ -20,10 +20,13 @@ export const createDuskIntent = (
   gasSpent: null,
   problem: null,
   nonce: null,
+  baseline: null,
+  sent: null,
 })
 
 /** The same call as a new intent, asked for in the same tab. */
 export const renewDuskIntent = (intent: DuskIntent, id: string, now: number): DuskIntent => ({
   ...createDuskIntent(id, intent, now),
   tabId: intent.tabId,
+  baseline: intent.baseline,
 })

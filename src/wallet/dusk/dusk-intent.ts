@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { chainProblemCodes } from '../../chain/dusk/call-problems.ts'
 import { uint } from '../../chain/uint.ts'
+import { sentSince } from '../account-look.ts'
 import { signingFailures } from '../signing-failure.ts'
+import { duskBaseline } from './dusk-baseline.ts'
 import { duskRequest } from './dusk-request.ts'
 
 export const duskActions = ['deposit', 'withdraw', 'withdraw-all', 'claim'] as const
@@ -44,5 +46,9 @@ export const duskIntent = v.object({
   answeredBy: v.optional(v.nullable(v.string())),
   /** Of the latest attempt. */
   nonce: v.nullable(v.string()),
+  /** Where the account stood when its wallet was first asked; null: it was not. */
+  baseline: v.optional(v.nullable(duskBaseline)),
+  /** Of a failed one: what the account has sent since; null: nobody has looked yet. */
+  sent: v.optional(v.nullable(v.picklist(sentSince))),
 })
 export type DuskIntent = v.InferOutput<typeof duskIntent>

@@ -1,4 +1,4 @@
-import { reduceSigning, type SigningEvent } from '../reduce-signing.ts'
+import { isCostly, reduceSigning, type SigningEvent } from '../reduce-signing.ts'
 import type { StacksVerdict } from './judge-signed-call.ts'
 import type { StacksCallRequest } from './stacks-call-request.ts'
 import type { IntentAction, StacksIntent } from './stacks-intent.ts'
@@ -37,6 +37,8 @@ export const createStacksIntent = (
   contractError: null,
   nonce: null,
   feeMicroStx: null,
+  baseline: null,
+  sent: null,
   walletId: null,
   broadcast: null,
 })
@@ -97,7 +99,8 @@ export function advanceStacksIntent(
     ...(change.state === 'refused' && { broadcast: 'pending' as const }),
     ...(accepted && { nonce: accepted.nonce, feeMicroStx: accepted.feeMicroStx }),
     ...(typeof change.txid === 'string' && change.txid !== intent.txid && { sentAt: now }),
-    updatedAt: now,
+    // A look is no news of the request itself.
+    updatedAt: event.type === 'looked' ? intent.updatedAt : now,
   }
 }
 
@@ -134,7 +137,15 @@ export function applyTransactionReport(
   { state, ...details }: TransactionReport,
   now: number,
 ): StacksIntent {
-  if (intent.txid === null || ['created', 'asking', 'failed'].includes(intent.state)) return intent
+  const isCompared = !['created', 'asking', 'failed'].includes(intent.state)
+  if (intent.txid === null || !(isCompared || isCostly(intent))) return intent
+  // Its fee is to be seen until it is spent.
+  if (isCostly(intent) && state === 'pending') {
+    const { feeMicroStx, nonce = null } = details
+    return intent.feeMicroStx === null && feeMicroStx
+      ? { ...intent, feeMicroStx, nonce: nonce ?? intent.nonce }
+      : intent
+  }
   const reached: Partial<StacksIntent> =
     intent.state === 'refused'
       ? { broadcast: state }
@@ -143,6 +154,7 @@ export function applyTransactionReport(
     ...intent,
     ...cleared,
     ...reached,
+    ...(isCostly(intent) && { failure: null }),
     ...(reached.state === 'confirmed' && { request: dropBulk(intent.request) }),
     ...Object.fromEntries(
       Object.entries(details).filter(([, value]) => value !== null && value !== undefined),

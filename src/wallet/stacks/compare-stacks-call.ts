@@ -3,7 +3,7 @@ import type { StacksCallRequest } from './stacks-call-request.ts'
 
 /**
  * What a transaction really calls. `args` and conditions: hex without 0x; null: the source does not
- * include it.
+ * include it. `version`: of the transaction.
  */
 export interface SentCall {
   contract: string
@@ -11,11 +11,14 @@ export interface SentCall {
   args: string[]
   sender: string
   chainId: number | null
+  version: 'mainnet' | 'testnet' | null
   postConditionMode: 'deny' | 'allow' | 'originator' | null
   conditionCount: number
   postConditions: string[] | null
   /** The source of a contract that is deployed; absent: a call. */
   source?: string
+  /** Of such a contract: null where it leaves the version to the network. */
+  clarityVersion?: number | null
 }
 
 const same = (one: readonly string[], other: readonly string[]): boolean =>
@@ -23,27 +26,34 @@ const same = (one: readonly string[], other: readonly string[]): boolean =>
 
 /**
  * How a transaction differs from what was asked; undefined when it does not. Another call
- * altogether outweighs another network, and that another account.
+ * altogether outweighs another network, and that another account; `not-comparable`: what is known
+ * of it is the same, and something is not known.
  */
 export function compareStacksCall(
   asked: StacksCallRequest,
   sent: SentCall,
 ): SigningFailure | undefined {
-  if (sent.source !== asked.deploy?.source) return 'result-mismatch'
-  if (
-    sent.contract !== asked.contract ||
-    sent.functionName !== asked.functionName ||
-    !same(asked.args, sent.args)
-  )
-    return 'result-mismatch'
-  if (sent.chainId !== null && sent.chainId !== asked.chainId) return 'wrong-network'
-  if (sent.postConditionMode !== null && sent.postConditionMode !== asked.postConditionMode)
-    return 'result-mismatch'
+  if (!isSameCall(asked, sent)) return 'result-mismatch'
+  if (differs(sent.chainId, asked.chainId)) return 'wrong-network'
+  // Addresses are written with the version of their transaction: the sender's tells it, too.
+  const version = asked.network === 'mainnet' ? 'mainnet' : 'testnet'
+  if (differs(sent.version, version)) return 'wrong-network'
+  if (differs(sent.postConditionMode, asked.postConditionMode)) return 'result-mismatch'
   if (sent.conditionCount !== asked.postConditions.length) return 'result-mismatch'
-  if (
-    sent.postConditions !== null &&
-    !same([...asked.postConditions].sort(), [...sent.postConditions].sort())
-  )
+  // Where there are none, there is nothing more to be told of them.
+  const conditions = sent.conditionCount === 0 ? [] : sent.postConditions
+  if (conditions && !same([...asked.postConditions].sort(), [...conditions].sort()))
     return 'result-mismatch'
-  return sent.sender === asked.account ? undefined : 'wrong-account'
+  if (sent.sender !== asked.account) return 'wrong-account'
+  const parts = [sent.chainId, sent.version, sent.postConditionMode, conditions]
+  return parts.includes(null) ? 'not-comparable' : undefined
 }
+
+const differs = <T>(told: T | null, wanted: T): boolean => told !== null && told !== wanted
+
+const isSameCall = ({ deploy, ...asked }: StacksCallRequest, sent: SentCall): boolean =>
+  sent.source === deploy?.source &&
+  (sent.clarityVersion ?? undefined) === deploy?.clarityVersion &&
+  sent.contract === asked.contract &&
+  sent.functionName === asked.functionName &&
+  same(asked.args, sent.args)

@@ -62,11 +62,12 @@ const isSigned = (transaction: StacksTransactionWire): boolean => {
   }
 }
 
-type Frame = Omit<SentCall, 'contract' | 'functionName' | 'args' | 'source'>
+type Frame = Omit<SentCall, 'contract' | 'functionName' | 'args' | 'source' | 'clarityVersion'>
 
 const frameOf = (transaction: StacksTransactionWire): Frame => ({
   sender: senderOf(transaction),
   chainId: transaction.chainId,
+  version: transaction.transactionVersion === mainnetVersion ? 'mainnet' : 'testnet',
   postConditionMode: modes[transaction.postConditionMode],
   conditionCount: transaction.postConditions.values.length,
   postConditions: transaction.postConditions.values.map((condition) =>
@@ -90,6 +91,7 @@ const deployOf = (
   functionName: '',
   args: [],
   source: payload.codeBody.content,
+  clarityVersion: 'clarityVersion' in payload ? payload.clarityVersion : null,
 })
 
 /** What a transaction does, as far as it can be compared with what was asked. */

@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { stripHexPrefix } from '../../chain/hex.ts'
 import { answered, failed, type Answer } from '../../chain/http/answer.ts'
+import { amount, height, optionalField } from '../../chain/stacks/answers.ts'
 import { askInOrder } from '../../chain/stacks/api/ask-in-order.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { SentCall } from './compare-stacks-call.ts'
+import type { TransactionAge } from './is-older-than.ts'
 
 const hex = v.pipe(
   v.string(),
@@ -18,7 +20,13 @@ const hex = v.pipe(
 const sentTransaction = v.pipe(
   v.object({
     sender_address: v.optional(v.string()),
-    sender: v.optional(v.object({ address: v.string() })),
+    sender: v.optional(v.object({ address: v.string(), nonce: optionalField(height) })),
+    nonce: optionalField(height),
+    fee_rate: optionalField(amount),
+    block_height: optionalField(height),
+    block_time: optionalField(v.number()),
+    block: optionalField(v.object({ height, time: optionalField(v.number()) })),
+    receipt_time: optionalField(v.number()),
     post_condition_mode: v.optional(v.picklist(['deny', 'allow', 'originator'])),
     post_conditions: v.optional(v.array(v.unknown())),
     contract_call: v.optional(
@@ -29,19 +37,31 @@ const sentTransaction = v.pipe(
       }),
     ),
     smart_contract: v.optional(
-      v.object({ contract_id: v.string(), source_code: v.optional(v.string()) }),
+      v.object({
+        contract_id: v.string(),
+        source_code: v.optional(v.string()),
+        clarity_version: optionalField(v.number()),
+      }),
     ),
   }),
-  v.transform((transaction): SentCall | null | 'untold' => {
+  v.transform((transaction): FetchedCall | null | 'untold' => {
     const {
       contract_call: call,
       smart_contract: deployed,
       post_conditions: conditions,
     } = transaction
     if (conditions === undefined || (call && call.function_args === undefined)) return 'untold'
+    const sender = transaction.sender_address ?? transaction.sender?.address ?? ''
     const frame = {
-      sender: transaction.sender_address ?? transaction.sender?.address ?? '',
+      sender,
+      nonce: transaction.nonce ?? transaction.sender?.nonce ?? null,
+      feeMicroStx: transaction.fee_rate ?? null,
+      height: transaction.block_height ?? transaction.block?.height ?? null,
+      blockTime: transaction.block_time ?? transaction.block?.time ?? null,
+      receivedAt: transaction.receipt_time ?? null,
       chainId: null,
+      // Addresses are written with the version of their transaction.
+      version: /^S[PM]/.test(sender) ? ('mainnet' as const) : ('testnet' as const),
       postConditionMode: transaction.post_condition_mode ?? null,
       conditionCount: conditions.length,
       postConditions: null,
@@ -60,10 +80,14 @@ const sentTransaction = v.pipe(
       contract,
       functionName: '',
       args: [],
+      clarityVersion: deployed.clarity_version ?? null,
       ...(source !== undefined && { source }),
     }
   }),
 )
+
+/** A call as a host tells of it; microSTX, Stacks height, seconds since 1970. */
+export type FetchedCall = SentCall & Omit<TransactionAge, 'txid'> & { feeMicroStx: bigint | null }
 
 const contractSource = v.object({ source: v.string() })
 
@@ -75,7 +99,7 @@ const contractSource = v.object({ source: v.string() })
 export async function fetchSentCall(
   client: Pick<StacksClient, 'askCached'>,
   txid: string,
-): Promise<Answer<SentCall | null>> {
+): Promise<Answer<FetchedCall | null>> {
   const id = `0x${stripHexPrefix(txid)}`
   const ask = (path: string) => client.askCached(sentTransaction, { path }, { urgency: 'person' })
   const answer = await askInOrder([

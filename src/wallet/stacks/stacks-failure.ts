@@ -27,12 +27,13 @@ export function stacksErrorCode(thrown: unknown): number | undefined {
  */
 export function stacksFailure(thrown: unknown): SigningFailure {
   const code = stacksErrorCode(thrown)
-  if (code !== undefined && rejected.has(code)) return 'rejected'
-  if (code === addressMismatch) return 'wrong-account'
   const { message, error } = unwrap(thrown)
   const text = String(
     message ?? unwrap(error).message ?? (typeof thrown === 'string' ? thrown : ''),
   )
+  if (code !== undefined && rejected.has(code))
+    return /window.*clos|clos.*window/i.test(text) ? 'wallet-closed' : 'rejected'
+  if (code === addressMismatch) return 'wrong-account'
   if (
     /network|chain/i.test(text) &&
     /mismatch|wrong|switch|different|not match|unsupported/i.test(text)
@@ -40,7 +41,8 @@ export function stacksFailure(thrown: unknown): SigningFailure {
     return 'wrong-network'
   if (/(account|address)/i.test(text) && /mismatch|wrong|switch|different|not match/i.test(text))
     return 'wrong-account'
-  if (/reject|cancel|denied|declined|closed/i.test(text)) return 'rejected'
+  if (/clos(?:ed|ing)/i.test(text)) return 'wallet-closed'
+  if (/reject|cancel|denied|declined/i.test(text)) return 'rejected'
   return 'wallet-error'
 }
 

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { dropReasons, undoings } from '../../chain/stacks/transaction-end.ts'
+import { sentSince } from '../account-look.ts'
 import { signingFailures } from '../signing-failure.ts'
+import { stacksBaseline } from './stacks-baseline.ts'
 import { stacksCallRequest } from './stacks-call-request.ts'
 
 /** The three calls that a holder signs, and `call` for every other contract call (console). */
@@ -56,6 +58,10 @@ export const stacksIntent = v.object({
   sentAt: v.optional(v.nullable(v.number())),
   nonce: v.nullable(v.number()),
   feeMicroStx: v.nullable(v.string()),
+  /** Where the account stood when its wallet was first asked; null: it was not. */
+  baseline: v.optional(v.nullable(stacksBaseline)),
+  /** Of a failed one: what the account has sent since; null: nobody has looked yet. */
+  sent: v.optional(v.nullable(v.picklist(sentSince))),
   /** The wallet that was asked, by its id in wallet/stacks/wallets. */
   walletId: v.nullable(v.string()),
   /** While its wallet is asked: the host of the page, which the wallet's window names. */

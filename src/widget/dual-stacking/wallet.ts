@@ -14,6 +14,7 @@ import {
   optOutCall,
 } from '../../wallet/stacks/holder-calls.ts'
 import { judgeSignedCall } from '../../wallet/stacks/judge-signed-call.ts'
+import { readStacksBaseline } from '../../wallet/stacks/read-stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { findStacksWallet } from '../../wallet/stacks/stacks-wallets.ts'
 import type { SigningSetup } from './actions-setup.ts'
@@ -68,10 +69,11 @@ export async function signAction(
     )
   }
   const request = buildRequest(action, deployment, account, rewarded?.ok ? rewarded.address : null)
+  const baseline = await readStacksBaseline(client, request, Date.now())
   const outcome = await askStacksCall(wallet, provider, request)
   if (outcome.result !== 'signed')
     return fail(problemKey(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
-  const verdict = judgeSignedCall(request, outcome)
+  const verdict = judgeSignedCall(request, outcome, baseline)
   if (verdict.kind === 'failed') return fail(problemKey(verdict.failure))
   if (verdict.kind === 'refused') return fail('problem.mismatch')
   await followTransaction({ action, request, verdict, client, deployment, account, fail }, setup)

@@ -120,6 +120,10 @@ export const forms = {
   'commands.minimum-not-met': 'This address holds too little sBTC to enroll, says the contract.',
   'commands.not-writable': 'Nothing can be signed for this contract.',
   'commands.already-asking': 'Your wallet is being asked already. Answer there first.',
+  'commands.already-sent':
+    'This had been sent, although the wallet gave no answer. It is followed now: look at it before you ask again.',
+  'commands.cannot-look':
+    'The network does not tell at the moment whether your last request was sent, so nothing is asked a second time. Try again later, or check your wallet’s history and dismiss that request.',
   'commands.unknown-intent': 'This request is no longer known. Start it again.',
   'commands.bad-settings': 'These settings do not fit together. Nothing was changed.',
   'commands.newer-data': 'The stored data is from a newer version of Twinstack: please update.',

@@ -114,7 +114,9 @@ export const hyperstaking = {
     'It counts for good once its block is final; that takes a few blocks.',
   'hyper.state.final': 'It is final.',
   'hyper.state.asking.sent':
-    'The wallet has sent it. What it sent is being compared with what was asked.',
+    'The wallet says that it has sent it. That is being compared with what was asked.',
+  'hyper.state.high-fee':
+    'This is what you asked for, but its network fee may be higher than the {bound} that was announced. Your wallet has probably sent it.',
   'hyper.network': 'Dusk network',
   'hyper.network.mainnet': 'Mainnet',
   'hyper.network.testnet': 'Testnet',

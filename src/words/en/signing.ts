@@ -2,9 +2,9 @@ import type { Section } from '../message.ts'
 
 /** What happens to a request between the click and the chain. */
 export const signing = {
-  'signing.rejected': 'You declined in the wallet. Nothing was sent.',
-  'signing.timeout':
-    'The wallet did not answer in time. If its window is still open, close it; then try again.',
+  'signing.rejected': 'The wallet says that you declined.',
+  'signing.wallet-closed': 'The wallet’s window was closed before it answered.',
+  'signing.timeout': 'The wallet did not answer in time. If its window is still open, close it.',
   'signing.wrong-network': 'The wallet is on another network. Switch it there, then try again.',
   'signing.wrong-account': 'The wallet uses another account. Switch it there, then try again.',
   'signing.wallet-locked':
@@ -12,21 +12,30 @@ export const signing = {
   'signing.wallet-missing':
     'No wallet was found in this page. Install or unlock one, reload the page, then try again.',
   'signing.tab-closed':
-    'The tab was closed before the wallet answered. Nothing was sent; try again.',
+    'The page was closed or left before the wallet answered. If the wallet’s window is still open, close it.',
   'signing.no-tab':
     'Wallets only open on web pages. Open any https page and press the Twinstack button there.',
-  'signing.wallet-error':
-    'The wallet reported an error. Nothing was sent as far as it says; try again.',
+  'signing.wallet-error': 'The wallet refused, or reported an error.',
   'signing.result-mismatch':
     'What came back is not what was asked for, so it is not counted as yours. Check your wallet’s history before you do anything else.',
-  'signing.result-unreadable':
-    'The wallet’s answer could not be read. Check its history for a transaction before you try again.',
+  'signing.result-unreadable': 'The wallet’s answer could not be read.',
   'signing.superseded-contract':
     'This contract has been replaced by a newer one, so nothing was signed. Choose the newer one in the settings.',
   'signing.needs-signers':
     'Others still have to sign this in the wallet. When they have, it goes to the network by itself and shows here as your enrollment.',
-  'signing.interrupted':
-    'The browser stopped in the middle. Check your wallet’s history for a transaction before you try again.',
+  'signing.interrupted': 'The browser stopped in the middle.',
+  'signing.old-transaction':
+    'What came back is an older transaction, which is no answer to this request.',
+  'signing.not-comparable':
+    'Not everything about what was sent can be read from the network, so it cannot be compared with what was asked. Check your wallet’s history.',
+  'signing.high-fee': 'The transaction’s fee is far higher than usual.',
+  'signing.sent.never': 'No wallet was asked, so nothing was sent. You can try again.',
+  'signing.sent.looking': 'Whether your account has sent something is being looked up …',
+  'signing.sent.nothing': 'Your account has sent nothing since then. You can try again.',
+  'signing.sent.other':
+    'Your account has sent something else since then, but not this. You can try again.',
+  'signing.sent.unknown':
+    'Whether your account has sent something cannot be looked up at the moment. Check your wallet’s history before you ask again.',
 
   'activity.created.title': '{action}: opening your wallet',
   'activity.created.text': 'Your wallet is about to open.',
@@ -35,6 +44,12 @@ export const signing = {
   'activity.submitted.title': '{action}: sent',
   'activity.submitted.text':
     'Waiting for the next blocks. You can close this window: Twinstack keeps looking, and shows the result here.',
+  'activity.ahead':
+    'It comes after other transactions of your account that do not exist yet, and is not carried out before them.',
+  'activity.high-fee.title': '{action}: look at its fee',
+  'activity.high-fee.text':
+    'This is what you asked for, but its fee is above {bound}, far more than the network usually takes. Your wallet has probably sent it: see whether it can still replace it with a lower fee.',
+  'activity.fee-accepted': 'The fee is fine',
   'activity.confirmed.title': '{action}: done',
   'activity.confirmed.enroll':
     'You are enrolled from the next cycle on. You are told when a reward lands.',
@@ -72,7 +87,7 @@ export const signing = {
     'Your account has used this transaction’s number for another one, so it will hardly be carried out any more. Look into your wallet’s history before you sign again.',
   'activity.unknown-state':
     'The network calls its state “{state}”, which this version does not know. Open the transaction to learn more.',
-  'activity.failed.title': '{action}: not sent',
+  'activity.failed.title': '{action}: no transaction came back',
   'activity.refused.title': '{action}: stopped for your safety',
   'activity.broadcast.pending': 'What the wallet sent is waiting for a block.',
   'activity.broadcast.confirmed': 'What the wallet sent was carried out.',

@@ -126,6 +126,10 @@ export const forms: Translation<typeof english> = {
     'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
   'commands.not-writable': 'No se puede firmar nada para este contrato.',
   'commands.already-asking': 'Tu cartera ya tiene una petición pendiente. Respóndela primero.',
+  'commands.already-sent':
+    'Esto ya se había enviado, aunque la cartera no respondió. Ahora se sigue: míralo antes de volver a pedirlo.',
+  'commands.cannot-look':
+    'La red no dice ahora si tu última petición se envió, así que no se pide nada por segunda vez. Inténtalo más tarde, o revisa el historial de tu cartera y descarta esa petición.',
   'commands.unknown-intent': 'Esta petición ya no existe. Empieza de nuevo.',
   'commands.bad-settings': 'Estos ajustes no encajan entre sí. No se cambió nada.',
   'commands.newer-data':

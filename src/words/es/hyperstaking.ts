@@ -113,7 +113,9 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.state.executed.text':
     'Cuenta definitivamente cuando su bloque sea final; tarda unos bloques.',
   'hyper.state.final': 'Es definitivo.',
-  'hyper.state.asking.sent': 'La billetera lo ha enviado. Se compara lo enviado con lo pedido.',
+  'hyper.state.asking.sent': 'La billetera dice que lo ha enviado. Se compara con lo pedido.',
+  'hyper.state.high-fee':
+    'Esto es lo que pediste, pero su comisión de red puede superar los {bound} anunciados. Probablemente tu cartera ya la envió.',
   'hyper.network': 'Red Dusk',
   'hyper.network.mainnet': 'Red principal',
   'hyper.network.testnet': 'Red de pruebas',

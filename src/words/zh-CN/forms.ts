@@ -109,6 +109,10 @@ export const forms: Translation<typeof english> = {
   'commands.minimum-not-met': '合约表示此地址持有的 sBTC 不足以加入。',
   'commands.not-writable': '无法为此合约签名。',
   'commands.already-asking': '钱包正在等待您的回答，请先在那里处理。',
+  'commands.already-sent':
+    '此请求先前已发送，只是钱包没有回答。现在正在跟踪它：再次请求之前请先查看。',
+  'commands.cannot-look':
+    '网络目前无法说明您上一次的请求是否已发送，因此不会再次请求。请稍后重试，或查看钱包记录并关闭该请求的提示。',
   'commands.unknown-intent': '此请求已不存在，请重新开始。',
   'commands.bad-settings': '这些设置相互冲突，未作更改。',
   'commands.newer-data': '存储的数据来自更新版本的 Twinstack：请更新。',

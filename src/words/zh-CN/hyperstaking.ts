@@ -101,7 +101,9 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.state.executed': '{action}：已进入区块',
   'hyper.state.executed.text': '区块最终确定后才算数，需要几个区块。',
   'hyper.state.final': '已最终确定。',
-  'hyper.state.asking.sent': '钱包已发送。正在将其与请求进行比对。',
+  'hyper.state.asking.sent': '钱包表示已发送。正在将其与请求进行比对。',
+  'hyper.state.high-fee':
+    '这正是您请求的交易，但其网络手续费可能高于先前说明的 {bound}。钱包很可能已将其发送。',
   'hyper.network': 'Dusk 网络',
   'hyper.network.mainnet': '主网',
   'hyper.network.testnet': '测试网',

@@ -2,22 +2,32 @@ import type { signing as english } from '../en/signing.ts'
 import type { Translation } from '../message.ts'
 
 export const signing: Translation<typeof english> = {
-  'signing.rejected': '您在钱包中拒绝了。没有发送任何内容。',
-  'signing.timeout': '钱包未及时回答。若其窗口仍开着，请关闭后重试。',
+  'signing.rejected': '钱包表示您已拒绝。',
+  'signing.wallet-closed': '钱包窗口在回答之前已关闭。',
+  'signing.timeout': '钱包未及时回答。若其窗口仍开着，请将其关闭。',
   'signing.wrong-network': '钱包处于另一个网络。请在钱包中切换后重试。',
   'signing.wrong-account': '钱包使用的是另一个账户。请在钱包中切换后重试。',
   'signing.wallet-locked': '钱包已锁定、尚未设置或未连接到此页面。请解锁后重试。',
   'signing.wallet-missing': '此页面中没有找到钱包。请安装或解锁钱包，刷新页面后重试。',
-  'signing.tab-closed': '钱包回答之前标签页已关闭。没有发送任何内容；请重试。',
+  'signing.tab-closed': '钱包回答之前，页面已关闭或离开。若钱包窗口仍开着，请将其关闭。',
   'signing.no-tab': '钱包只能在网页中打开。请打开任意 https 页面并在那里按下 Twinstack 按钮。',
-  'signing.wallet-error': '钱包报告了错误。据钱包所示，未发送任何内容；请重试。',
+  'signing.wallet-error': '钱包拒绝了请求或报告了错误。',
   'signing.result-mismatch':
     '返回的内容与请求不符，因此不计为您的操作。在做其他事情之前，请查看钱包记录。',
-  'signing.result-unreadable': '无法读取钱包的回答。重试之前，请查看钱包记录中是否有交易。',
+  'signing.result-unreadable': '无法读取钱包的回答。',
   'signing.superseded-contract': '此合约已被新合约取代，因此没有签名。请在设置中选择新合约。',
   'signing.needs-signers':
     '钱包中还需其他人签名。签完后会自动发送到网络，并在此显示为你的加入状态。',
-  'signing.interrupted': '浏览器中途停止。重试之前，请查看钱包记录中是否有交易。',
+  'signing.interrupted': '浏览器中途停止。',
+  'signing.old-transaction': '返回的是一笔更早的交易，并非对此请求的回答。',
+  'signing.not-comparable':
+    '无法从网络读取所发送交易的全部内容，因此无法与请求进行比对。请查看钱包记录。',
+  'signing.high-fee': '该交易的手续费远高于通常水平。',
+  'signing.sent.never': '没有询问任何钱包，因此没有发送任何内容。您可以重试。',
+  'signing.sent.looking': '正在查询您的账户是否已发送交易……',
+  'signing.sent.nothing': '此后您的账户没有发送任何交易。您可以重试。',
+  'signing.sent.other': '此后您的账户发送了其他交易，但不是这一笔。您可以重试。',
+  'signing.sent.unknown': '目前无法查询您的账户是否已发送交易。再次请求之前，请查看钱包记录。',
 
   'activity.created.title': '{action}：正在打开钱包',
   'activity.created.text': '您的钱包即将打开。',
@@ -26,6 +36,11 @@ export const signing: Translation<typeof english> = {
   'activity.submitted.title': '{action}：已发送',
   'activity.submitted.text':
     '等待后续区块。您可以关闭此窗口：Twinstack 会继续查看，完成后在此显示。',
+  'activity.ahead': '它排在您账户尚不存在的其他交易之后，在那些交易之前不会执行。',
+  'activity.high-fee.title': '{action}：请查看手续费',
+  'activity.high-fee.text':
+    '这正是您请求的交易，但其手续费超过 {bound}，远高于网络通常的水平。钱包很可能已将其发送：请查看钱包是否还能以更低的手续费替换它。',
+  'activity.fee-accepted': '接受此手续费',
   'activity.confirmed.title': '{action}：已完成',
   'activity.confirmed.enroll': '您从下一周期起加入。奖励到账时会通知您。',
   'activity.confirmed.opt-out': '您已退出。若您在本周期中，本周期仍会发放。',
@@ -54,7 +69,7 @@ export const signing: Translation<typeof english> = {
   'activity.doubt':
     '您的账户已将此交易的序号用于另一笔交易，因此它几乎不会再被执行。重新签名前请查看钱包记录。',
   'activity.unknown-state': '网络称其状态为“{state}”，此版本无法识别。打开交易以了解更多。',
-  'activity.failed.title': '{action}：未发送',
+  'activity.failed.title': '{action}：没有收到交易',
   'activity.refused.title': '{action}：为安全起见已停止',
   'activity.broadcast.pending': '钱包发出的交易正在等待区块。',
   'activity.broadcast.confirmed': '钱包发出的交易已执行。',

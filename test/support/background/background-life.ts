@@ -1,19 +1,20 @@
 import { onTestFinished, vi } from 'vitest'
 import type { JobOutcome } from '../../../src/wallet/bridge/job-outcome.ts'
 import type { WalletJob } from '../../../src/wallet/bridge/wallet-job.ts'
+import { createAccountHosts } from './account-hosts.ts'
 import { ORIGIN, type FakeBrowser } from './fake-browser.ts'
 import { outcomeNews } from './fake-page.ts'
 
 const browserModule = '../../../src/extension/browser.ts'
 
-/** Hosts that know nothing: what is read of them is not what these tests are about. */
-const knowNothing = async (): Promise<Response> => new Response('{}', { status: 404 })
-
 /**
  * Starts the background as the browser does, with modules of its own; it continues with what an
  * earlier life left in storage.
  */
-export async function startLife(fake: FakeBrowser, hosts: typeof fetch = knowNothing) {
+export async function startLife(
+  fake: FakeBrowser,
+  hosts: typeof fetch = createAccountHosts().fetch,
+) {
   vi.resetModules()
   vi.stubGlobal('fetch', hosts)
   vi.stubGlobal('navigator', { languages: ['en'] })

@@ -19,6 +19,7 @@ import type { DuskIntent } from '../../../src/wallet/dusk/dusk-intent.ts'
 import { createStacksIntent } from '../../../src/wallet/stacks/advance-stacks-intent.ts'
 import { optOutCall } from '../../../src/wallet/stacks/holder-calls.ts'
 import type { StacksIntent } from '../../../src/wallet/stacks/stacks-intent.ts'
+import { freshDusk, freshStacks } from '../baselines.ts'
 import type { FakeBrowser } from './fake-browser.ts'
 
 export const ME = 'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG'
@@ -34,6 +35,8 @@ export interface StoredIntent {
   tabId: number | null
   nonce: string | null
   dismissed: boolean
+  baseline?: object | null | undefined
+  sent?: string | null | undefined
 }
 
 /** The same story on one chain: what is stored before, how it is asked, what is stored after. */
@@ -71,6 +74,8 @@ export const embedded = {
 
 export const stacksIntent = (change: Partial<StoredIntent>): StacksIntent => ({
   ...createStacksIntent('i1', 'opt-out', optOutCall(embedded, ME), NOW),
+  // An intent whose wallet was asked, while the account was as `createAccountHosts` has it.
+  baseline: change.nonce ? { ...freshStacks, at: NOW, nonce: 7, height: 100 } : null,
   ...(change as Partial<StacksIntent>),
   nonce: null,
   walletId: 'leather',
@@ -139,6 +144,7 @@ export const duskIntent = ({ txid, ...change }: Partial<StoredIntent>): DuskInte
     },
     NOW,
   ),
+  baseline: change.nonce ? { ...freshDusk, nonce: 7n, height: 100n } : null,
   ...(change as Partial<DuskIntent>),
   ...(txid !== undefined && { hash: txid }),
 })

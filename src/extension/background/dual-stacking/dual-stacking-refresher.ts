@@ -13,7 +13,7 @@ import { announceHolderNotices, recordHolderNotices } from './holder-notices.ts'
 import { refreshReadings } from './refresh-readings.ts'
 import { announceRewards } from './rewards/announce-rewards.ts'
 import { searchRewards } from './rewards/search-rewards.ts'
-import { createStacksChain, storeChainCache } from './stacks-chain.ts'
+import { type createStacksChain, storeChainCache } from './stacks-chain.ts'
 import type { StacksSigning } from './stacks-signing.ts'
 import { addressesToReread, trackTransactions } from './track-transactions.ts'
 
@@ -22,8 +22,11 @@ import { addressesToReread, trackTransactions } from './track-transactions.ts'
  * again), then readings, then rewards. Every part is stored as soon as it is there, so a background
  * that is stopped in the middle loses only what it had not read yet.
  */
-export function createDualStackingRefresher(store: ItemStore, signing: StacksSigning) {
-  const chain = createStacksChain(store)
+export function createDualStackingRefresher(
+  store: ItemStore,
+  signing: StacksSigning,
+  chain: ReturnType<typeof createStacksChain>,
+) {
   const fresh = new Set<string>()
 
   const again = coalesce(async () => {
@@ -31,6 +34,7 @@ export function createDualStackingRefresher(store: ItemStore, signing: StacksSig
     const outdated = () => chain.current() !== current
     await store.update(refreshItem, (state) => ({ ...state, startedAt: Date.now() }))
     await signing.expire(Date.now())
+    await signing.lookForSilent(Date.now())
     await trackTransactions(store, signing, current)
     const asked = new Set([...fresh, ...addressesToReread(store, Date.now())])
     fresh.clear()

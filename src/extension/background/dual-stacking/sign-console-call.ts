@@ -28,8 +28,7 @@ export async function signConsoleCall(
     return refuse('not-writable')
   const request = requestOf(store, command, signer.account.address)
   if (!request) return refuse('not-understood')
-  await beginCall(signing, 'call', request, command.tabId)
-  return { ok: true }
+  return beginCall(signing, 'call', request, command.tabId)
 }
 
 function requestOf(

@@ -10,6 +10,7 @@ import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-reque
 import type { IntentAction } from '../../../wallet/stacks/stacks-intent.ts'
 import type { CommandOf } from '../../messages.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { resultOfRetry } from '../signing/result-of-retry.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 import { preconditionFailure, signingAccount } from './signing-preconditions.ts'
 import type { StacksSigning } from './stacks-signing.ts'
@@ -39,8 +40,7 @@ export async function signHolderCall(
   const failure = preconditionFailure(store, action, address, rewardAddress)
   if (failure) return failure
   const request = holderCall(currentDeployment(store), action, address, rewardAddress)
-  await beginCall(signing, action, request, command.tabId)
-  return { ok: true }
+  return beginCall(signing, action, request, command.tabId)
 }
 
 function holderCall(
@@ -59,14 +59,25 @@ function holderCall(
   }
 }
 
-/** Records a request as a new intent and brings it before the wallet. */
-export const beginCall = (
+/**
+ * Records a request as a new intent and brings it before the wallet, unless the same had been asked
+ * before without an answer and was sent, or may have been.
+ */
+export async function beginCall(
   signing: StacksSigning,
   action: IntentAction,
   request: StacksCallRequest,
   tabId: number | null,
-): Promise<void> =>
-  signing.begin(createStacksIntent(crypto.randomUUID(), action, request, Date.now()), tabId)
+): Promise<CommandResult> {
+  const intent = createStacksIntent(crypto.randomUUID(), action, request, Date.now())
+  const sent = await signing.lookForSame(intent, Date.now())
+  if (sent === 'found') return refuse('already-sent')
+  if (sent === 'unknown') return refuse('cannot-look')
+  // Another window may have been as quick while this one looked.
+  if (signing.journal.isBusy(request.account)) return refuse('already-asking')
+  await signing.begin(intent, tabId)
+  return { ok: true }
+}
 
 /**
  * Asks again for an intent that failed; for one whose transaction came to nothing, a new intent
@@ -90,7 +101,6 @@ export async function retryCall(
   // What another account signed was not done for this one.
   const isOthers = state === 'refused' && reason === 'wrong-account'
   if (isOthers) await signing.journal.hide(intentId)
-  if (isOver || isOthers) await beginCall(signing, action, request, tabId)
-  else if (!(await signing.retry(intentId, tabId))) return refuse('unknown-intent')
-  return { ok: true }
+  if (isOver || isOthers) return beginCall(signing, action, request, tabId)
+  return resultOfRetry(await signing.retry(intentId, tabId))
 }

@@ -6,12 +6,15 @@ import {
   createStacksIntent,
   isTracked,
 } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import { findSentStacksCall } from '../../../wallet/stacks/find-sent-stacks-call.ts'
 import { judgeSignedCall } from '../../../wallet/stacks/judge-signed-call.ts'
+import { readStacksBaseline } from '../../../wallet/stacks/read-stacks-baseline.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { keepAccounts } from '../signing/host-accounts.ts'
-import type { JournalRules } from '../signing/signing-chain.ts'
+import type { AccountWatch, JournalRules } from '../signing/signing-chain.ts'
 import { createSigningEngine } from '../signing/signing-engine.ts'
+import type { StacksChain } from './stacks-chain.ts'
 import { createStacksConnectionRules } from './stacks-connection-rules.ts'
 import { createStacksWalletAccess } from './stacks-wallet-access.ts'
 
@@ -23,14 +26,34 @@ const createJournalRules = (store: ItemStore): JournalRules<StacksIntent> => ({
   advance: advanceStacksIntent,
   positionOf: (intent) => intent,
   isTracked,
-  renew: ({ action, request, walletId, tabId }, id, now) => ({
+  renew: ({ action, request, walletId, tabId, baseline }, id, now) => ({
     ...createStacksIntent(id, action, request, now),
     walletId,
     tabId,
+    baseline,
   }),
-  judge: ({ request }, signed) => judgeSignedCall(request, signed),
+  judge: ({ request, baseline }, signed) => judgeSignedCall(request, signed, baseline ?? null),
   isAccount: ({ request }, address) => checkAddress(address, request.network).ok,
   learnAccount,
+})
+
+/** How accounts of Stacks are looked at, on the network in use. */
+const createWatch = (chain: () => StacksChain): AccountWatch<StacksIntent> => ({
+  async readBaseline({ request }) {
+    const baseline = await readStacksBaseline(chain().client, request, Date.now())
+    return (current) => ({ ...current, baseline: current.baseline ?? baseline })
+  },
+  async look({ request, baseline }, isTaken) {
+    const { client, deployment } = chain()
+    const isHere = request.network === deployment.network && request.chainId === deployment.chainId
+    if (!baseline || !isHere) return { sent: 'unknown' }
+    return findSentStacksCall(client, { request, baseline, isTaken })
+  },
+  isSameRequest: ({ request: one }, { request: other }) =>
+    one.account === other.account &&
+    one.network === other.network &&
+    one.contract === other.contract &&
+    one.functionName === other.functionName,
 })
 
 /**
@@ -50,10 +73,11 @@ async function learnAccount(
 }
 
 /** The signing engine over Stacks wallets. */
-export const createStacksSigning = (store: ItemStore) =>
+export const createStacksSigning = (store: ItemStore, chain: () => StacksChain) =>
   createSigningEngine(store, {
     journal: createJournalRules(store),
     connection: createStacksConnectionRules(store),
     wallets: createStacksWalletAccess(store),
+    watch: createWatch(chain),
   })
 export type StacksSigning = ReturnType<typeof createStacksSigning>

@@ -10,6 +10,7 @@ import {
   type TransactionUpdate,
 } from '../../../chain/stacks/track-transaction.ts'
 import type { Family } from '../../../protocol/dual-stacking/errors.ts'
+import { isCostly } from '../../../wallet/reduce-signing.ts'
 import {
   applyTransactionReport,
   followReplacement,
@@ -17,8 +18,8 @@ import {
   mayChange,
   type TransactionReport,
 } from '../../../wallet/stacks/advance-stacks-intent.ts'
-import { compareStacksCall } from '../../../wallet/stacks/compare-stacks-call.ts'
-import { fetchSentCall } from '../../../wallet/stacks/fetch-sent-call.ts'
+import { fetchWholeCall } from '../../../wallet/stacks/fetch-whole-call.ts'
+import { judgeFetchedCall } from '../../../wallet/stacks/judge-fetched-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { checkSentCall } from './check-sent-call.ts'
@@ -38,9 +39,9 @@ export async function trackTransactions(
   const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
   for (const { intent } of signing.journal.entries()) {
     if (!mayChange(intent, Date.now()) || !here.has(intent.request.deployment)) continue
-    const checked =
-      intent.state === 'asking' ? await checkSentCall(signing, client, intent) : intent
-    if (!checked || !mayChange(checked, Date.now()) || checked.state === 'asking') continue
+    const isUnchecked = (each: StacksIntent) => each.state === 'asking' && !isCostly(each)
+    const checked = isUnchecked(intent) ? await checkSentCall(signing, client, intent) : intent
+    if (!checked || !mayChange(checked, Date.now()) || isUnchecked(checked)) continue
     const family = familyOf(store, intent.request.deployment)
     const answer = await trackTransaction(client, trackedOf(checked))
     if (!answer.ok || isOnlyUnseen(checked, answer.news)) continue
@@ -66,15 +67,18 @@ const isOnlyUnseen = ({ state }: StacksIntent, news: TransactionUpdate): boolean
 async function continueWithReplacement(
   signing: StacksSigning,
   client: StacksChain['client'],
-  { id, state, request }: StacksIntent,
+  intent: StacksIntent,
   news: TransactionUpdate,
 ): Promise<void> {
-  if (news.state !== 'replaced' || news.by === null || state === 'refused') return
+  if (news.state !== 'replaced' || news.by === null || intent.state === 'refused') return
   const { by: txid } = news
-  if (signing.journal.entries().some(({ intent }) => intent.txid === txid)) return
-  const sent = await fetchSentCall(client, txid)
-  if (sent.ok && sent.value && compareStacksCall(request, sent.value) === undefined)
-    await signing.journal.change(id, (current) => followReplacement(current, txid, Date.now()))
+  if (signing.journal.entries().some((entry) => entry.intent.txid === txid)) return
+  const sent = await fetchWholeCall(client, txid)
+  const failure = sent.ok ? judgeFetchedCall(intent, txid, sent.value) : 'not-comparable'
+  if (failure === null || failure === 'high-fee')
+    await signing.journal.change(intent.id, (current) =>
+      followReplacement(current, txid, Date.now()),
+    )
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   duskJournalItem,
   duskReadingItem,
 } from '../../../app/hyperstaking/stored-items.ts'
+import { readPoolHolding } from '../../../chain/dusk/read-pool-holding.ts'
 import { isAccount } from '../../../protocol/hyperstaking/core/ids.ts'
 import {
   advanceDuskIntent,
@@ -13,10 +14,17 @@ import {
 import { renewDuskIntent } from '../../../wallet/dusk/create-dusk-intent.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
 import { soleWallet } from '../../../wallet/dusk/dusk-wallets.ts'
+import { findSentDuskCall } from '../../../wallet/dusk/find-sent-dusk-call.ts'
 import { ownNodesOf } from '../../../wallet/dusk/own-node-caip2.ts'
+import { readDuskBaseline } from '../../../wallet/dusk/read-dusk-baseline.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { findDuskWalletsInTab } from '../signing/page-bridge.ts'
-import type { ConnectionRules, JournalRules, WalletAccess } from '../signing/signing-chain.ts'
+import type {
+  AccountWatch,
+  ConnectionRules,
+  JournalRules,
+  WalletAccess,
+} from '../signing/signing-chain.ts'
 import { createSigningEngine } from '../signing/signing-engine.ts'
 import { WALLET_TIMEOUT_MS } from '../signing/wallet-timeout.ts'
 import type { DuskChain } from './dusk-chain.ts'
@@ -38,12 +46,46 @@ const createJournalRules = (store: ItemStore): JournalRules<DuskIntent> => ({
   isTracked: isDuskTracked,
   renew: renewDuskIntent,
   // A Dusk wallet gives a hash and nothing else: what it sent is read from the chain.
-  judge: (_intent, { txid }) =>
-    txid !== null && /^[0-9a-f]{64}$/.test(txid)
-      ? { kind: 'to-check', txid }
-      : { kind: 'failed', failure: 'result-unreadable' },
+  judge({ baseline }, { txid }) {
+    if (txid === null || !/^[0-9a-f]{64}$/.test(txid))
+      return { kind: 'failed', failure: 'result-unreadable' }
+    return baseline?.known?.includes(txid)
+      ? { kind: 'failed', failure: 'old-transaction' }
+      : { kind: 'to-check', txid }
+  },
   isAccount: (_intent, address) => isAccount(address),
 })
+
+/** How accounts of Dusk are looked at, on the network in use. */
+const createWatch = (chain: () => DuskChain): AccountWatch<DuskIntent> => {
+  const poolOf = ({ pool }: DuskIntent) =>
+    chain().deployment.pools.find(({ id }) => id === pool.id) ?? null
+  return {
+    async readBaseline(intent) {
+      const baseline = await readDuskBaseline(chain().client, intent.request, poolOf(intent))
+      return (current) => ({ ...current, baseline: current.baseline ?? baseline })
+    },
+    async look(intent, isTaken) {
+      const { client, deployment } = chain()
+      const { request, baseline } = intent
+      if (!baseline || request.network !== deployment.network) return { sent: 'unknown' }
+      const found = await findSentDuskCall(client, { request, baseline, isTaken })
+      const pool = poolOf(intent)
+      if (found.sent !== 'nothing' || !pool || baseline.holding === null) return found
+      const holding = await readPoolHolding(client, pool, request.account)
+      // Rewards change what is worth LUX, a call of the account changes it by what it is about.
+      const part = intent.lux > 0n ? intent.lux : baseline.holding
+      const slack = pool.kind === 'sozu' ? part / 2n : 0n
+      const change = holding === null ? 0n : holding - baseline.holding
+      return change > slack || change < -slack ? { sent: 'unknown' } : found
+    },
+    isSameRequest: ({ request: one }, { request: other }) =>
+      one.account === other.account &&
+      one.network === other.network &&
+      one.call.contractId === other.call.contractId &&
+      one.call.fnName === other.call.fnName,
+  }
+}
 
 /** Pool calls are stored with the nonce of their latest attempt in them. */
 const entryOf = ({ intent, dismissed }: { intent: DuskIntent; dismissed: boolean }) => ({
@@ -121,5 +163,6 @@ export const createDuskSigning = (store: ItemStore, chain: () => DuskChain) =>
     journal: createJournalRules(store),
     connection: createConnectionRules(store),
     wallets: createWalletAccess(store, chain),
+    watch: createWatch(chain),
   })
 export type DuskSigning = ReturnType<typeof createDuskSigning>

@@ -30,6 +30,7 @@ export function createHyperstakingRefresher(
   const again = coalesce(async () => {
     const current = chain()
     await signing.expire(Date.now())
+    await signing.lookForSilent(Date.now())
     await trackPoolCalls(signing, current)
     const address = store.get(duskItem).account?.address ?? null
     const read = await readPools(current, address, Date.now(), {

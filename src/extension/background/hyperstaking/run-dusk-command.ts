@@ -9,6 +9,7 @@ import { checkBase } from '../../../chain/stacks/check-base.ts'
 import type { DuskRequest } from '../../../wallet/dusk/dusk-request.ts'
 import type { DuskCommand } from '../../dusk-messages.ts'
 import type { Background } from '../background.ts'
+import { resultOfRetry } from '../signing/result-of-retry.ts'
 import { checkPoolCall, submitPoolCall } from './sign-pool-call.ts'
 
 const done: CommandResult = { ok: true }
@@ -54,13 +55,20 @@ export async function runDuskCommand(
       if (!intent) return refuse('unknown-intent')
       if (!isPinnedPool(intent.request)) return refuse('not-writable')
       if (duskSigning.journal.isBusy(intent.request.account)) return refuse('already-asking')
-      const isAsked = await duskSigning.retry(command.intentId, command.tabId)
-      return isAsked ? done : refuse('unknown-intent')
+      const result = resultOfRetry(await duskSigning.retry(command.intentId, command.tabId))
+      hyperstaking.refreshSoon()
+      return result
     }
     case 'dusk/stopWaiting':
-      return (await duskSigning.stopWaiting(command.intentId)) ? done : refuse('unknown-intent')
+      if (!(await duskSigning.stopWaiting(command.intentId))) return refuse('unknown-intent')
+      hyperstaking.refreshSoon()
+      return done
+    case 'dusk/acceptFee':
+      return (await duskSigning.acceptFee(command.intentId)) ? done : refuse('unknown-intent')
     case 'dusk/dismiss':
-      return (await duskSigning.dismiss(command.intentId)) ? done : refuse('unknown-intent')
+      if (!(await duskSigning.dismiss(command.intentId))) return refuse('unknown-intent')
+      hyperstaking.refreshSoon()
+      return done
     case 'dusk/saveSettings': {
       const base = command.settings.base === null ? null : checkBase(command.settings.base)
       if (base && !base.ok) return refuse('bad-settings')

@@ -47,11 +47,15 @@ export async function submitPoolCall(
   // The plan says why.
   if (plan.verdict === 'fails') return { ok: true }
   if (!prepared) return refuse('not-understood')
-  // Another window may have been as quick while this one checked.
-  if (signing.journal.isBusy(account.address)) return refuse('already-asking')
   const { id, name } = target.pool
   const { action, lux } = wish
   const call = { action, pool: { id, name }, lux, request: prepared.request }
-  await signing.begin(createDuskIntent(crypto.randomUUID(), call, Date.now()), tabId)
+  const intent = createDuskIntent(crypto.randomUUID(), call, Date.now())
+  const sent = await signing.lookForSame(intent, Date.now())
+  if (sent === 'found') return refuse('already-sent')
+  if (sent === 'unknown') return refuse('cannot-look')
+  // Another window may have been as quick while this one looked.
+  if (signing.journal.isBusy(account.address)) return refuse('already-asking')
+  await signing.begin(intent, tabId)
   return { ok: true }
 }

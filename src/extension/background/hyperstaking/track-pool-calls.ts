@@ -1,8 +1,13 @@
 import { fetchSentDuskCall } from '../../../chain/dusk/fetch-sent-dusk-call.ts'
 import { readTransactionStatus } from '../../../chain/dusk/read-transaction-status.ts'
-import { applyDuskStatus, isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
-import { compareDuskCall } from '../../../wallet/dusk/compare-dusk-call.ts'
+import {
+  applyDuskStatus,
+  duskPositionOf,
+  isDuskTracked,
+} from '../../../wallet/dusk/advance-dusk-intent.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
+import { judgeSentDuskCall } from '../../../wallet/dusk/judge-sent-dusk-call.ts'
+import { isCostly } from '../../../wallet/reduce-signing.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import type { DuskSigning } from './dusk-signing.ts'
 
@@ -24,9 +29,9 @@ export async function trackPoolCalls(
       intent.request.network !== deployment.network
     )
       continue
-    const checked =
-      intent.state === 'asking' ? await checkSentCall(journal, client, intent, intent.hash) : intent
-    if (checked?.state !== 'submitted' && checked?.state !== 'executed') continue
+    const isUnchecked = intent.state === 'asking' && !isCostly(duskPositionOf(intent))
+    const checked = isUnchecked ? await checkSentCall(journal, client, intent, intent.hash) : intent
+    if (!checked || !isFollowed(checked)) continue
     const status = await readTransactionStatus(client, intent.hash)
     if (status.known)
       await journal.change(intent.id, (current) =>
@@ -34,6 +39,10 @@ export async function trackPoolCalls(
       )
   }
 }
+
+/** Its transaction was compared, and is what was asked for. */
+const isFollowed = (intent: DuskIntent): boolean =>
+  intent.state === 'submitted' || intent.state === 'executed' || isCostly(duskPositionOf(intent))
 
 async function checkSentCall(
   journal: DuskSigning['journal'],
@@ -43,9 +52,8 @@ async function checkSentCall(
 ): Promise<DuskIntent | undefined> {
   const sent = await fetchSentDuskCall(client, hash)
   if (!sent.ok) return intent
-  const failure = sent.value ? compareDuskCall(intent.request, sent.value) : 'not-known'
-  if (failure !== 'not-known') return journal.record(intent.id, { type: 'checked', failure })
-  return Date.now() - intent.updatedAt > PATIENCE_MS
-    ? journal.record(intent.id, { type: 'checked', failure: 'result-unreadable' })
-    : intent
+  const isLate = Date.now() - intent.updatedAt > PATIENCE_MS
+  const failure = sent.value ? judgeSentDuskCall(intent, hash, sent.value) : 'result-unreadable'
+  const isOpen = sent.value === null || failure === 'not-comparable'
+  return isOpen && !isLate ? intent : journal.record(intent.id, { type: 'checked', failure })
 }

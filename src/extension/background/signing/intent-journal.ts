@@ -40,13 +40,31 @@ export function createIntentJournal<Intent extends SigningIntent>(rules: Journal
     return find(id)
   }
 
-  /** Records an event of an intent; what does not fit the intent's state changes nothing. */
-  const record = (id: string, event: SigningEvent): Promise<Intent | undefined> =>
+  /**
+   * Records an event of an intent; what does not fit the intent's state changes nothing. `note`:
+   * what is noted in the same write.
+   */
+  const record = (
+    id: string,
+    event: SigningEvent,
+    note: (intent: Intent) => Intent = (intent) => intent,
+  ): Promise<Intent | undefined> =>
     change(
       id,
-      (intent) => rules.advance(intent, event, Date.now()),
+      (intent) => {
+        const next = rules.advance(intent, event, Date.now())
+        return next === intent ? intent : note(next)
+      },
       event.type === 'asked' ? event.nonce : undefined,
     )
+
+  const isKnown = (txid: string): boolean =>
+    rules.read().some(({ intent }) => txidOf(intent) === txid)
+
+  /** Continues with a transaction that was found on the chain, as if its wallet had given its id. */
+  async function takeUp(id: string, txid: string): Promise<void> {
+    if (!isKnown(txid)) await record(id, { type: 'answered', verdict: { kind: 'to-check', txid } })
+  }
 
   /** Records that an attempt will never answer; a later attempt and a known transaction stay. */
   async function abandon(
@@ -70,7 +88,7 @@ export function createIntentJournal<Intent extends SigningIntent>(rules: Journal
     const verdict = verdictOn(intent, outcome)
     await rules.learnAccount?.(intent, verdict)
     if (verdict.kind === 'failed') await abandon(id, nonce, verdict)
-    else await recordSignature(intent, verdict)
+    else await recordSignature(intent, nonce, verdict)
     return true
   }
 
@@ -84,19 +102,23 @@ export function createIntentJournal<Intent extends SigningIntent>(rules: Journal
 
   async function recordSignature(
     intent: Intent,
+    nonce: string,
     verdict: Exclude<SigningVerdict, { kind: 'failed' }>,
   ): Promise<void> {
     // A transaction that the network dropped may be signed again, to the same id: it is on its way
     // again then.
-    const isKnown = rules
+    const owner = rules
       .read()
-      .some(
+      .find(
         (each) =>
           txidOf(each.intent) === verdict.txid &&
           (each.intent.id === intent.id || each.intent.state !== 'dropped'),
-      )
+      )?.intent
+    // What another request has led to is no answer to this one.
+    if (owner && txidOf(intent) === null)
+      return abandon(intent.id, nonce, { failure: 'old-transaction' })
     // Redelivered because the first write failed: acknowledged only after it is stored.
-    if (isKnown) return void (await rules.update((before) => before))
+    if (owner) return void (await rules.update((before) => before))
     const event: SigningEvent = { type: 'answered', verdict }
     if (txidOf(intent) === null) return void (await record(intent.id, event))
     // Two attempts of one intent were both signed: the second transaction is on its way as well,
@@ -114,6 +136,8 @@ export function createIntentJournal<Intent extends SigningIntent>(rules: Journal
     record,
     abandon,
     deliver,
+    isKnown,
+    takeUp,
     /** Whether a wallet is being asked for this account, or is about to be. */
     isBusy: (account: string): boolean =>
       rules

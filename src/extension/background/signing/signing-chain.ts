@@ -1,3 +1,4 @@
+import type { AccountLook, SentSince } from '../../../wallet/account-look.ts'
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
 import type { WalletJob } from '../../../wallet/bridge/wallet-job.ts'
 import type { FoundWallet } from '../../../wallet/found-wallet.ts'
@@ -15,6 +16,7 @@ import type { WalletConnection } from '../../../wallet/wallet-connection.ts'
  *   connect   wallet-connector.ts     looks for wallets in a tab, asks one for its addresses
  *   journal   intent-journal.ts       every request, written before each step
  *   ask       wallet-requests.ts      brings a request before its wallet in a tab
+ *   look      account-looks.ts        finds what was sent although no answer came
  *   deliver   signing-engine.ts       takes what the relay brings, once it is stored
  *   recover   signing-engine.ts       after a stop, a closed tab, or a wallet's silence
  */
@@ -27,6 +29,9 @@ export interface SigningIntent {
   tabId: number | null
   state: string
   failure: SigningFailure | null
+  /** Where the account stood when its wallet was first asked; null: it was not. */
+  baseline?: object | null | undefined
+  sent?: SentSince | null | undefined
 }
 
 /**
@@ -110,8 +115,19 @@ export interface WalletAccess<Intent> {
   ownTab?: OwnTabWallet<Intent>
 }
 
+/** What is read of an account around a question to its wallet. */
+export interface AccountWatch<Intent> {
+  /** Reads where the account stands; the result notes it in an intent that has nothing noted yet. */
+  readBaseline(intent: Intent): Promise<(current: Intent) => Intent>
+  /** Looks for what was sent since then; `isTaken`: a transaction that belongs to another intent. */
+  look(intent: Intent, isTaken: (txid: string) => boolean): Promise<AccountLook>
+  /** Whether both ask for the same thing, so that one may have been sent as the other. */
+  isSameRequest(one: Intent, other: Intent): boolean
+}
+
 export interface SigningChain<Intent extends SigningIntent, Connection extends SigningConnection> {
   journal: JournalRules<Intent>
   connection: ConnectionRules<Connection>
   wallets: WalletAccess<Intent>
+  watch: AccountWatch<Intent>
 }

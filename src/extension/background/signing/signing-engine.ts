@@ -1,6 +1,7 @@
 import type { JobOutcome } from '../../../wallet/bridge/job-outcome.ts'
-import { isAwaitingAnswer } from '../../../wallet/reduce-signing.ts'
+import { isAwaitingAnswer, isCostly } from '../../../wallet/reduce-signing.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { createAccountLooks } from './account-looks.ts'
 import { createIntentJournal } from './intent-journal.ts'
 import { isTabOpen } from './is-tab-open.ts'
 import { injectBridge, isJobAlive } from './page-bridge.ts'
@@ -16,7 +17,8 @@ export function createSigningEngine<
 >(store: ItemStore, chain: SigningChain<Intent, Connection>) {
   const { wallets } = chain
   const journal = createIntentJournal(chain.journal)
-  const requests = createWalletRequests(store, journal, wallets)
+  const looks = createAccountLooks(journal, chain.watch)
+  const requests = createWalletRequests({ store, journal, wallets, looks, watch: chain.watch })
   const connector = createWalletConnector(store, chain.connection, wallets)
   const isAsking = (intent: Intent): boolean => isAwaitingAnswer(chain.journal.positionOf(intent))
 
@@ -102,6 +104,19 @@ export function createSigningEngine<
       return true
     },
 
+    /** Counts a transaction as sent whose fee its sender has seen; false: there is none. */
+    async acceptFee(id: string): Promise<boolean> {
+      const intent = journal.find(id)
+      if (!intent || !isCostly(chain.journal.positionOf(intent))) return false
+      await journal.record(id, { type: 'fee-accepted' })
+      return true
+    },
+
+    /** Looks for requests like this one that had no answer: see account-looks. */
+    lookForSame: looks.lookForSame,
+    /** Looks at every account whose wallet has been silent. */
+    lookForSilent: looks.lookForAll,
+
     /**
      * After the background was stopped in the middle: what was about to be asked is called
      * interrupted, what was asked continues if its page is still at work. Nothing is asked a second
@@ -124,16 +139,22 @@ export function createSigningEngine<
         await connector.fail(current.id, 'timeout')
     },
 
-    /** The tab of a wallet that was asked is closed, or shows another page. */
-    async handleTabClosed(tabId: number): Promise<void> {
+    /**
+     * The tab of a wallet that was asked is closed, or shows another page. True: a wallet may have
+     * sent something without an answer.
+     */
+    async handleTabClosed(tabId: number): Promise<boolean> {
+      let wasAsked = false
       for (const { intent } of journal.entries()) {
         const waits = intent.state === 'created' && intent.failure === 'no-tab'
-        if (intent.tabId === tabId && (isAsking(intent) || waits))
-          await journal.record(intent.id, { type: 'failed', failure: 'tab-closed' })
+        if (intent.tabId !== tabId || !(isAsking(intent) || waits)) continue
+        await journal.record(intent.id, { type: 'failed', failure: 'tab-closed' })
+        wasAsked = true
       }
       const current = chain.connection.read()
       if (current?.tabId === tabId && current.stage !== 'choose-account')
         await connector.fail(current.id, 'tab-closed')
+      return wasAsked
     },
   }
 }

@@ -1,21 +1,38 @@
 import { isRetriable, type SigningEvent } from '../../../wallet/reduce-signing.ts'
 import type { SigningFailure } from '../../../wallet/signing-failure.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import type { createAccountLooks } from './account-looks.ts'
 import { readHost } from './host-accounts.ts'
 import type { IntentJournal } from './intent-journal.ts'
 import { openSigningPage } from './open-signing-page.ts'
 import { injectBridge, startWalletJob } from './page-bridge.ts'
-import type { SigningIntent, WalletAccess } from './signing-chain.ts'
+import type { AccountWatch, SigningIntent, WalletAccess } from './signing-chain.ts'
 
 /**
- * Brings requests before their wallets: bridge in, wallet found, attempt recorded, then asked. Each
- * step can fail into an intent that can be made again.
+ * What came of the wish to ask again: it is being asked; the first time had been sent, and is
+ * followed now; whether it had cannot be told, so nothing is asked; there is nothing to ask for.
  */
-export function createWalletRequests<Intent extends SigningIntent>(
-  store: ItemStore,
-  journal: IntentJournal<Intent>,
-  wallets: WalletAccess<Intent>,
-) {
+export type RetryResult = 'asked' | 'sent-before' | 'unknown' | 'none'
+
+interface Parts<Intent extends SigningIntent> {
+  store: ItemStore
+  journal: IntentJournal<Intent>
+  wallets: WalletAccess<Intent>
+  watch: AccountWatch<Intent>
+  looks: ReturnType<typeof createAccountLooks<Intent>>
+}
+
+/**
+ * Brings requests before their wallets: bridge in, wallet found, attempt recorded together with
+ * where the account stands, then asked. Each step can fail into an intent that can be made again.
+ */
+export function createWalletRequests<Intent extends SigningIntent>({
+  store,
+  journal,
+  wallets,
+  watch,
+  looks,
+}: Parts<Intent>) {
   const { ownTab } = wallets
   const fail = (id: string, failure: SigningFailure) =>
     journal.record(id, { type: 'failed', failure })
@@ -36,7 +53,7 @@ export function createWalletRequests<Intent extends SigningIntent>(
   /** Where `tabId` is null, or a tab that takes no bridge, the intent waits on the signing page. */
   async function ask(intent: Intent, tabId: number | null): Promise<void> {
     const { id } = intent
-    if (ownTab?.signsFor(intent)) return askInOwnTab(id)
+    if (ownTab?.signsFor(intent)) return askInOwnTab(intent)
     if (tabId === null || !(await injectBridge(tabId))) return waitOnSigningPage(id)
     const found = await wallets.findWallets(tabId)
     if (!found) return void (await fail(id, 'tab-closed'))
@@ -52,8 +69,10 @@ export function createWalletRequests<Intent extends SigningIntent>(
       host,
       addressFirst: (await wallets.needsAddress?.(intent, wallet.id, host)) ?? false,
     }
-    await storeFirst(id, journal.record(id, asked))
+    const note = await watch.readBaseline(intent)
     // A late answer of an earlier attempt, or a dismissal, may have come first.
+    if (journal.find(id)?.state !== 'created') return
+    await storeFirst(id, journal.record(id, asked, note))
     const recorded = journal.find(id)
     if (!recorded || journal.nonceOf(id) !== nonce) return
     if (!(await startWalletJob(tabId, wallets.callJob(recorded, nonce, wallet.id))))
@@ -61,12 +80,14 @@ export function createWalletRequests<Intent extends SigningIntent>(
   }
 
   /** The tab asks for its job once this is recorded. */
-  async function askInOwnTab(id: string): Promise<void> {
+  async function askInOwnTab(intent: Intent): Promise<void> {
+    const { id } = intent
+    const note = await watch.readBaseline(intent)
     const tabId = ownTab?.isOffered() ? await ownTab.openTab() : null
     if (!ownTab || tabId === null) return void (await fail(id, 'wallet-missing'))
     const nonce = crypto.randomUUID()
     const asked: SigningEvent = { type: 'asked', tabId, walletId: ownTab.wallet.id, nonce }
-    await storeFirst(id, journal.record(id, asked))
+    await storeFirst(id, journal.record(id, asked, note))
   }
 
   async function waitOnSigningPage(id: string): Promise<void> {
@@ -75,15 +96,21 @@ export function createWalletRequests<Intent extends SigningIntent>(
     else await journal.record(id, { type: 'waiting', tabId })
   }
 
-  /** Asks again for an intent that has led to no transaction; false when it has. */
-  async function retry(id: string, tabId: number | null): Promise<boolean> {
+  /** Asks again for an intent that has led to no transaction, after a look whether it has. */
+  async function retry(id: string, tabId: number | null): Promise<RetryResult> {
+    const before = journal.find(id)
+    if (!before || !isRetriable(before)) return 'none'
+    const { sent } = await looks.lookFor(before)
+    if (sent === 'found') return 'sent-before'
+    if (sent === 'unknown') return 'unknown'
+    // Another window may have been as quick while this one looked.
     const intent = journal.find(id)
-    if (!intent || !isRetriable(intent)) return false
+    if (!intent || !isRetriable(intent)) return 'none'
     // From here on it waits no more: another window that is opened at the same time does not ask
     // as well.
     await storeFirst(id, journal.record(id, { type: 'retried' }))
     await ask(intent, tabId)
-    return true
+    return 'asked'
   }
 
   return {

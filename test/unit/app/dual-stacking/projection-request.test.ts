@@ -79,23 +79,29 @@ describe('requests to a wallet', () => {
     ).map(({ id }) => id)
   it('are history once something newer was requested, or a day after completion', () => {
     expect(
-      ids({ state: 'confirmed' }, { state: 'failed', failure: 'rejected' }, { state: 'confirmed' }),
+      ids(
+        { state: 'confirmed' },
+        { state: 'failed', failure: 'rejected', sent: 'nothing' },
+        { state: 'confirmed' },
+      ),
     ).toEqual(['0'])
     expect(ids({ state: 'submitted' }, { state: 'aborted' })).toEqual(['0'])
     expect(ids({ state: 'confirmed', updatedAt: NOW - 86_400_000 })).toEqual([])
-    expect(ids({ state: 'failed', failure: 'rejected', updatedAt: NOW - 86_400_000 })).toEqual([
-      '0',
-    ])
+    const declined = { state: 'failed', failure: 'rejected', sent: 'nothing' } as const
+    expect(ids({ ...declined, updatedAt: NOW - 86_400_000 })).toEqual(['0'])
   })
   it('stay where something may have been sent that its sender does not know of', () => {
     expect(
       ids(
         { state: 'confirmed' },
         { state: 'refused' },
-        { state: 'failed', failure: 'result-unreadable' },
-        { state: 'failed', failure: 'timeout' },
+        { state: 'failed', failure: 'rejected' },
+        { state: 'failed', failure: 'timeout', sent: 'unknown' },
+        { state: 'failed', failure: 'timeout', sent: 'nothing' },
+        { state: 'failed', failure: 'wallet-missing', walletId: null },
+        { state: 'asking', failure: 'high-fee', txid: `0x${'ab'.repeat(32)}` },
       ),
-    ).toEqual(['0', '1', '2'])
+    ).toEqual(['0', '1', '2', '3', '6'])
     expect(ids({ state: 'refused' }, { state: 'confirmed' })).toEqual(['0', '1'])
   })
   it('belong to their network', () => {

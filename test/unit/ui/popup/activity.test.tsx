@@ -16,6 +16,7 @@ async function show(change: Partial<StacksIntent>) {
     dismiss: vi.fn(commands.dismiss),
     stopWaiting: vi.fn(commands.stopWaiting),
     switchAccount: vi.fn(commands.switchAccount),
+    acceptFee: vi.fn(commands.acceptFee),
   }
   const root = await mount(
     <Activity

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { SentDuskCall } from '../../../../src/chain/dusk/decode-sent-call.ts'
 import { duskDeployment } from '../../../../src/chain/dusk/deployments.ts'
-import type { SentDuskCall } from '../../../../src/chain/dusk/fetch-sent-dusk-call.ts'
 import type { DuskTransactionStatus } from '../../../../src/chain/dusk/read-transaction-status.ts'
 import { namedAccount, namedContract } from '../../../../src/protocol/hyperstaking/core/ids.ts'
 import {
@@ -310,8 +310,10 @@ describe('what was sent', () => {
   const same: SentDuskCall = {
     chainId: 0n,
     sender: alice,
+    nonce: 1n,
     deposit: 1000n,
     value: 0n,
+    feeAtMost: 500_000_000n,
     call: { contract: pool, method: 'deposit', argument: 'e803000000000000' },
   }
 

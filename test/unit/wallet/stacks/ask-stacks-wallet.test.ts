@@ -137,7 +137,7 @@ describe('a rejected promise and a resolved error give the same failure', () => 
     ],
     [{ code: -32_603, message: 'The selected account does not match' }, 'wrong-account'],
     [{ code: -32_601, message: 'Method not found' }, 'wallet-error'],
-    [{ code: -32_603, message: 'User closed the window' }, 'rejected'],
+    [{ code: -32_603, message: 'User closed the window' }, 'wallet-closed'],
     [{ message: '' }, 'wallet-error'],
   ])('%j', async (error, failure) => {
     const thrown = await askStacksCall(

@@ -10,6 +10,7 @@ import { findDeployment } from '../../../../src/chain/stacks/deployments.ts'
 import { deployer, userAccounts } from '../../../../src/dev/network/accounts.ts'
 import { consoleCall, deployCall, fundCall } from '../../../../src/wallet/stacks/console-calls.ts'
 import { judgeSignedCall } from '../../../../src/wallet/stacks/judge-signed-call.ts'
+import { freshStacks } from '../../../support/baselines.ts'
 
 const deployment = findDeployment('embedded-v1')!
 const account = userAccounts[0]!.address
@@ -116,7 +117,11 @@ describe('a deployed contract is compared with the request', () => {
   it('an equal one is accepted', async () => {
     const transaction = await signed({})
     expect(
-      judgeSignedCall(asked, { txid: transaction.txid(), transaction: transaction.serialize() }),
+      judgeSignedCall(
+        asked,
+        { txid: transaction.txid(), transaction: transaction.serialize() },
+        freshStacks,
+      ),
     ).toMatchObject({ kind: 'accepted' })
   })
 
@@ -126,7 +131,11 @@ describe('a deployed contract is compared with the request', () => {
     ['another account', { senderKey: userAccounts[0]!.key }],
   ])('%s is refused', async (_what, change) => {
     expect(
-      judgeSignedCall(asked, { txid: null, transaction: (await signed(change)).serialize() }),
+      judgeSignedCall(
+        asked,
+        { txid: null, transaction: (await signed(change)).serialize() },
+        freshStacks,
+      ),
     ).toMatchObject({ kind: 'refused' })
   })
 
@@ -137,7 +146,11 @@ describe('a deployed contract is compared with the request', () => {
       paysSats: null,
     })!
     expect(
-      judgeSignedCall(call, { txid: null, transaction: (await signed({})).serialize() }),
+      judgeSignedCall(
+        call,
+        { txid: null, transaction: (await signed({})).serialize() },
+        freshStacks,
+      ),
     ).toMatchObject({
       kind: 'refused',
       failure: 'result-mismatch',

@@ -20,6 +20,7 @@ import {
 import { judgeSignedCall } from '../../../../src/wallet/stacks/judge-signed-call.ts'
 import type { StacksCallRequest } from '../../../../src/wallet/stacks/stacks-call-request.ts'
 import { accountKind } from '../../../../src/words/format/address.ts'
+import { freshStacks } from '../../../support/baselines.ts'
 
 const key = 'b'.repeat(64) + '01'
 const otherKey = 'c'.repeat(64) + '01'
@@ -27,6 +28,8 @@ const account = getAddressFromPrivateKey(key, 'testnet')
 const other = getAddressFromPrivateKey(otherKey, 'testnet')
 const deployment = builtInDeployments.find(({ id }) => id === 'embedded-v1')!
 const asked = enrollCall(deployment, account, null)
+const judge = (request: StacksCallRequest, given: Parameters<typeof judgeSignedCall>[1]) =>
+  judgeSignedCall(request, given, freshStacks)
 
 type Options = Parameters<typeof makeContractCall>[0]
 
@@ -60,10 +63,10 @@ describe('a signed transaction is compared with the request', () => {
     ]) {
       const { transaction, txid } = await sign(call)
       const verdict = { kind: 'accepted', txid: `0x${txid}`, nonce: 7, feeMicroStx: '300' }
-      expect(judgeSignedCall(call, { txid: null, transaction })).toEqual(verdict)
-      expect(
-        judgeSignedCall(call, { txid: txid.toUpperCase(), transaction: `0x${transaction}` }),
-      ).toEqual(verdict)
+      expect(judge(call, { txid: null, transaction })).toEqual(verdict)
+      expect(judge(call, { txid: txid.toUpperCase(), transaction: `0x${transaction}` })).toEqual(
+        verdict,
+      )
     }
   })
 
@@ -83,7 +86,7 @@ describe('a signed transaction is compared with the request', () => {
   ]
   it.each(changes)('refuses %s', async (_title, change, failure) => {
     const { transaction, txid } = await sign(asked, change)
-    expect(judgeSignedCall(asked, { txid, transaction })).toEqual({
+    expect(judge(asked, { txid, transaction })).toEqual({
       kind: 'refused',
       failure,
       txid: `0x${txid}`,
@@ -93,7 +96,7 @@ describe('a signed transaction is compared with the request', () => {
 
   it('refuses another network, known by the chain id', async () => {
     const { transaction, txid } = await sign(asked, { network: 'mainnet' })
-    expect(judgeSignedCall(asked, { txid, transaction })).toEqual({
+    expect(judge(asked, { txid, transaction })).toEqual({
       kind: 'refused',
       failure: 'wrong-network',
       txid: `0x${txid}`,
@@ -110,17 +113,15 @@ describe('a signed transaction is compared with the request', () => {
       fee: 300,
       nonce: 7,
     })
-    expect(judgeSignedCall(asked, { txid: null, transaction: transfer.serialize() })).toMatchObject(
-      {
-        kind: 'refused',
-        failure: 'result-mismatch',
-      },
-    )
+    expect(judge(asked, { txid: null, transaction: transfer.serialize() })).toMatchObject({
+      kind: 'refused',
+      failure: 'result-mismatch',
+    })
   })
 
   it('refuses an id that is not the one of the transaction', async () => {
     const { transaction } = await sign(asked)
-    expect(judgeSignedCall(asked, { txid: 'f'.repeat(64), transaction })).toEqual({
+    expect(judge(asked, { txid: 'f'.repeat(64), transaction })).toEqual({
       kind: 'refused',
       failure: 'result-mismatch',
       txid: `0x${'f'.repeat(64)}`,
@@ -138,10 +139,10 @@ describe('a signed transaction is compared with the request', () => {
         postConditionToHex(condition).replace(/^0x/, ''),
       ),
     }
-    expect(judgeSignedCall(call, await sign(call, { postConditions: [two, one] }))).toMatchObject({
+    expect(judge(call, await sign(call, { postConditions: [two, one] }))).toMatchObject({
       kind: 'accepted',
     })
-    expect(judgeSignedCall(call, await sign(call, { postConditions: [one] }))).toMatchObject({
+    expect(judge(call, await sign(call, { postConditions: [one] }))).toMatchObject({
       kind: 'refused',
     })
   })
@@ -156,12 +157,12 @@ describe('a signed transaction is compared with the request', () => {
       (transaction[signatureAt] === '0' ? '1' : '0') +
       transaction.slice(signatureAt + 1)
     expect(decodeSignedTransaction(flipped)?.signed).toBe(false)
-    expect(judgeSignedCall(asked, { txid: null, transaction: flipped })).toEqual({
+    expect(judge(asked, { txid: null, transaction: flipped })).toEqual({
       kind: 'failed',
       failure: 'result-unreadable',
     })
     expect(
-      judgeSignedCall(asked, {
+      judge(asked, {
         txid: decodeSignedTransaction(flipped)!.txid,
         transaction: flipped,
       }),
@@ -193,28 +194,24 @@ describe('a signed transaction is compared with the request', () => {
     expect(shared).toMatchObject({ multisig: true, signed: false })
     const call = { ...asked, account: shared.call!.sender }
     expect(accountKind(call.account)).toBe('multisig')
-    expect(
-      judgeSignedCall(call, { txid: 'ab'.repeat(32), transaction: await part('enroll') }),
-    ).toEqual({
+    expect(judge(call, { txid: 'ab'.repeat(32), transaction: await part('enroll') })).toEqual({
       kind: 'failed',
       failure: 'needs-signers',
     })
-    expect(judgeSignedCall(call, { txid: null, transaction: await part('opt-out') })).toMatchObject(
-      {
-        kind: 'refused',
-        failure: 'result-mismatch',
-      },
-    )
+    expect(judge(call, { txid: null, transaction: await part('opt-out') })).toMatchObject({
+      kind: 'refused',
+      failure: 'result-mismatch',
+    })
     expect(decodeSignedTransaction((await sign(asked)).transaction)?.multisig).toBe(false)
   })
 
   it('has an id alone checked later, and nothing at all reported', () => {
     const txid = 'ab'.repeat(32)
-    expect(judgeSignedCall(asked, { txid, transaction: null })).toEqual({
+    expect(judge(asked, { txid, transaction: null })).toEqual({
       kind: 'to-check',
       txid: `0x${txid}`,
     })
-    expect(judgeSignedCall(asked, { txid: `0x${txid}`, transaction: 'no hex' })).toEqual({
+    expect(judge(asked, { txid: `0x${txid}`, transaction: 'no hex' })).toEqual({
       kind: 'to-check',
       txid: `0x${txid}`,
     })
@@ -224,7 +221,7 @@ describe('a signed transaction is compared with the request', () => {
       { txid: null, transaction: 'zz' },
       { txid: '', transaction: '' },
     ]) {
-      expect(judgeSignedCall(asked, given)).toEqual({
+      expect(judge(asked, given)).toEqual({
         kind: 'failed',
         failure: 'result-unreadable',
       })

@@ -129,7 +129,7 @@ it('survives a closed window and a relay that cannot be reached', async () => {
     await runWalletConnectJob(connect, () =>
       Promise.reject(new Error('User closed the WalletConnect modal')),
     ),
-  ).toEqual({ result: 'failed', failure: 'rejected' })
+  ).toEqual({ result: 'failed', failure: 'wallet-closed' })
   expect(
     await runWalletConnectJob(call, () => Promise.reject(new Error('WebSocket connection failed'))),
   ).toEqual({ result: 'failed', failure: 'wallet-error' })

@@ -43,7 +43,7 @@ describe.each(scenarios)('the answer of a $chain wallet', (scenario) => {
     await answer('i2')
     expect(intents()).toMatchObject([
       { id: 'i1', txid: scenario.storedTxid(TXID) },
-      { id: 'i2', txid: null, state: 'asking' },
+      { id: 'i2', txid: null, state: 'failed', failure: 'old-transaction' },
     ])
   })
 

@@ -32,6 +32,7 @@ import {
 import type { StakingSigner } from '../../../../../src/wallet/stacks/bitcoin-staking/staking-request.ts'
 import { judgeSignedCall } from '../../../../../src/wallet/stacks/judge-signed-call.ts'
 import type { StacksCallRequest } from '../../../../../src/wallet/stacks/stacks-call-request.ts'
+import { freshStacks } from '../../../../support/baselines.ts'
 import {
   conditionsOf,
   deedsOf,
@@ -233,7 +234,9 @@ describe('a signed call of pox-5', () => {
 
   test('is accepted with exactly the conditions that were asked for', async () => {
     for (const call of calls)
-      expect(judgeSignedCall(call, await sign(call))).toMatchObject({ kind: 'accepted' })
+      expect(judgeSignedCall(call, await sign(call), freshStacks)).toMatchObject({
+        kind: 'accepted',
+      })
   })
 
   test('is refused without them, or with looser ones', async () => {
@@ -251,10 +254,14 @@ describe('a signed call of pox-5', () => {
       }).replace(/^0x/, ''),
     ]
     for (const call of calls) {
-      expect(judgeSignedCall(call, await sign(call, []))).toMatchObject({ kind: 'refused' })
+      expect(judgeSignedCall(call, await sign(call, []), freshStacks)).toMatchObject({
+        kind: 'refused',
+      })
       for (const other of loose) {
         const changed = [other, ...call.postConditions.slice(1)]
-        expect(judgeSignedCall(call, await sign(call, changed))).toMatchObject({ kind: 'refused' })
+        expect(judgeSignedCall(call, await sign(call, changed), freshStacks)).toMatchObject({
+          kind: 'refused',
+        })
       }
     }
   })

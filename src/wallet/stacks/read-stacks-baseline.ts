@@ -1,0 +1,58 @@
+import { createContractCallPayload, serializePayload, Cl } from '@stacks/transactions'
+import type { StacksClient } from '../../chain/stacks/client.ts'
+import { normaliseTxid } from './normalise-txid.ts'
+import type { StacksBaseline } from './stacks-baseline.ts'
+import type { StacksCallRequest } from './stacks-call-request.ts'
+
+/** What was not told by then is not known: no wallet waits for a slow host. */
+const options = { urgency: 'person', deadlineMs: 4_000 } as const
+
+/** MicroSTX: what no call of a holder or an operator is worth, and what is never worth a word. */
+const ABSOLUTE_BOUND = 3_000_000n
+const LEAST_BOUND = 100_000n
+const FACTOR = 10n
+
+/** The fee above which its sender is told; microSTX. `estimate`: the network's highest, if any. */
+export function feeBoundOf(estimate: bigint | null): bigint {
+  if (estimate === null) return ABSOLUTE_BOUND
+  const bound = estimate * FACTOR
+  if (bound < LEAST_BOUND) return LEAST_BOUND
+  return bound < ABSOLUTE_BOUND ? bound : ABSOLUTE_BOUND
+}
+
+/** The call as a transaction carries it, hex; null: a deployment, which nodes estimate by size. */
+function payloadOf({ contract, functionName, args, deploy }: StacksCallRequest): string | null {
+  if (deploy) return null
+  const [address = '', name = ''] = contract.split('.')
+  const values = args.map((argument) => Cl.deserialize(argument))
+  return serializePayload(createContractCallPayload(address, name, functionName, values))
+}
+
+async function estimate(client: StacksClient, request: StacksCallRequest): Promise<bigint | null> {
+  const payload = payloadOf(request)
+  if (payload === null) return null
+  const answer = await client.estimateFee(payload, options)
+  return answer.ok ? answer.value : null
+}
+
+/** Reads where the account of a request stands before its wallet is asked: four requests. */
+export async function readStacksBaseline(
+  client: StacksClient,
+  request: StacksCallRequest,
+  now: number,
+): Promise<StacksBaseline> {
+  // First what waits, then the nonce: what is mined in between is older than the nonce.
+  const waiting = await client.waitingOf(request.account, options)
+  const [account, tip, fee] = await Promise.all([
+    client.account(request.account, options),
+    client.tip(options),
+    estimate(client, request),
+  ])
+  return {
+    at: now,
+    nonce: account.ok ? account.value.nonce : null,
+    height: tip.ok ? tip.value.stacksHeight : null,
+    known: waiting.ok ? waiting.value.flatMap(({ tx_id: id }) => normaliseTxid(id) ?? []) : null,
+    feeBound: feeBoundOf(fee).toString(),
+  }
+}
