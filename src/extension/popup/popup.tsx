@@ -67,8 +67,11 @@ async function tabUnderPopup() {
   return tab
 }
 
-const activeTab = async (): Promise<number | null> => (await tabUnderPopup())?.id ?? null
+async function activeTab(): Promise<number | null> {
+  return (await tabUnderPopup())?.id ?? null
+}
 
 /** Host of the web page under the popup; the press of the button lets it be known. */
-const activePageHost = async (): Promise<string | null> =>
-  hostOfWebPage((await tabUnderPopup())?.url)
+async function activePageHost(): Promise<string | null> {
+  return hostOfWebPage((await tabUnderPopup())?.url)
+}
