@@ -1,10 +1,13 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { stripHexPrefix } from '../../src/chain/hex.ts'
 import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
+import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
 import type { StacksReadFailure } from '../../src/chain/stacks/stacks-read.ts'
 import { createFastClock } from '../../src/dev/faults/fast-clock.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
@@ -16,7 +19,7 @@ import {
   type CycleAudit,
 } from '../../src/protocol/dual-stacking/audit/index.ts'
 
-// An audit compares what the node tells with lists of the API: of one moment, or not at all.
+// What the node tells and what the API lists belong together when they are of one moment.
 
 const user = userAccounts[0]!
 let network: Network
@@ -118,5 +121,40 @@ describe.each([true, false])('with deprecated paths served: %s', (served) => {
     expect(await audit(1)).toMatchObject({ verdict: 'open' })
     await network.control.mine()
     expect(await audit(1)).toMatchObject({ verdict: right.verdict, payout: right.payout })
+  })
+})
+
+describe('a payment that is known', () => {
+  const collect = async (client: StacksClient, from: RewardCursor) => {
+    const tip = await client.tip()
+    if (!tip.ok) throw new Error(tip.failure.code)
+    return collectRewards(
+      client,
+      { address: user.address, rewardAddresses: [], deployments: [deployment] },
+      from,
+      { tip: tip.value, budget: 30 },
+    )
+  }
+
+  it('is not taken back when the API falls behind it, but when its block was undone', async () => {
+    const client = clientOf()
+    const first = await collect(client, emptyRewards)
+    expect(first.found).toHaveLength(1)
+    network.control.setApiLag(60)
+    await network.control.mineBurn()
+    const second = await collect(client, first.cursor)
+    expect(second.gone).toEqual([])
+
+    const { key, sats, txid } = first.found[0]!
+    const paid = network.node.ledger.transaction(`0x${stripHexPrefix(txid)}`)
+    network.control.setApiLag(0)
+    await network.control.reorganise(network.control.heights().stacks - paid!.stacks + 1)
+    const third = await collect(client, second.cursor)
+    expect(third.gone).toEqual([key])
+    await network.control.mine()
+    await network.control.mineBurn()
+    const last = await collect(client, third.cursor)
+    expect(last.found[0]).toMatchObject({ key, sats })
+    expect(new Set(last.found.map((each) => each.key))).toEqual(new Set([key]))
   })
 })

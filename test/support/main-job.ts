@@ -11,6 +11,8 @@ const [user, other] = userAccounts.map(({ address }) => address) as [string, str
 export interface JobConditions {
   /** Of an API behind its node: makes it know what the node knows. */
   catchUp?: () => Promise<unknown>
+  /** Of the same: does something while the chain grows, so that the API comes to know what was. */
+  whileGrowing?: <T>(work: () => Promise<T>) => Promise<T>
 }
 
 /** A holder of Dual Stacking in the popup, from the first connection to the opt-out. */
@@ -141,7 +143,8 @@ export class MainJob {
   async verifyReward(sats: bigint): Promise<void> {
     const { popup, session } = this
     await popup.press(say['record.verify'])
-    await popup.waitForText(say['verify.title.verified'])
+    const { whileGrowing = (work) => work() } = this.conditions
+    await whileGrowing(() => popup.waitForText(say['verify.title.verified']))
     const { cycleRecords, verification } = await session.probe.readState()
     expect(verification).toBeNull()
     expect(cycleRecords![0]!.audit).toMatchObject({

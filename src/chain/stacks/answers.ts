@@ -157,7 +157,9 @@ export const feesAnswer = v.object({
 })
 
 /** `/extended`: how far the API has indexed the chain. */
-export const statusAnswer = v.object({ chain_tip: v.object({ block_height: height }) })
+export const statusAnswer = v.object({
+  chain_tip: v.object({ block_height: height, burn_block_height: optionalField(height) }),
+})
 
 export const contractAnswer = v.object({ block_height: height, tx_id: listedTransactionId })
 

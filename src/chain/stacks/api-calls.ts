@@ -48,6 +48,12 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
     return answer.ok ? answered(answer.value.chain_tip.block_height) : answer
   },
 
+  /** The Bitcoin height that the API has indexed; null where it does not tell. */
+  apiBurnHeight: async (options?: HttpOptions): Promise<Answer<number | null>> => {
+    const answer = await ask(statusAnswer, { path: '/extended' }, options)
+    return answer.ok ? answered(answer.value.chain_tip.burn_block_height ?? null) : answer
+  },
+
   /** A principal's balance of one token, by its asset id (`contract::name`). */
   tokenBalance: (principal: string, asset: string, options?: ReadOptions) =>
     askTokenBalance(askCached, principal, asset, options),

@@ -1,4 +1,4 @@
-import type { Failure } from '../../http/answer.ts'
+import type { Answer, Failure } from '../../http/answer.ts'
 import type { Urgency } from '../../http/request-queue.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
@@ -14,6 +14,12 @@ import { planScans, scanRequestsLeft, scanTransfers } from './scan-transfers.ts'
 import { searchTransfers } from './search-transfers.ts'
 
 const MOST_SEARCHED = 1000
+
+/** Whether the newest block is another than the one of the same height that was read before. */
+const isOnOtherBranch = ({ scans }: RewardCursor, tip: StacksTip): boolean =>
+  Object.values(scans)
+    .flatMap(({ feed, transactions }) => [feed, transactions ?? feed])
+    .some((read) => read.tip.height === tip.height && read.tip.tag !== tip.tag)
 
 /** An account as rewards are collected for it, and the contracts that may have paid it. */
 export type RewardedAccount = {
@@ -74,6 +80,16 @@ export const collectRewards = async (
     return null
   }
 
+  let indexed: Promise<Answer<number | null>> | undefined
+  /** Whether the API has indexed more than the payment's block, so that it would know it. */
+  const isIndexed = async ({ burnHeight }: RewardPayment): Promise<boolean> => {
+    // A chain that is shorter than that does not have it, whoever asks.
+    if (!burnHeight.known || burnHeight.value > tip.height) return true
+    if (!indexed) left -= 1
+    const answer = await (indexed ??= client.apiBurnHeight({ urgency }))
+    return answer.ok && (answer.value === null || answer.value > burnHeight.value)
+  }
+
   /** Movements of the address, or its transactions where no host lists movements any more. */
   const scanRecipient = async (recipient: string, scan: (typeof scans)[string]): Promise<void> => {
     const scanOptions = { tip, budget: left, urgency, fresh }
@@ -116,9 +132,11 @@ export const collectRewards = async (
     await scanRecipient(recipient, scan)
   }
   while (left > 0 && !failure && searches.length > 0) await searchNext()
-  for (const entry of book.youngToCheck(fresh)) {
+  for (const entry of book.youngToCheck(fresh || isOnOtherBranch(from, tip))) {
     const confirmation = await confirm(transferOfPayment(entry.payment), urgency)
-    if (confirmation) book.recheckYoung(entry, confirmation)
+    if (confirmation?.is === 'gone' && confirmation.unseen && !(await isIndexed(entry.payment)))
+      book.postpone(entry)
+    else if (confirmation) book.recheckYoung(entry, confirmation)
   }
   const pendingUrgency: Urgency = book.pendingCount() > 3 ? 'backfill' : urgency
   for (const entry of book.transfersToConfirm()) {

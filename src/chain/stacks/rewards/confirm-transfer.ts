@@ -11,12 +11,13 @@ import type { RewardTransfer } from './reward-transfer.ts'
 
 /**
  * What a transfer is: a reward payment; another transfer by the contract, like a withdrawal by its
- * administrator; not (or no longer) on the chain.
+ * administrator; not (or no longer) on the chain. `unseen`: the host does not know its transaction,
+ * which says nothing while its index is behind.
  */
 export type Confirmation =
   | { is: 'payment'; payment: RewardPayment }
   | { is: 'other' }
-  | { is: 'gone' }
+  | { is: 'gone'; unseen?: true }
 
 // The contract prints just before it transfers [dual-stacking 4.8]; a few more places allow for
 // versions that print more.
@@ -79,7 +80,7 @@ export const confirmTransfer = async (
     options,
   )
   if (!answer.ok)
-    return answer.failure.code === 'not-found' ? { ok: true, value: { is: 'gone' } } : answer
+    return answer.failure.code === 'not-found' ? answered({ is: 'gone', unseen: true }) : answer
   const transaction = answer.value
   if (transaction.tx_status !== 'success' || transaction.canonical === false)
     return { ok: true, value: { is: 'gone' } }

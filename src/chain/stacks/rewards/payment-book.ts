@@ -87,6 +87,11 @@ export const createPaymentBook = (from: RewardCursor, address: string, height: n
         young = [...young, { payment: entry.payment, checkedAt: height, goneAt }]
     },
 
+    /** Looks a payment up again in the next block: this one told nothing of it. */
+    postpone: (entry: YoungPayment): void => {
+      young = young.map((each) => (each === entry ? { ...each, checkedAt: height } : each))
+    },
+
     /** Transfers to look up; one that was missing in this block is not looked up again in it. */
     transfersToConfirm: (): PendingTransfer[] =>
       [...pending.values()].filter(({ missed, missedAt }) => missed === 0 || missedAt !== height),
