@@ -5,6 +5,8 @@ import type { CheckedAddress } from '../chain/stacks/check-address.ts'
  */
 export interface Environment {
   network: 'mainnet' | 'testnet' | 'devnet'
+  /** The end of the programme in use has been announced; what is read of the chain overrules it. */
+  isEndAnnounced?: boolean
   /** Id of the contract in use. */
   contract: string
   /**

@@ -88,8 +88,13 @@ export function cycleRecordsOf(
   const asked = (state.cycleRecords ?? []).filter((record) => record.address === address)
   const cycle =
     network?.cycle.known && network.cycle.value.phase !== 'inactive' ? network.cycle.value : null
+  // Of a programme that has ended nothing is to come, or late.
   const running =
-    network && reading && cycle && !asked.some((record) => isOf(record, network, cycle.id))
+    network &&
+    network.life !== 'ended' &&
+    reading &&
+    cycle &&
+    !asked.some((record) => isOf(record, network, cycle.id))
       ? [runningCycleRecord(network, reading, cycle)]
       : []
   return [...running, ...asked].toSorted((a, b) => b.cycle - a.cycle)

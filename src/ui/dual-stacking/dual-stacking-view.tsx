@@ -8,6 +8,7 @@ import {
   type Enrollment,
   isEnrolledNextCycle,
 } from '../../app/dual-stacking/enrollment.ts'
+import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
 import { intentsOf, activityStatusOf } from '../../app/dual-stacking/intent-status.ts'
 import { missingValues, type WhatIfInput } from '../../app/dual-stacking/projection-request.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
@@ -91,7 +92,7 @@ export function DualStackingView({
         env={env}
         now={now}
       />
-      {network?.life === 'ended' ? (
+      {hasEnded(network, env) ? (
         <EndedCard
           payments={payments}
           complete={state.refresh.requestsLeft === null}

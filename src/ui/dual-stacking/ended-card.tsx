@@ -24,7 +24,7 @@ export function EndedCard({ payments, complete, onRewards }: EndedCardProps) {
                 sats: f.sats(sumSats(payments)),
                 payments: t('life.payments', { count: payments.length }),
               })
-            : t('rewards.none')}
+            : t('life.ended.none')}
         </p>
       )}
       {payments.length > 0 && <Button onClick={onRewards}>{t('life.ended.records')}</Button>}

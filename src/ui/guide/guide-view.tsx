@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Commands } from '../../app/commands.ts'
+import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
 import type { Environment } from '../../app/environment.ts'
 import type { Settings } from '../../app/settings.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
@@ -37,6 +38,7 @@ const kinds = ['reward', 'notEnrolled', 'paymentLate', 'goldenRatioMoved'] as co
  */
 export function GuideView({ settings, project, network, commands, env }: GuideViewProps) {
   const { t } = useWords()
+  const isOver = hasEnded(network, env)
   return (
     <div class="app guide">
       <header class="guide-head">
@@ -44,42 +46,18 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
       </header>
       <main class="guide-main">
         <section class="guide-lead">
-          <h1>{t('guide.title')}</h1>
-          <p>{t('guide.lead')}</p>
+          <h1>{t(isOver ? 'life.ended.title' : 'guide.title')}</h1>
+          <p>{t(isOver ? 'life.ended.newcomer' : 'guide.lead')}</p>
         </section>
-        <div class="guide-side">
-          <Calculator project={project} network={network} />
-        </div>
-        <section>
-          <h2>{t('guide.how')}</h2>
-          <ol class="steps-3">
-            {steps.map((step) => (
-              <li key={step}>
-                <strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}
-              </li>
-            ))}
-          </ol>
-          <h3>{t('guide.cycle')}</h3>
-          <CycleTicks count={14} taken={14} partial={0} label={t('guide.cycle.label')} />
-          <ol class="guide-stages">
-            {stages.map((stage) => (
-              <li key={stage}>{t(`guide.cycle.${stage}`)}</li>
-            ))}
-          </ol>
-        </section>
+        {!isOver && (
+          <div class="guide-side">
+            <Calculator project={project} network={network} />
+          </div>
+        )}
+        {!isOver && <HowItWorks />}
         <Start commands={commands} env={env} openConsole={env.openConsole} />
         <div class="guide-more">
-          <section>
-            <h2>{t('guide.questions')}</h2>
-            <dl class="guide-list">
-              {questions.map((question) => (
-                <div key={question}>
-                  <dt>{t(`guide.${question}`)}</dt>
-                  <dd>{t(`guide.${question}.text`)}</dd>
-                </div>
-              ))}
-            </dl>
-          </section>
+          {!isOver && <Questions />}
           <Tell settings={settings} commands={commands} />
         </div>
         <section>
@@ -97,6 +75,46 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
         </section>
       </main>
     </div>
+  )
+}
+
+function HowItWorks() {
+  const { t } = useWords()
+  return (
+    <section>
+      <h2>{t('guide.how')}</h2>
+      <ol class="steps-3">
+        {steps.map((step) => (
+          <li key={step}>
+            <strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}
+          </li>
+        ))}
+      </ol>
+      <h3>{t('guide.cycle')}</h3>
+      <CycleTicks count={14} taken={14} partial={0} label={t('guide.cycle.label')} />
+      <ol class="guide-stages">
+        {stages.map((stage) => (
+          <li key={stage}>{t(`guide.cycle.${stage}`)}</li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Questions() {
+  const { t } = useWords()
+  return (
+    <section>
+      <h2>{t('guide.questions')}</h2>
+      <dl class="guide-list">
+        {questions.map((question) => (
+          <div key={question}>
+            <dt>{t(`guide.${question}`)}</dt>
+            <dd>{t(`guide.${question}.text`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
   )
 }
 

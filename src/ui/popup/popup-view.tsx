@@ -5,6 +5,7 @@ import type { Commands } from '../../app/commands.ts'
 import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
 import { enrollmentOf, isEnrollmentUnreadable } from '../../app/dual-stacking/enrollment.ts'
 import { familiarAddresses } from '../../app/dual-stacking/familiar-addresses.ts'
+import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
 import { intentsOf, isPendingIntent } from '../../app/dual-stacking/intent-status.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
@@ -198,7 +199,7 @@ export function PopupView({
             pending={intentsOf(state, selected.account.address, env.network)
               .filter(isPendingIntent)
               .map(({ action }) => action)}
-            ended={network?.life === 'ended'}
+            ended={hasEnded(network, env)}
             embedded={embedded}
             onConnect={() => run(() => commands.connect())}
             onRefresh={() => run(() => commands.refresh())}

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Commands } from '../../app/commands.ts'
+import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
 import type { Environment } from '../../app/environment.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { WatchForm } from '../accounts/watch-form.tsx'
@@ -34,24 +35,29 @@ export function PopupWelcome({
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const [watching, setWatching] = useState(false)
+  const isOver = hasEnded(network, env)
   return (
     <div class="stack">
       <section class="welcome">
-        <h1>{t('welcome.title')}</h1>
-        <ol class="steps-3">
-          {steps.map((step) => (
-            <li key={step}>
-              <strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}
-            </li>
-          ))}
-        </ol>
+        <h1>{t(isOver ? 'life.ended.title' : 'welcome.title')}</h1>
+        {isOver ? (
+          <p>{t('life.ended.newcomer')}</p>
+        ) : (
+          <ol class="steps-3">
+            {steps.map((step) => (
+              <li key={step}>
+                <strong>{t(`welcome.${step}`)}</strong> {t(`welcome.${step}.more`)}
+              </li>
+            ))}
+          </ol>
+        )}
         {env.openWelcome && (
           <button type="button" class="link" onClick={env.openWelcome}>
             {t('welcome.more')}
           </button>
         )}
       </section>
-      <Calculator project={project} network={network} />
+      {!isOver && <Calculator project={project} network={network} />}
       <p class="note">{t('welcome.safe')}</p>
       <p class="error" role="alert">
         {refusal ?? ''}

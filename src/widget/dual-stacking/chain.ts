@@ -96,7 +96,7 @@ function figuresOf(reading: NetworkReading): Partial<BoostFigures> {
     minimumSats: valueOf(reading.minimumSats),
     readAt: reading.readAt,
     stale: false,
-    ended: reading.life === 'ended' || undefined,
+    ended: reading.life === 'ended',
   }
   return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined))
 }

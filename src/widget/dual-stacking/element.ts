@@ -200,7 +200,8 @@ export class DualStackingBoost extends Base {
     const { amounts, problems } = readFields(this.#view.fields, this.#words)
     const given = this.hasAttribute('golden-ratio')
     const askGolden =
-      problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given)
+      !this.#figures.ended &&
+      (problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given))
     // A ratio that a visitor typed while none was known gives way to the real one.
     const figures: BoostFigures =
       amounts.golden !== undefined && (given || askGolden)

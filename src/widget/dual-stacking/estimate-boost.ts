@@ -25,10 +25,10 @@ export interface BoostEstimate {
 
 /**
  * The projection that the calculator shows, by the contract's formulas: with pool and weights where
- * they are known, else as if the pool were full.
+ * they are known, else as if the pool were full. A programme that has ended pays nothing.
  */
 export function estimateBoost({ sats, microStx, figures }: BoostQuestion): BoostEstimate {
-  if (figures.goldenRatio === undefined || sats === 0n) return {}
+  if (figures.ended || figures.goldenRatio === undefined || sats === 0n) return {}
   const parameters: Parameters = {
     family: figures.family,
     snapshotsPerCycle: figures.snapshots,

@@ -38,6 +38,8 @@ export const snapshotFile = v.object({
   poolSats: v.nullable(uint),
   totalWeights: v.nullable(uint),
   minimumSats: v.nullable(uint),
+  /** Absent: as far as is known, the programme is running. */
+  life: v.optional(v.picklist(['ended', 'stopped'])),
   /** SHA-256, hex, of this file's JSON without this field, keys in this order and no spaces. */
   checksum: v.string(),
 })
@@ -99,6 +101,7 @@ export const toBoostFigures = (file: SnapshotFile, now: number): BoostFigures =>
   ...(file.poolSats !== null && { poolSats: file.poolSats }),
   ...(file.totalWeights !== null && { totalWeights: file.totalWeights }),
   ...(file.minimumSats !== null && { minimumSats: file.minimumSats }),
+  ...(file.life === 'ended' && { ended: true }),
   readAt: file.readAt,
   stale: isStale(file.readAt, now),
 })

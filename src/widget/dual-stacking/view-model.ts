@@ -29,10 +29,11 @@ export function buildBoostViewModel(
         : `${f.boost(boost)} / ${f.boost((figures.multiplier + 1n) * 100_000_000n)}`,
     hint: hint(),
     source: source(),
-    noGolden: figures.goldenRatio === undefined,
+    noGolden: !figures.ended && figures.goldenRatio === undefined,
   }
 
   function hint(): [string, string] {
+    if (figures.ended) return ['', '']
     if (figures.goldenRatio === undefined) return ['', `${t('noGolden')} `]
     if (answer === undefined || question.sats === 0n) return ['', '']
     if (!maximum) return ['', t('reached')]
@@ -45,9 +46,9 @@ export function buildBoostViewModel(
   }
 
   function source(): string[] {
+    if (figures.ended) return [t('ended'), ...readWhen()]
     if (figures.goldenRatio === undefined) return []
     const lines = [
-      ...(figures.ended ? [t('ended')] : []),
       figures.cycle === undefined
         ? t('goldenGiven')
         : t('goldenOf', { cycle: String(figures.cycle) }),
@@ -55,8 +56,11 @@ export function buildBoostViewModel(
     const estimate = figures.family === 'v3' ? t('estimateV2') : t('estimate')
     if (limit === undefined) lines.push(`${estimate}, ${t('fullPool')}`)
     else lines.push(limit === 'pool' ? `${estimate}, ${t('limitPool')}` : estimate)
-    if (figures.readAt !== undefined)
-      lines.push(t(figures.stale ? 'stale' : 'asOf', { time: f.dayAndTime(figures.readAt) }))
-    return lines
+    return [...lines, ...readWhen()]
+  }
+
+  function readWhen(): string[] {
+    if (figures.readAt === undefined) return []
+    return [t(figures.stale ? 'stale' : 'asOf', { time: f.dayAndTime(figures.readAt) })]
   }
 }

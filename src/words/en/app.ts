@@ -58,6 +58,9 @@ export const app = {
   'life.ended.rewards': 'You received {sats} in {payments}.',
   'life.ended.records': 'See, verify and export them',
   'life.ended.next': 'Rewards for stacking STX and holding sBTC now come from Bitcoin Staking.',
+  'life.ended.none': 'No reward reached this address.',
+  'life.ended.newcomer':
+    'Rewards for stacking STX and holding sBTC now come from Bitcoin Staking. If you took part, watch your address: every past reward is listed, verifiable and exportable. Programmes of your own are chosen in the settings.',
   'life.payments': { one: '{count} payment', other: '{count} payments' },
   'life.ended': 'This programme ended in September 2026: what is shown here is its record.',
   'life.stopped': 'It seems to have stopped: no new cycle has begun for two cycles’ time.',

@@ -13,6 +13,8 @@ export const builder = {
   none: 'none',
   figures: 'Where figures come from',
   network: 'Network',
+  endedNote:
+    'On mainnet Dual Stacking ended in September 2026: once it has read the network or a snapshot, the calculator says so and shows no figures.',
   snapshot: 'Snapshot URL',
   api: 'API URL',
   publicApi: 'the public API',

@@ -24,7 +24,7 @@ export const dualStackingWidget = {
   fullPool: 'if the pool is full',
   limitPool: 'the pool limits it',
   asOf: 'as of {time}',
-  ended: 'This programme ended in September 2026; figures are for comparison only',
+  ended: 'This programme ended in September 2026: it pays nothing any more',
   stale: 'old figures, of {time}',
   'problem.not-a-number': 'Type a number.',
   'problem.too-precise': 'Too many decimals.',

@@ -4,7 +4,7 @@ import type { Section } from '../message.ts'
 export const manifest = {
   name: 'Twinstack',
   description:
-    'Enroll in Dual Stacking from your wallet, see your boost and what the next STX would add, and be told when rewards land.',
+    'See, verify and export your sBTC, STX and DUSK staking rewards, sign with your own wallet, and be told when rewards land.',
   action: 'Twinstack',
   openPanel: 'Show Twinstack on this page',
 } as const satisfies Section

@@ -59,6 +59,9 @@ export const app: Translation<typeof english> = {
   'life.ended.records': 'Verlos, verificarlos y exportarlos',
   'life.ended.next':
     'Las recompensas por STX en stacking y por sBTC vienen ahora de Bitcoin Staking.',
+  'life.ended.none': 'Ninguna recompensa llegó a esta dirección.',
+  'life.ended.newcomer':
+    'Las recompensas por stackear STX y tener sBTC vienen ahora de Bitcoin Staking. Si participaste, sigue tu dirección: cada recompensa pasada aparece en la lista y se puede verificar y exportar. Los programas propios se eligen en los ajustes.',
   'life.payments': { one: '{count} pago', other: '{count} pagos' },
   'life.ended': 'Este programa terminó en septiembre de 2026: aquí se muestra su historial.',
   'life.stopped': 'Parece haberse detenido: no ha empezado ningún ciclo en el tiempo de dos.',

@@ -13,6 +13,8 @@ export const builder: Translation<typeof english> = {
   none: 'ninguna',
   figures: 'De dónde salen los datos',
   network: 'Red',
+  endedNote:
+    'En la red principal Dual Stacking terminó en septiembre de 2026: en cuanto lee la red o una instantánea, la calculadora lo dice y no muestra cifras.',
   snapshot: 'URL del snapshot',
   api: 'URL de la API',
   publicApi: 'la API pública',

@@ -24,7 +24,7 @@ export const dualStackingWidget: Translation<typeof english> = {
   fullPool: 'si el fondo está lleno',
   limitPool: 'lo limita el fondo',
   asOf: 'a {time}',
-  ended: 'Este programa terminó en septiembre de 2026; las cifras solo sirven para comparar',
+  ended: 'Este programa terminó en septiembre de 2026: ya no paga nada',
   stale: 'datos antiguos, de {time}',
   'problem.not-a-number': 'Escribe un número.',
   'problem.too-precise': 'Demasiados decimales.',

@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts'
 export const manifest: Translation<typeof english> = {
   name: 'Twinstack',
   description:
-    'Inscríbete en Dual Stacking desde tu cartera, mira tu impulso y lo que sumaría más STX, y entérate cuando llegan recompensas.',
+    'Mira, verifica y exporta tus recompensas de sBTC, STX y DUSK, firma con tu propia cartera y entérate cuando llegan.',
   action: 'Twinstack',
   openPanel: 'Mostrar Twinstack en esta página',
 }

@@ -51,6 +51,9 @@ export const app: Translation<typeof english> = {
   'life.ended.rewards': '您共收到 {sats}，分 {payments}。',
   'life.ended.records': '查看、验证并导出',
   'life.ended.next': 'STX 质押和持有 sBTC 的奖励现在来自 Bitcoin Staking。',
+  'life.ended.none': '没有奖励到达此地址。',
+  'life.ended.newcomer':
+    'STX 质押和持有 sBTC 的奖励现在来自 Bitcoin Staking。如果您参加过，请关注您的地址：过去的每笔奖励都可查看、验证和导出。您自己的计划可在设置中选择。',
   'life.payments': { other: '{count} 笔付款' },
   'life.ended': '此计划已于 2026 年 9 月结束：此处显示其记录。',
   'life.stopped': '它似乎已停止：已有两个周期的时间没有新周期开始。',

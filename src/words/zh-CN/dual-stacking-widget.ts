@@ -24,7 +24,7 @@ export const dualStackingWidget: Translation<typeof english> = {
   fullPool: '奖励池充足时',
   limitPool: '受奖励池限制',
   asOf: '截至 {time}',
-  ended: '此计划已于 2026 年 9 月结束；数字仅供比较',
+  ended: '此计划已于 2026 年 9 月结束，不再支付奖励',
   stale: '旧数据，{time}',
   'problem.not-a-number': '请输入数字。',
   'problem.too-precise': '小数位过多。',

@@ -57,6 +57,7 @@ export async function makeSnapshot(
     poolSats: text(reading.poolSats),
     totalWeights: reading.totalWeights.known ? reading.totalWeights.value.weights.toString() : null,
     minimumSats: text(reading.minimumSats),
+    ...(reading.life && { life: reading.life }),
   }
   return {
     json: `${JSON.stringify({ ...content, checksum: await computeChecksum(content) })}\n`,

@@ -46,7 +46,9 @@ export function preconditionFailure(
   const read = network?.deployment === deployment.id ? network : null
   // A contract that was not read yet may be anything: one of the user's own is read before it is
   // written to.
-  if (read ? !read.writable.ok : deployment.supersededBy !== null || deployment.custom) {
+  const isUncertain = deployment.supersededBy !== null || deployment.custom
+  const isAnnouncedEnded = deployment.life !== null && action !== 'opt-out'
+  if (read ? !read.writable.ok : isUncertain || isAnnouncedEnded) {
     // Leaving a programme that has ended stays possible.
     const isLeaving =
       action === 'opt-out' && read && !read.writable.ok && read.writable.reason === 'ended'

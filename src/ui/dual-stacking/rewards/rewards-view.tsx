@@ -1,6 +1,7 @@
 import { Fragment } from 'preact'
 import type { Commands } from '../../../app/commands.ts'
 import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
+import { hasEnded } from '../../../app/dual-stacking/has-ended.ts'
 import { groupRewardsByYear } from '../../../app/dual-stacking/records/yearly-rewards.ts'
 import { groupRewardsByCycle, rewardsCsv, sumSats } from '../../../app/dual-stacking/rewards.ts'
 import type { Verification } from '../../../app/dual-stacking/verification.ts'
@@ -68,6 +69,7 @@ export function RewardsView({
   // An audit reads the contract in use: a record of an earlier one is looked at, not recomputed.
   const auditing = (record: CycleRecord) =>
     record.deployment === network?.deployment ? commands : { ...commands, verifyCycle: undefined }
+  const none = t(hasEnded(network, env) ? 'life.ended.none' : 'rewards.none')
   const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (
     <div class="stack">
@@ -75,7 +77,7 @@ export function RewardsView({
         <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(sumSats(payments))}</p>
         <p class="muted">
           {groups.length > 0 && t('rewards.in', { count: groups.length })}
-          {groups.length === 0 && (complete ? t('rewards.none') : t('unknown.not-read'))}
+          {groups.length === 0 && (complete ? none : t('unknown.not-read'))}
         </p>
       </section>
       {requestsLeft !== null && (

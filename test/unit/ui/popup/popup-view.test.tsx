@@ -53,6 +53,38 @@ describe('the home screen', () => {
     ).toEqual(['Connect wallet'])
   })
 
+  it('of a programme that has ended promises nothing and asks for nothing', async () => {
+    const ended: AppState = {
+      ...fixture.enrolled,
+      network: { ...fixture.network, life: 'ended', writable: { ok: false, reason: 'ended' } },
+    }
+    const root = await popup(ended)
+    expect(text(root)).toContain('Dual Stacking ended in September 2026')
+    expect(text(root)).toContain('You received')
+    expect(text(root)).not.toMatch(/of 10×|next payment|late|What if/)
+    const buttons = [...root.querySelectorAll('.foot button')].map((each) => each.textContent)
+    expect(buttons).toEqual(['Opt out'])
+  })
+
+  it('of an announced end says so until the chain is read, which overrules it', async () => {
+    const at = async (network: AppState['network']) =>
+      text(
+        await mount(
+          <PopupView
+            state={{ ...fixture.enrolled, accounts: [], selected: null, network }}
+            commands={commands}
+            project={async (request) => project(request)}
+            env={{ ...env, isEndAnnounced: true }}
+            now={fixture.NOW}
+            deployments={deployments}
+          />,
+        ),
+      )
+    expect(await at(null)).toContain('Dual Stacking ended in September 2026')
+    expect(await at(null)).not.toMatch(/×|Earn sBTC/)
+    expect(await at(fixture.network)).toContain('Earn sBTC on your sBTC')
+  })
+
   it('shows what is unknown as unknown, with the reason on demand', async () => {
     const root = await popup(fixture.unknownValues)
     expect(text(root)).not.toMatch(/Not enrolled|\b0 sats|0\.00%/)

@@ -2,7 +2,11 @@ import { once } from 'node:events'
 import { createServer, type RequestListener, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, it, onTestFinished } from 'vitest'
-import { fetchChecked } from '../../../../src/widget/dual-stacking/snapshot.ts'
+import {
+  fetchChecked,
+  toBoostFigures,
+  type SnapshotFile,
+} from '../../../../src/widget/dual-stacking/snapshot.ts'
 
 async function serve(listener: RequestListener = () => {}) {
   const server = createServer(listener)
@@ -51,4 +55,37 @@ it('ends when its asker aborts', async () => {
   await once(server, 'request')
   stop.abort()
   await answer
+})
+
+it('carries that a programme has ended, and is silent of one that runs', () => {
+  const file: SnapshotFile = {
+    format: 'twinstack-snapshot',
+    version: 1,
+    deployment: 'mainnet-v3_0_0',
+    contract: 'SP1HFCRKEJ8BYW4D0E3FAWHFDX8A25PPAA83HWWZ9.dual-stacking-v3_0_0',
+    network: 'mainnet',
+    family: 'v3',
+    source: 'https://api.example',
+    readAt: 0,
+    burnHeight: 967_000,
+    stacksHeight: 1,
+    cycle: {
+      id: 20,
+      startHeight: 964_150,
+      nextStartHeight: 966_250,
+      snapshots: 14n,
+      blocksPerSnapshot: 150n,
+      bufferBlocks: 0n,
+    },
+    goldenRatio: null,
+    apr: 1n,
+    multiplier: 9n,
+    blocksPerYear: 52_560n,
+    poolSats: null,
+    totalWeights: null,
+    minimumSats: null,
+    checksum: '',
+  }
+  expect(toBoostFigures(file, 0)).not.toHaveProperty('ended')
+  expect(toBoostFigures({ ...file, life: 'ended' }, 0)).toMatchObject({ ended: true })
 })
