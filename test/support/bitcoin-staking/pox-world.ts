@@ -1,4 +1,8 @@
-import { privateKeyToPublic, signMessageHashRsv } from '@stacks/transactions'
+import {
+  getAddressFromPrivateKey,
+  privateKeyToPublic,
+  signMessageHashRsv,
+} from '@stacks/transactions'
 import {
   poxSource,
   type PoxContractKind,
@@ -20,6 +24,8 @@ export const id = (name: string): string => `${admin}.${name}`
 export const stx = (amount: number): bigint => BigInt(amount) * 1_000_000n
 
 const signerKey = '7287ba251d44a4d3fd9276c88ce34c5c52a038955511cccaf77e61068649c17801'
+/** The key's own address: it alone revokes grants. */
+export const signerAddress = getAddressFromPrivateKey(signerKey, 'testnet')
 export const signerPublicKey = `0x${privateKeyToPublic(signerKey)}`
 
 /** Cycles of 100 blocks with 10 of prepare phase; bond 0 begins with cycle 1 at height 100. */
@@ -103,10 +109,14 @@ export class PoxWorld {
     return valueOf(this.chain.read(id(contract), name, args))
   }
 
+  /** The key's signature that grants it to a manager. */
+  signGrant(name: string, authId: bigint): string {
+    const hash = this.read('get-signer-grant-message-hash', id(name), authId) as string
+    return `0x${signMessageHashRsv({ messageHash: hash.slice(2), privateKey: signerKey })}`
+  }
+
   #register(name: string, kind: PoxContractKind): void {
-    const hash = this.read('get-signer-grant-message-hash', id(name), 1n) as string
-    const messageHash = hash.slice(2)
-    const signature = `0x${signMessageHashRsv({ messageHash, privateKey: signerKey })}`
+    const signature = this.signGrant(name, 1n)
     if (kind === 'plain' || kind === 'reenter') {
       okOf(this.ask(name, admin, 'grant', signerPublicKey, 1n, signature))
       okOf(this.ask(name, admin, 'register', id(name), signerPublicKey))
