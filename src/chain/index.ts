@@ -54,6 +54,7 @@ export {
   type CalculationRecord,
   type IncomeHistory,
 } from './stacks/bitcoin-staking/read-income-history.ts'
+export { holderFactsOf, managerFactsOf } from './stacks/bitcoin-staking/holder-facts-of.ts'
 export { readPosition, type StakingPosition } from './stacks/bitcoin-staking/read-position.ts'
 export {
   listClaimables,

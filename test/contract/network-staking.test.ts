@@ -281,3 +281,9 @@ test('stakes with the native manager go through its pool alone', async () => {
   expect(membership).toMatchObject({ okay: true })
   expect(network.node.ledger.calls(nativePoolContract, 'delegate')).toHaveLength(1)
 })
+
+test('Dual Stacking runs a cycle on the same chain', async () => {
+  const called = await network.control.runTo('finalize-reward-distribution')
+  expect(called).toContain('distribute-rewards')
+  expect((await network.node.host.account(user1.address)).locked).toBe(60_000n * STX)
+}, 120_000)

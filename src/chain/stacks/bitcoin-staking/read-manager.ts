@@ -67,7 +67,7 @@ export async function readManager(
     }),
     withCode ? readCode(reader, manager) : unknown('not-read'),
   ])
-  const fee = shape.known ? await readFee(reader, manager, { shape: shape.value, cycle }) : shape
+  const fee = shape.known ? await readFee(reader, manager, shape.value) : shape
   return { manager, shape, code, fee, takesStakes, delegatedMicroStx, pendingMicroStx }
 }
 
@@ -93,7 +93,7 @@ async function readCode(reader: PoxReader, manager: string): Promise<ManagerRead
 async function readFee(
   reader: PoxReader,
   manager: string,
-  { shape, cycle }: { shape: ManagerShape; cycle: bigint },
+  shape: ManagerShape,
 ): Promise<Known<ManagerFee>> {
   // Juice and StackingDAO's own keep theirs where no holder is shown it.
   if (shape.fee === null)
@@ -108,7 +108,8 @@ async function readFee(
   const { 'active-bips': bips, 'pending-bips': later, 'activation-cycle': fromCycle } = fees.value
   return known({
     bips,
-    pending: fromCycle > cycle && later !== bips ? { bips: later, fromCycle } : null,
+    // Once it holds it is the active one.
+    pending: later === bips ? null : { bips: later, fromCycle },
   })
 }
 
