@@ -151,6 +151,13 @@ describe('an embedded network as mainnet is today', () => {
       number: 11,
       status: 'finished',
       bonds: { total: 1, indexes: [0] },
+      locked: { stx: { stx_only: '4210000000000', total: '4217000000000' } },
+      rewards: { btc: { waterfall: { bonds: '744000' } } },
+    })
+    // All four managers sign with the deployer's key.
+    expect(await api('/staking/cycles/11/signers')).toMatchObject({
+      total: 1,
+      results: [{ staked_stx: '4217000000000', weight: 4_000 }],
     })
     const account = await api(`/principals/${user1.address}/balances/stx`)
     expect(account).toMatchObject({ locked: { pox_version: 5 } })

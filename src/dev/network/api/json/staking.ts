@@ -148,8 +148,19 @@ export const registrationJson = (part: IndexedPart, isSingle = false) => ({
       : { l2_lockup: { tx_id: part.txid } })),
 })
 
+/** What the contract says of a cycle: microSTX in all, of stakes alone, and of each manager. */
+export interface CycleShares {
+  microStx: bigint
+  stakedMicroStx: bigint
+  signers: ReadonlyMap<string, bigint>
+}
+
 /** `/staking/cycles/{n}`. */
-export const cycleJson = (index: StakingIndex, cycle: bigint, burn: bigint) => {
+export const cycleJson = (
+  index: StakingIndex,
+  { cycle, shares }: { cycle: bigint; shares: CycleShares },
+  burn: bigint,
+) => {
   const now = rewardCycleAt(clock, burn)
   const running = isPreparing(clock, cycle, burn) ? 'prepare_phase' : 'reward_phase'
   const past = cycle < now ? 'finished' : running
@@ -169,6 +180,14 @@ export const cycleJson = (index: StakingIndex, cycle: bigint, burn: bigint) => {
       },
       end: { bitcoin_height: Number(cycleStart(clock, cycle + 1n)) - 1 },
     },
+    locked: {
+      stx: {
+        stx_only: text(shares.stakedMicroStx),
+        bonds: text(shares.microStx - shares.stakedMicroStx),
+        total: text(shares.microStx),
+      },
+      btc: btcOf(active.flatMap((bond) => [...index.bonds.get(bond)!.parts.values()])),
+    },
     bonds: { total: active.length, indexes: active.map(Number) },
     rewards: {
       btc: {
@@ -182,4 +201,35 @@ export const cycleJson = (index: StakingIndex, cycle: bigint, burn: bigint) => {
       },
     },
   }
+}
+
+const btcOf = (parts: readonly IndexedPart[]) => {
+  const sum = (isL1Lock: boolean) =>
+    parts.filter((part) => part.isL1Lock === isL1Lock).reduce((total, { sats }) => total + sats, 0n)
+  return {
+    total: text(sum(true) + sum(false)),
+    native: text(sum(true)),
+    sbtc: text(sum(false)),
+  }
+}
+
+/** Rows of `/staking/cycles/{n}/signers`: managers of one key are one signer. */
+export const cycleSignersJson = ({ signers: keys }: StakingIndex, shares: CycleShares) => {
+  const byKey = new Map<string, string[]>()
+  for (const signer of shares.signers.keys()) {
+    const key = keys.get(signer) ?? ''
+    byKey.set(key, [...(byKey.get(key) ?? []), signer])
+  }
+  const staked = (managers: readonly string[]) =>
+    managers.reduce((total, manager) => total + shares.signers.get(manager)!, 0n)
+  return [...byKey].map(([key, managers]) => ({
+    signing_key: key,
+    weight: Number(shares.microStx === 0n ? 0n : (staked(managers) * 4_000n) / shares.microStx),
+    staked_stx: text(staked(managers)),
+    signer_managers: managers.map((manager) => ({
+      signer_manager: manager,
+      grant_active: true,
+      pending_key_update: null,
+    })),
+  }))
 }

@@ -1,4 +1,8 @@
+import { Cl, type ClarityValue } from '@stacks/transactions'
+import { decodeClarity } from '../../../../chain/stacks/clarity.ts'
+import { SIGNER_SET_MIN_MICRO_STX } from '../../../../protocol/bitcoin-staking/constants.ts'
 import { rewardCycleAt } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
+import { pox5Contract } from '../../bitcoin-staking/pox-5-contract.ts'
 import { stakingClock } from '../../bitcoin-staking/staking-setting.ts'
 import { badRequest, notFound, ok } from '../../http/answer.ts'
 import { pageAt } from '../../http/cursor.ts'
@@ -10,6 +14,8 @@ import { indexStaking, type StakingIndex } from '../json/staking-index.ts'
 import {
   bondJson,
   cycleJson,
+  type CycleShares,
+  cycleSignersJson,
   partsOf,
   principalBondJson,
   principalStakingJson,
@@ -19,7 +25,7 @@ import {
 const MOST_ROWS = 200
 
 /** `/extended/v3/staking` and what it says of principals, all from the events of pox-5. */
-export const stakingRoutes = ({ api }: ApiContext): Route[] => {
+export const stakingRoutes = ({ api, node }: ApiContext): Route[] => {
   let kept: { ledger: StacksLedger; transactions: number; index: StakingIndex } | undefined
 
   const indexNow = (): StakingIndex => {
@@ -52,9 +58,41 @@ export const stakingRoutes = ({ api }: ApiContext): Route[] => {
 
   const cycleOf = (named: string | undefined): bigint => {
     const now = rewardCycleAt(stakingClock, burn())
-    if (named === 'current') return now
-    if (named === 'previous') return now - 1n
-    return named === 'next' ? now + 1n : BigInt(requireHeight(named))
+    const byName = new Map([
+      ['current', now],
+      ['previous', now - 1n],
+      ['next', now + 1n],
+    ])
+    const cycle = byName.get(named ?? '') ?? BigInt(requireHeight(named))
+    if (cycle < stakingClock.firstCycle) throw badRequest('There is no such cycle')
+    return cycle
+  }
+
+  const readUint = async (name: string, args: ClarityValue[]): Promise<bigint> => {
+    const hex = args.map((arg) => `0x${Cl.serialize(arg)}`)
+    const sender = pox5Contract.split('.')[0]!
+    const answer = await node.host.callRead(pox5Contract, name, hex, sender)
+    const value = answer.okay ? decodeClarity(answer.result) : undefined
+    if (typeof value !== 'bigint') throw new Error(`${name} answers no number`)
+    return value
+  }
+
+  /** Managers of a cycle are those of its set. */
+  const sharesOf = async (cycle: bigint): Promise<CycleShares> => {
+    const signers = new Map<string, bigint>()
+    for (const signer of indexNow().signers.keys()) {
+      const args = [Cl.principal(signer), Cl.uint(cycle)]
+      const microStx = await readUint('get-amount-delegated-for-signer', args)
+      if (microStx >= SIGNER_SET_MIN_MICRO_STX) signers.set(signer, microStx)
+    }
+    return {
+      microStx: await readUint('get-ustx-delegated-for-cycle', [Cl.uint(cycle)]),
+      stakedMicroStx: await readUint('get-total-shares-staked-for-cycle', [
+        Cl.uint(cycle),
+        Cl.none(),
+      ]),
+      signers,
+    }
   }
 
   const signerOf = ({ params }: RouteRequest): string => {
@@ -118,10 +156,12 @@ export const stakingRoutes = ({ api }: ApiContext): Route[] => {
         })),
       ),
     ),
-    get('/extended/v3/staking/cycles/:cycle', ({ params }) => {
+    get('/extended/v3/staking/cycles/:cycle', async ({ params }) => {
       const cycle = cycleOf(params.cycle)
-      if (cycle < stakingClock.firstCycle) throw badRequest('There is no such cycle')
-      return ok(cycleJson(indexNow(), cycle, burn()))
+      return ok(cycleJson(indexNow(), { cycle, shares: await sharesOf(cycle) }, burn()))
     }),
+    get('/extended/v3/staking/cycles/:cycle/signers', async (request) =>
+      rows(request, cycleSignersJson(indexNow(), await sharesOf(cycleOf(request.params.cycle)))),
+    ),
   ]
 }
