@@ -18,7 +18,7 @@ import { loadPrintLists, savePrintLists } from './audit/staking-state-file.ts'
 const usage = `Usage:
   npm run -s audit -- --api URL --contract ID --cycle N [--key API-KEY] [--state FILE] [--all]
   npm run -s audit -- --programme bitcoin-staking --api URL --cycle N
-    [--network mainnet|testnet|devnet] [--key API-KEY] [--state FILE] [--all]`
+    [--network mainnet|testnet|devnet] [--income] [--key API-KEY] [--state FILE] [--all]`
 
 const sentences: Partial<Record<StacksReadFailure['code'], string>> = {
   offline: 'The API does not answer.',
@@ -55,6 +55,7 @@ const read = () => {
         key: text,
         state: text,
         all: { type: 'boolean' },
+        income: { type: 'boolean' },
       },
     })
     const { api, cycle, programme = 'dual-stacking' } = values
@@ -106,7 +107,7 @@ const audit = async (options: NonNullable<ReturnType<typeof read>>): Promise<num
 }
 
 const auditStaking = async (options: NonNullable<ReturnType<typeof read>>): Promise<number> => {
-  const { api, cycle: number, key = null, state, all = false } = options
+  const { api, cycle: number, key = null, state, all = false, income = false } = options
   const network = networkOf(api, options.network)
   if (network === undefined) throw new Ended(usage)
   const cycle = BigInt(number)
@@ -115,6 +116,7 @@ const auditStaking = async (options: NonNullable<ReturnType<typeof read>>): Prom
   const client = createStacksClient({ bases: [base], apiKey: key })
   const material = await collectAudit(client, deployment, {
     cycle,
+    withIncome: income,
     progress: {
       kept: state === undefined ? [] : loadPrintLists(state),
       report: (lists, left) => {

@@ -9,6 +9,7 @@ import { decodeManagerEvent } from '../events/manager-events.ts'
 import { decodePoxEvent } from '../events/pox-events.ts'
 import { feeKey, type AuditMaterial } from './collect-audit.ts'
 import type { ListedPrint, PrintList } from './print-list.ts'
+import type { SbtcChange } from './sbtc-changes.ts'
 
 /** An audit of a cycle, and what each of its holders has got and can get. */
 export interface StakingCycleAudit extends StakingAudit {
@@ -16,17 +17,18 @@ export interface StakingCycleAudit extends StakingAudit {
 }
 
 /**
- * Recomputes a cycle from what was collected. Income is taken as it was printed: which sBTC had
- * arrived at a calculation is in no print.
+ * Recomputes a cycle from what was collected. Without movements of sBTC income is taken as it was
+ * printed: what had arrived at a calculation is in no print.
  */
 export function auditStakingCycle(
-  { clock, pox, managers, heights, fees }: AuditMaterial,
+  { clock, pox, managers, heights, fees, changes }: AuditMaterial,
   cycle: bigint,
 ): StakingCycleAudit {
   const auditor = new StakingAuditor({
     clock,
     pox: pox.contract,
     cycles: { first: cycle, last: cycle },
+    knowsSbtc: changes !== null,
     feeOf: (manager, _, bond) => fees.get(feeKey(manager, bond)) ?? null,
   })
   const record = (contract: string, { txid, value }: ListedPrint) =>
@@ -37,7 +39,11 @@ export function auditStakingCycle(
       value: value as ContractTuple,
     })
   const payments = paymentsByTransaction(managers, cycle)
+  const moveUpTo = movementsOf(changes ?? [], (sats) =>
+    auditor.recordSbtc({ from: null, to: pox.contract, sats }),
+  )
   for (const print of pox.prints.toReversed()) {
+    moveUpTo(print.txid)
     record(pox.contract, print)
     const event = decodePoxEvent(print.value)
     if (event.kind !== 'claim-staker-rewards-for-signer') continue
@@ -48,6 +54,20 @@ export function auditStakingCycle(
     record(event.manager, payment!.print)
   }
   return { ...auditor.audit(), holders: auditor.holders() }
+}
+
+/** Records the movements before and in a transaction; each once, in the order of the chain. */
+function movementsOf(
+  changes: readonly SbtcChange[],
+  record: (sats: bigint) => void,
+): (txid: string) => void {
+  const places = new Map(changes.map(({ txid }, place) => [txid, place]))
+  let next = 0
+  return (txid) => {
+    const place = places.get(txid)
+    if (place === undefined) return
+    for (; next <= place; next++) if (changes[next]!.sats !== 0n) record(changes[next]!.sats)
+  }
 }
 
 interface Payment {

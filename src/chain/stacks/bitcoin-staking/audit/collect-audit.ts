@@ -10,6 +10,7 @@ import { readClock } from '../read-clock.ts'
 import type { StakingDeployment } from '../staking-deployments.ts'
 import { claimsOfCycle, timedTransactions, type ClaimedLeg } from './claims-of-cycle.ts'
 import { continuePrintList, emptyPrintList, renewPrintList, type PrintList } from './print-list.ts'
+import { collectSbtcChanges, type SbtcChange } from './sbtc-changes.ts'
 
 /** All that an audit of a cycle is made from. */
 export interface AuditMaterial {
@@ -20,6 +21,8 @@ export interface AuditMaterial {
   heights: ReadonlyMap<string, bigint>
   /** Basis points fixed for the cycle by `manager bond`; null is unknown. */
   fees: ReadonlyMap<string, bigint | null>
+  /** Movements of sBTC, from which income is recomputed; null: they were not asked for. */
+  changes: readonly SbtcChange[] | null
 }
 
 /** What is told while an audit's material is collected. */
@@ -41,8 +44,9 @@ export const feeKey = (manager: string, bond: bigint | null): string => `${manag
 export async function collectAudit(
   client: StacksClient,
   deployment: StakingDeployment,
-  { cycle, progress }: { cycle: bigint; progress: CollectionProgress },
+  options: { cycle: bigint; progress: CollectionProgress; withIncome?: boolean },
 ): Promise<Answer<AuditMaterial>> {
+  const { cycle, progress, withIncome = false } = options
   const tip = await client.tip()
   if (!tip.ok) return tip
   const reader = new PoxReader(client, deployment)
@@ -78,12 +82,16 @@ export async function collectAudit(
   const heights = await readHeights(client, timedTransactions(pox.value.prints))
   if (!heights.ok) return heights
   const fees = await readFees(reader, legs, cycle)
+  const left = (count: number) => progress.report([...lists.values()], count)
+  const changes = withIncome ? await collectSbtcChanges(client, deployment, left) : null
+  if (changes?.ok === false) return changes
   return answered({
     clock: clock.value,
     pox: pox.value,
     managers,
     heights: heights.value,
     fees,
+    changes: changes?.value ?? null,
   })
 }
 

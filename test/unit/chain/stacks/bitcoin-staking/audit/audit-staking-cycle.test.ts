@@ -15,9 +15,11 @@ import {
   carol,
   contract,
   dave,
+  pox,
   STX,
   StakingBench,
   stranger,
+  token,
 } from '../../../../../support/staking-bench.ts'
 
 interface Logged {
@@ -32,6 +34,8 @@ class RecordedChain {
   readonly bench = StakingBench.with('m1', 'm2', 'max', 'native')
   readonly logs: Logged[] = []
   readonly heights = new Map<string, bigint>()
+  /** What each transaction changed of the sBTC of pox-5, in the order of the chain. */
+  readonly changes: { txid: string; sats: bigint }[] = []
   readonly #pages = { largest: 100 }
 
   /** Pages of logs are as short as this. */
@@ -40,17 +44,38 @@ class RecordedChain {
   }
 
   do(fn: string, args: ContractValue[], sender: string, name?: string): void {
-    const { prints } = this.bench.ok(fn, args, sender, name)
-    const txid = `0x${(this.heights.size + 1).toString(16).padStart(64, '0')}`
-    this.heights.set(txid, this.bench.chain.burnHeight)
+    const { prints, moves } = this.bench.ok(fn, args, sender, name)
+    const sats = moves.reduce((sum, move) => {
+      if (!('from' in move)) return sum
+      return sum + (move.to === pox ? move.sats : 0n) - (move.from === pox ? move.sats : 0n)
+    }, 0n)
+    const txid = this.#transaction(sats)
     for (const [index, { contract: from, value }] of prints.entries())
       this.logs.push({ txid, index, contract: from, value })
+  }
+
+  /** Miners' income arrives by a transaction of others. */
+  income(sats: bigint): void {
+    this.bench.chain.mintSbtc(pox, sats)
+    this.#transaction(sats)
+  }
+
+  #transaction(sats: bigint): string {
+    const txid = `0x${(this.heights.size + 1).toString(16).padStart(64, '0')}`
+    this.heights.set(txid, this.bench.chain.burnHeight)
+    this.changes.push({ txid, sats })
+    return txid
   }
 
   readonly answer = (path: string): unknown => {
     const logs =
       /^\/extended\/v2\/smart-contracts\/([^/]+)\/logs\?limit=\d+(?:&cursor=(\d+))?/.exec(path)
     if (logs) return this.#page(logs[1]!, Number(logs[2] ?? 0))
+    const list = /^\/extended\/v3\/principals\/[^/]+\/transactions\?limit=\d+(?:&cursor=(\d+))?/
+    const listed = list.exec(path)
+    if (listed) return this.#transactions(Number(listed[1] ?? 0))
+    const ids = /\/balance-changes\?tx_id=([0-9a-fx,]+)$/.exec(path)?.[1]?.split(',')
+    if (ids) return this.#balanceChanges(ids)
     const id = /^\/extended\/v3\/transactions\/(0x[0-9a-f]{64})/.exec(path)?.[1]
     const height = this.heights.get(id ?? '')
     if (id === undefined || height === undefined) return undefined
@@ -63,6 +88,33 @@ class RecordedChain {
       status: 'success',
       type: 'contract_call',
       event_count: 0,
+    }
+  }
+
+  #transactions(start: number) {
+    const end = start + this.#pages.largest
+    const all = this.changes.toReversed()
+    return {
+      total: all.length,
+      cursor: { next: end < all.length ? String(end) : null },
+      results: all.slice(start, end).map(({ txid, sats }) => ({
+        transaction: { tx_id: txid, status: 'success' },
+        affected_balances: { stx: false, ft: sats !== 0n, nft: false },
+      })),
+    }
+  }
+
+  #balanceChanges(ids: readonly string[]) {
+    const found = this.changes.filter(({ txid }) => ids.includes(txid))
+    return {
+      cursor: { next: null },
+      results: found.flatMap(({ txid, sats }) =>
+        [`${token}::sbtc-token`, `${token}::other`].map((identifier) => ({
+          tx_id: txid,
+          asset: { type: 'ft', identifier },
+          balance_change: { net: String(sats) },
+        })),
+      ),
     }
   }
 
@@ -105,7 +157,7 @@ function recordedCycles(largestPage?: number): RecordedChain {
   for (const height of [150n, 200n, 250n, 300n]) {
     bench.mineTo(height)
     if (height === 250n) chain.do('unstake-sbtc', [contract('m2'), BTC], dave)
-    bench.chain.mintSbtc(bench.chain.pox, 3_000_007n)
+    chain.income(3_000_007n)
     chain.do('calculate-rewards', [[0n]], stranger)
   }
   const pull = (name: string, cycle: bigint) =>
@@ -127,11 +179,17 @@ function recordedCycles(largestPage?: number): RecordedChain {
   return chain
 }
 
-const audit = async (chain: RecordedChain, cycle: bigint, kept: PrintList[] = []) => {
+const audit = async (
+  chain: RecordedChain,
+  cycle: bigint,
+  kept: PrintList[] = [],
+  withIncome = false,
+) => {
   const node = modelNode(chain.bench, { managers, api: chain.answer })
   const saved: PrintList[][] = []
   const material = await collectAudit(node.client, node.deployment, {
     cycle,
+    withIncome,
     progress: { kept, report: (lists) => saved.push([...lists]) },
   })
   if (!material.ok) throw new Error(material.failure.code)
@@ -194,6 +252,29 @@ describe('an audit of a cycle from the logs of contracts', () => {
     const renewed = await audit(paged, 1n, [whole.material.pox, ...whole.material.managers])
     expect(renewed.audit).toMatchObject({ verdict: 'exact' })
     expect(renewed.material.pox.prints).toHaveLength(whole.material.pox.prints.length + 1)
+  })
+
+  test('recomputes income from movements of sBTC, where it is asked to', async () => {
+    for (const cycle of [1n, 2n]) {
+      const { audit: result } = await audit(recordedCycles(3), cycle, [], true)
+      expect(result).toMatchObject({ verdict: 'exact', differing: [] })
+      expect(result.calculations.map(({ income }) => income.expected)).toEqual([
+        3_000_007n,
+        3_000_007n,
+      ])
+    }
+    const { audit: printed } = await audit(chain, 1n)
+    expect(printed.calculations[0]!.income.expected).toBeNull()
+  })
+
+  test('finds income that no movement explains', async () => {
+    const wrong = recordedCycles()
+    const deposit = wrong.changes.find(({ sats }) => sats === 3_000_007n)!
+    deposit.sats -= 1n
+    const { audit: result } = await audit(wrong, 1n, [], true)
+    expect(result.differing).toContainEqual(
+      expect.objectContaining({ figure: 'income', expected: 3_000_006n, found: 3_000_007n }),
+    )
   })
 
   test('that misses a print says so', async () => {
