@@ -177,6 +177,13 @@ it.each([
   ['an ordinary page', {}],
   ['one that embeds by consent', { 'cross-origin-embedder-policy': 'require-corp' }],
   [
+    'one that hears what it would not embed without consent',
+    {
+      'cross-origin-embedder-policy-report-only': 'require-corp; report-to="main"',
+      'reporting-endpoints': 'main="/reports"',
+    },
+  ],
+  [
     'one that hears what its policy blocks',
     { 'content-security-policy-report-only': "frame-src 'none'" },
   ],

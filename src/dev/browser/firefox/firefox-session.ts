@@ -67,12 +67,39 @@ export class FirefoxSession {
   async openPanel(page: Frame): Promise<void> {
     await this.firefox.openPopup(page)
     await this.firefox.closePopup()
-    const tabId = await this.own.evaluate(async () => {
+    await this.probe.sendCommand({ type: 'openPanel', tabId: await this.selectedTabId() })
+  }
+
+  /** What the background answers to messages of a content script in the selected tab. */
+  async sendFromContentScript(messages: object[]): Promise<unknown> {
+    return this.own.evaluate(
+      async (tabId, list) => {
+        const { browser } = globalThis as unknown as { browser: typeof chrome }
+        const [injected] = await browser.scripting.executeScript({
+          target: { tabId },
+          args: [list],
+          func: (each: object[]) =>
+            Promise.all(
+              each.map((message) =>
+                (globalThis as unknown as { browser: typeof chrome }).browser.runtime.sendMessage(
+                  message,
+                ),
+              ),
+            ),
+        })
+        return injected!.result
+      },
+      await this.selectedTabId(),
+      messages,
+    )
+  }
+
+  private selectedTabId(): Promise<number> {
+    return this.own.evaluate(async () => {
       const { browser } = globalThis as unknown as { browser: typeof chrome }
       const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
       return tab!.id!
     })
-    await this.probe.sendCommand({ type: 'openPanel', tabId })
   }
 
   /** The wallet's user approves in its window. */

@@ -28,8 +28,8 @@ export const browserMutations: readonly Mutation[] = [
   },
   {
     threat: 'Impersonated provider',
-    from: `const failure = sent ? (compareStacksCall(request, sent) ?? null) : 'result-mismatch'`,
-    to: 'const failure = null',
+    from: 'const difference = compareStacksCall(request, sent)',
+    to: 'const difference = undefined',
   },
   {
     threat: 'DOM clobbering',
@@ -73,6 +73,22 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
     to: 'event.isTrusted',
   },
   {
+    threat: 'A panel moved under the pointer, in Firefox',
+    from: 'presses.counts(event, control) && place.wasStill()',
+    to: 'presses.counts(event, control)',
+  },
+  {
+    threat: 'A page that looks for the extension, in Firefox',
+    within: 'manifest.json',
+    from: '"resources": ["dist/extension/panel/panel.html"]',
+    to: '"resources": ["dist/extension/*"]',
+  },
+  {
+    threat: 'Messages of a content script or another extension, in Firefox',
+    from: `!parsed.success || kind !== 'view'`,
+    to: '!parsed.success',
+  },
+  {
     threat: 'The panel’s document framed or opened by a page',
     from: 'if (!(await isOpenPanel(tabId, token))) return { ok: false }',
     to: '',
@@ -105,6 +121,11 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
   },
   {
     threat: 'The widget put under the pointer',
+    from: ', stillSince(control)) >=',
+    to: ') >=',
+  },
+  {
+    threat: 'The widget put under the pointer, in Firefox',
     from: ', stillSince(control)) >=',
     to: ') >=',
   },
@@ -170,8 +191,9 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
   },
   {
     threat: 'Markup through attributes and themes',
-    from: `this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = localize`,
-    to: `this.#view.fields[name === 'golden-ratio' ? 'golden' : name].parentElement!.innerHTML += localize`,
+    within: 'src/widget/dual-stacking/element.ts',
+    from: 'view.fields[name].value = old',
+    to: 'view.fields[name].parentElement!.innerHTML += old',
   },
   {
     threat: "Markup through the builder's code",

@@ -77,8 +77,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'A Dusk wallet that sends another call',
-    from: 'if (!same)',
-    to: 'if (sent.call === null)',
+    from: `if (others.some(Boolean)) return 'result-mismatch'`,
+    to: '',
   },
   {
     threat: 'A node that says too little of what was sent',
@@ -188,7 +188,7 @@ export const mutations: readonly Mutation[] = [
   {
     threat: 'Invented ids of transactions',
     from: "export const listedTransactionId = v.fallback(transactionId, '')",
-    to: 'export const listedTransactionId = v.string()',
+    to: `export const listedTransactionId = v.fallback(v.string(), '')`,
   },
   {
     threat: 'One bad entry of a list',

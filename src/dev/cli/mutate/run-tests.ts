@@ -61,7 +61,9 @@ export function runTests(folder: string, threats: readonly Threat[]): Outcome[] 
       ({ file, name }) => file.endsWith(runnableFile(threat)) && pattern.test(name),
     )
     const failures = own.filter(({ status }) => status === 'failed')
-    const [unrun] = own.filter(({ problem }) => problem !== '')
+    const unrun = results.find(
+      ({ file, problem }) => file.endsWith(runnableFile(threat)) && problem !== '',
+    )
     return {
       passed: own.filter(({ status }) => status === 'passed').length,
       failed: failures.length,
@@ -89,14 +91,14 @@ function runProject(folder: string, project: string, threats: readonly Threat[])
   const { testResults } = v.parse(vitestReport, JSON.parse(json))
   return testResults.flatMap(({ name: file, message, assertionResults }) => {
     // A file that cannot even be loaded proves nothing of its tests.
-    if (assertionResults.length === 0) throw new Error(`${file} ran no test: ${message}`)
-    return assertionResults.map(({ fullName: name, status, failureMessages }) => ({
+    const unrun = { file, name: '', status: 'unrun', reason: '', problem: message }
+    const own = assertionResults.map(({ fullName: name, status, failureMessages }) => ({
       file,
       name,
       status,
       reason: failureMessages[0] ?? '',
-      // What kept the file from starting.
-      problem: message,
+      problem: '',
     }))
+    return message === '' ? own : [unrun, ...own]
   })
 }
