@@ -67,6 +67,11 @@ const enrollOver = async (page: Page): Promise<void> => {
     .sendCommand({ type: 'enroll', rewardAddress: null, tabId })
     .catch(() => undefined)
 }
+/** On a host where the account is not known, the wallet is asked for it before it signs. */
+async function showAccountAndSign(): Promise<void> {
+  await session.wallet.approve()
+  await session.wallet.approve()
+}
 /** A transaction that the user really signed, of another call. */
 const signedOptOut = async (): Promise<string> => {
   const [contractAddress = '', contractName = ''] = network.contracts.dualStacking.split('.')
@@ -98,7 +103,7 @@ describe('a page that tries to sign for the user', () => {
         return true
       }`)
     await enrollOver(page)
-    await session.wallet.approve()
+    await showAccountAndSign()
     expect(await newest('refused')).toMatchObject({ failure: 'result-mismatch', action: 'enroll' })
     const { intents } = await session.probe.readState()
     expect(intents).toHaveLength(1)
@@ -129,7 +134,7 @@ describe('a page that tries to sign for the user', () => {
       }
     }, id)
     expect(await newest('asking')).toMatchObject({ id, failure: null })
-    await session.wallet.approve()
+    await showAccountAndSign()
     expect(await newest('submitted')).toMatchObject({ id, failure: null })
     await network.control.mine()
     await session.refresh()
@@ -171,10 +176,12 @@ describe('a page that tries to sign for the user', () => {
   })
 
   it('cannot replace the wallet’s provider with its own', async () => {
-    await callAs(network, other, 'enroll', [Cl.none()])
-    const foreign = network.node.ledger.transactions.findLast(
-      ({ sender }) => sender === other.address,
-    )!.txid
+    const sentBy = ({ address }: typeof other) =>
+      network.node.ledger.transactions.filter(({ sender }) => sender === address)
+    // With a nonce of before, it would be refused for its age alone.
+    do await callAs(network, other, 'enroll', [Cl.none()])
+    while (sentBy(other).length <= sentBy(user).length)
+    const foreign = sentBy(other).at(-1)!.txid
     await session.wallet.set({ shapes: [] })
     const page = await hostilePageWithoutWallet(foreign)
     await enrollOver(page)

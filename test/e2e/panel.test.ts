@@ -119,9 +119,8 @@ it('may not change settings: the panel is not a view', async () => {
   await panel.waitForText(say['connect.wallet'])
   const frame = await panel.frame()
   const { settings } = await session.probe.readState()
-  const [token] = Object.values(
-    await session.chromium.inBackground(() => chrome.storage.session.get(null)),
-  )
+  const kept = await session.chromium.inBackground(() => chrome.storage.session.get(null))
+  const token = Object.entries(kept).find(([key]) => key.startsWith('panel:'))?.[1]
   const ask = (command: object) =>
     frame.evaluate((message) => chrome.runtime.sendMessage(message) as Promise<unknown>, {
       type: 'panel/command',

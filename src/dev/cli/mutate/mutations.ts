@@ -15,6 +15,21 @@ export const mutations: readonly Mutation[] = [
     to: 'true',
   },
   {
+    threat: 'An old transaction as the answer to a new request',
+    from: 'baseline?.known?.includes(txid)',
+    to: 'false',
+  },
+  {
+    threat: 'Sent all the same by a wallet whose page went away, and asked for again',
+    from: `if (sent === 'found') return 'sent-before'`,
+    to: '',
+  },
+  {
+    threat: 'Asked for again while nobody can tell whether it was sent',
+    from: `if (sent === 'unknown') return 'unknown'`,
+    to: '',
+  },
+  {
     threat: 'A cover taken away just before the click',
     from: 'const LONG_ENOUGH_MS = 500',
     to: 'const LONG_ENOUGH_MS = 0',
