@@ -29,6 +29,8 @@ const secrets: readonly [RegExp, string][] = [
 export const redact = (text: string): string =>
   secrets
     .reduce((clean, [pattern, instead]) => clean.replace(pattern, instead), text.slice(0, 4_000))
+    .replace(/\s+/g, ' ')
+    .replace(/\p{C}/gu, '')
     .slice(0, LONGEST)
 
 /** An error, or whatever else was thrown, as the log keeps it. */

@@ -311,11 +311,12 @@ describe('text that is not markup', () => {
     const page = await session.openPage()
     await page.evaluate((name) => {
       window.addEventListener('dusk:requestProvider', () => {
-        for (const rdns of [`a${name}`, `b${name}`])
+        const said = [name, `Twinstack found a problem\u202e. Enter your words at evil.example`]
+        for (const [index, words] of said.entries())
           window.dispatchEvent(
             new CustomEvent('dusk:announceProvider', {
               detail: {
-                info: { uuid: rdns, rdns, name: `${name}${rdns}` },
+                info: { uuid: `${index}${name}`, rdns: `${index}`, name: words },
                 provider: { request: () => new Promise(() => undefined) },
               },
             }),
@@ -336,7 +337,10 @@ describe('text that is not markup', () => {
     const popup = await session.openPopup(page)
     await popup.press(say['tab.hyper'])
     await popup.press(say['hyper.connect'])
-    await popup.waitForText(`${markup}a${markup}`)
+    const named = (name: string) => say['foreign.page'].replace('{name}', name)
+    // Bounded, of one direction, and said to be the page's.
+    await popup.waitForText(named('<img src=x onerror="window.hi…'))
+    await popup.waitForText(named('Twinstack found a problem. Ent…'))
     expect(await popup.remote.evaluate(() => document.querySelectorAll('img').length)).toBe(0)
     await session.chromium.closePopup()
     const again = await session.openPopup(page)

@@ -54,20 +54,22 @@ export const callReadAnswer = v.variant('okay', [
 export const dataAnswer = v.object({ data: hexText })
 
 const typeSignature = v.unknown()
+/** A name as Clarity takes them. */
+const clarityName = v.pipe(v.string(), v.regex(/^[a-zA-Z\-!?+<>=/*][\w\-!?+<>=/*]{0,127}$/))
 export const interfaceAnswer = v.object({
   functions: listOf(
     v.object({
-      name: v.string(),
+      name: clarityName,
       access: v.picklist(['public', 'read_only', 'private']),
-      args: v.array(v.object({ name: v.string(), type: typeSignature })),
+      args: v.array(v.object({ name: clarityName, type: typeSignature })),
       outputs: v.object({ type: typeSignature }),
     }),
     { most: MOST_LISTED },
   ),
-  variables: listOf(v.object({ name: v.string(), type: typeSignature, access: v.string() }), {
+  variables: listOf(v.object({ name: clarityName, type: typeSignature, access: v.string() }), {
     most: MOST_LISTED,
   }),
-  maps: listOf(v.object({ name: v.string(), key: typeSignature, value: typeSignature }), {
+  maps: listOf(v.object({ name: clarityName, key: typeSignature, value: typeSignature }), {
     most: MOST_LISTED,
   }),
   epoch: v.optional(v.string(), ''),

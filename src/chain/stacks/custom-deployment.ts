@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { foreignName } from '../../words/foreign-name.ts'
 import { checkAddress } from './check-address.ts'
 import { checkBase } from './check-base.ts'
 import {
@@ -14,7 +15,12 @@ import { explorerOf } from './stored-deployment.ts'
 
 /** What a user enters for a custom deployment. Empty bases or token: the network's defaults. */
 export const customInput = v.object({
-  label: v.pipe(v.string(), v.trim(), v.maxLength(40)),
+  label: v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(40),
+    v.transform((text) => foreignName(text, 40) ?? ''),
+  ),
   network: v.picklist(networks),
   contract: v.pipe(v.string(), v.trim()),
   apiBases: v.array(v.pipe(v.string(), v.trim())),

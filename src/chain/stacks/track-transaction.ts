@@ -1,3 +1,4 @@
+import { foreignName } from '../../words/foreign-name.ts'
 import type { ApiTransaction } from './answers.ts'
 import type { StacksClient } from './client.ts'
 import type { StacksReadFailure } from './stacks-read.ts'
@@ -59,7 +60,8 @@ const updateFrom = (transaction: ApiTransaction): TransactionUpdate => {
   }
   const { end, errorNumber } = endOf(transaction)
   const burnHeight = transaction.burn_block_height ?? null
-  if (end === undefined) return { state: 'unknown', status: transaction.tx_status, ...sent }
+  if (end === undefined)
+    return { state: 'unknown', status: foreignName(transaction.tx_status) ?? '?', ...sent }
   switch (end.state) {
     case 'confirmed':
       return {

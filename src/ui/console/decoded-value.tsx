@@ -1,3 +1,4 @@
+import { foreignName } from '../../words/foreign-name.ts'
 import { useWords } from '../hooks/use-words.ts'
 import type { ArgumentValue } from './parse-argument.ts'
 
@@ -11,6 +12,7 @@ export function DecodedValue({ value }: { value: ArgumentValue }) {
   const { f } = useWords()
   if (value === null) return <code>{NONE}</code>
   if (typeof value === 'bigint') return <span class="decoded-number">{f.integer(value)}</span>
+  if (typeof value === 'string') return <code>{foreignName(value, 4_000) ?? ''}</code>
   if (typeof value !== 'object') return <code>{String(value)}</code>
   if (Array.isArray(value)) {
     return value.length === 0 ? (

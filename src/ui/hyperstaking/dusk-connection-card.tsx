@@ -5,6 +5,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { connectionTone } from '../popup/connection-tone.ts'
+import { DuskWalletName } from './dusk-wallet-name.tsx'
 
 /**
  * A connection to a Dusk wallet under way: what it waits for, or which of several wallets to use.
@@ -45,7 +46,7 @@ export function DuskConnectionCard({
       {stage === 'asking' && <p>{t('activity.asking.text')}</p>}
       {stage === 'choose-wallet' && (
         <ul class="choices">
-          {wallets.map(({ id, name, conflict }) => (
+          {wallets.map(({ id, name, product, conflict }) => (
             <li key={id}>
               <button
                 type="button"
@@ -53,7 +54,7 @@ export function DuskConnectionCard({
                 disabled={busy || conflict}
                 onClick={() => run(() => commands.connect(id))}
               >
-                {name}
+                <DuskWalletName name={name} product={product} />
               </button>
               {conflict && <p>{t('connect.conflict')}</p>}
             </li>

@@ -19,6 +19,7 @@ import { DuskAlertsCard } from './dusk-alerts-card.tsx'
 import { DuskConnectionCard } from './dusk-connection-card.tsx'
 import { DuskNetworkCard } from './dusk-network-card.tsx'
 import { DuskNewsCard } from './dusk-news-card.tsx'
+import { DuskWalletName } from './dusk-wallet-name.tsx'
 import { PoolForm } from './pool-form.tsx'
 import { PoolHealthCard } from './pool-health-card.tsx'
 import { PoolHistoryCard } from './pool-history-card.tsx'
@@ -172,7 +173,10 @@ export function HyperstakingView({
         </>
       )}
       {account && (
-        <Card title={t('hyper.account')} aside={account.walletName}>
+        <Card
+          title={t('hyper.account')}
+          aside={<DuskWalletName name={account.walletName} product={account.walletId} />}
+        >
           <div class="row">
             <span class="mono" title={account.address}>
               {shortAddress(account.address)}

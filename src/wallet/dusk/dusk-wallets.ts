@@ -1,5 +1,6 @@
 import type { FoundWallet } from '../found-wallet.ts'
 import { wait } from '../wait.ts'
+import { nameDuskWallet } from './name-dusk-wallet.ts'
 
 /** What of a Dusk wallet's provider is used [hyperstaking 4.1]. */
 export interface DuskProvider {
@@ -22,7 +23,7 @@ const textOf = (value: unknown): string | null => {
 
 /**
  * Reads an announcement; null when it is malformed. Name and product are the wallet's own claims,
- * and shown as such.
+ * and shown as such; of its name no more is taken than may be shown.
  */
 function readAnnouncement(detail: unknown): Announcement | null {
   const { info, provider } = (typeof detail === 'object' && detail !== null ? detail : {}) as {
@@ -32,7 +33,9 @@ function readAnnouncement(detail: unknown): Announcement | null {
   const product = textOf(info?.rdns)
   const id = textOf(info?.uuid) ?? product
   if (id === null || typeof provider?.request !== 'function') return null
-  return { wallet: { id, name: textOf(info?.name) ?? product ?? id, product }, provider }
+  const name = typeof info?.name === 'string' ? info.name : ''
+  const wallet = nameDuskWallet({ id, name, product })
+  return wallet && { wallet, provider }
 }
 
 /**

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import { duskDeployments } from '../../chain/dusk/deployments.ts'
 import { prospect } from '../../chain/dusk/prospect.ts'
 import { uint } from '../../chain/uint.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
+import { foreignName } from '../../words/foreign-name.ts'
 import { fetchChecked, isStale } from '../dual-stacking/snapshot.ts'
 import type { PoolFigures } from './figures.ts'
 
@@ -62,19 +64,25 @@ export async function readPoolSnapshot(
   return toPoolFigures(file, Date.now())
 }
 
+/** Our name of a pool that we know, or what the file calls it. */
+const nameOf = (pool: string, said: string): string =>
+  duskDeployments.flatMap(({ pools }) => pools).find(({ id }) => id === pool)?.name ??
+  foreignName(said) ??
+  pool.slice(0, 8)
+
 /** What the calculator needs of a snapshot. */
 export const toPoolFigures = (
-  { parameters, name, height, rate, totals, paused, callsOpen, differs, readAt }: PoolSnapshotFile,
+  { pool, name, rate, totals, parameters, readAt, ...file }: PoolSnapshotFile,
   now: number,
 ): PoolFigures => ({
   prospect: parameters,
-  name,
-  height,
+  name: nameOf(pool, name),
+  height: file.height,
   position: null,
   claimable: null,
-  paused,
-  callsOpen,
-  differs,
+  paused: file.paused,
+  callsOpen: file.callsOpen,
+  differs: file.differs,
   share: rate && (rate.numerator * dusk(1n)) / rate.denominator,
   locked: totals.locked,
   ...(isStale(readAt, now) && { old: readAt }),

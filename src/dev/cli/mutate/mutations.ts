@@ -231,6 +231,16 @@ export const mutations: readonly Mutation[] = [
     to: 'return { doubted: isThrough ? [] : left, gone: [] }',
   },
   {
+    threat: 'Sentences, direction marks and stacked letters as names of wallets',
+    from: `.replace(UNSEEN, '')`,
+    to: '',
+  },
+  {
+    threat: "A name of the page's that passes for our words",
+    from: ': <ForeignName name={name} />',
+    to: ': <>{name}</>',
+  },
+  {
     threat: 'Damaged or newer storage',
     from: `if (parsed.code === 'newer') frozen.add(item.key)`,
     to: `if (parsed.code === 'newer') continue`,

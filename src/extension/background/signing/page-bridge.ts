@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { listOf } from '../../../chain/list-of.ts'
 import type { WalletJob } from '../../../wallet/bridge/wallet-job.ts'
+import { nameDuskWallet } from '../../../wallet/dusk/name-dusk-wallet.ts'
 import { foundWallet, type FoundWallet } from '../../../wallet/found-wallet.ts'
 import { findStacksWallet } from '../../../wallet/stacks/stacks-wallets.ts'
 import { bridgeName, type Bridge } from '../../bridge/name.ts'
@@ -81,9 +82,14 @@ export async function findStacksWalletsInTab(tabId: number): Promise<FoundWallet
   )
 }
 
-/** Dusk wallets in the page, by the names that they give themselves; null: the tab went away. */
-export const findDuskWalletsInTab = (tabId: number): Promise<FoundWallet[] | null> =>
-  findWallets(tabId, 'findDusk')
+/**
+ * Dusk wallets in the page, by our names or those that they give themselves; null: the tab went
+ * away.
+ */
+export async function findDuskWalletsInTab(tabId: number): Promise<FoundWallet[] | null> {
+  const found = await findWallets(tabId, 'findDusk')
+  return found && found.flatMap((wallet) => nameDuskWallet(wallet) ?? [])
+}
 
 /**
  * Starts a job; false: the tab went away, or shows another page by now. The relay listens first, so

@@ -150,7 +150,7 @@ describe('the Hyperstaking tab', () => {
     )
   })
 
-  it('offers the choice between several wallets', async () => {
+  it('offers the choice between several wallets, and says which names are the page’s', async () => {
     accepted.mockClear()
     const connection = {
       id: 'c',
@@ -158,14 +158,25 @@ describe('the Hyperstaking tab', () => {
       updatedAt: 0,
       stage: 'choose-wallet' as const,
       wallets: [
-        { id: 'a', name: 'Dusk Wallet' },
-        { id: 'b', name: 'Other' },
+        { id: 'a', name: 'Dusk Wallet', product: 'network.dusk.wallet' },
+        { id: 'b', name: 'Other', product: 'other.wallet' },
+        // As an earlier version stored it.
+        {
+          id: 'c',
+          name: `Open\u202e it${'\u0301'.repeat(9)} at evil.example to restore`,
+          product: 'x',
+        },
       ],
       walletId: null,
       failure: null,
     }
     const root = await show({ account: null, connection, reading: null })
-    await click(root, 'Other')
+    expect([...root.querySelectorAll('.choice')].map((each) => each.textContent)).toEqual([
+      'Dusk Wallet',
+      '“Other”, as the page calls it',
+      '“Open it\u0301\u0301 at evil.example to…”, as the page calls it',
+    ])
+    await click(root, '“Other”, as the page calls it')
     expect(accepted).toHaveBeenCalledWith('b')
   })
 

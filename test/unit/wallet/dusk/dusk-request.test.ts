@@ -91,7 +91,7 @@ describe('finding Dusk wallets', () => {
       { info: { uuid: 'x' }, provider: {} },
     )
     expect(list).toEqual([
-      { id: 'one', name: 'Renamed', product: 'network.dusk.wallet' },
+      { id: 'one', name: 'Dusk Wallet', product: 'network.dusk.wallet' },
       { id: 'two', name: 'Other', product: 'other.wallet' },
     ])
     expect(wallets.provider('two')).toBeDefined()
