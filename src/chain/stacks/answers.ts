@@ -126,7 +126,7 @@ export type EventsPage = v.InferOutput<typeof eventsAnswer>
 
 export const transactionAnswer = v.object({
   tx_id: listedTransactionId,
-  tx_status: v.string(),
+  tx_status: v.pipe(v.string(), v.maxLength(100)),
   nonce: optionalField(height),
   fee_rate: optionalField(amount),
   sender_address: optionalField(v.string()),

@@ -1,4 +1,3 @@
-import { foreignName } from '../../words/foreign-name.ts'
 import type { ApiTransaction } from './answers.ts'
 import type { StacksClient } from './client.ts'
 import type { StacksReadFailure } from './stacks-read.ts'
@@ -60,8 +59,7 @@ const updateFrom = (transaction: ApiTransaction): TransactionUpdate => {
   }
   const { end, errorNumber } = endOf(transaction)
   const burnHeight = transaction.burn_block_height ?? null
-  if (end === undefined)
-    return { state: 'unknown', status: foreignName(transaction.tx_status) ?? '?', ...sent }
+  if (end === undefined) return { state: 'unknown', status: transaction.tx_status, ...sent }
   switch (end.state) {
     case 'confirmed':
       return {

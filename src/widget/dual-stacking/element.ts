@@ -2,6 +2,7 @@ import { createTranslate } from '../../words/translate.ts'
 import { causeOf } from '../cause.ts'
 import { h } from '../dom.ts'
 import { pageLanguageOf } from '../page-language.ts'
+import { verifyChunk } from '../verify-chunk.ts'
 import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
@@ -97,7 +98,7 @@ export class DualStackingBoost extends Base {
   #start(): void {
     this.#paint(true)
     this.shadowRoot!.replaceChildren(this.#view!.root)
-    void this.#startActions()
+    void this.#startActions().catch((error: unknown) => this.#fail('network', error))
     void this.#readSources()
     void this.#chooseLanguage()
   }
@@ -162,7 +163,7 @@ export class DualStackingBoost extends Base {
     this.shadowRoot!.replaceChildren(this.#view.root)
     for (const name of fieldNames)
       if (focused && focused === old[name]) this.#view.fields[name].focus()
-    void this.#startActions()
+    void this.#startActions().catch((error: unknown) => this.#fail('network', error))
   }
 
   #dress(): void {
@@ -246,6 +247,7 @@ export class DualStackingBoost extends Base {
     const url = this.snapshotUrl
     if (url) {
       try {
+        await verifyChunk('snapshot.js')
         const { readSnapshot } = await import('./snapshot.ts')
         const figures = await readSnapshot(
           new URL(url, document.baseURI),
@@ -273,6 +275,7 @@ export class DualStackingBoost extends Base {
     this.#loading = true
     this.#change()
     try {
+      await verifyChunk('chain.js')
       const { readBoostFigures } = await import('./chain.ts')
       const { figures, holdings } = await readBoostFigures({
         network: this.network ?? 'mainnet',
@@ -304,6 +307,7 @@ export class DualStackingBoost extends Base {
   async #startActions(): Promise<void> {
     const view = this.#view!
     if (this.actions !== 'enroll' && this.actions !== 'all') return
+    await verifyChunk('actions.js')
     const { mountBoostActions } = await import('./actions.ts')
     if (!this.#life || this.#view !== view) return
     await mountBoostActions({

@@ -1,6 +1,7 @@
 import { parseAmount, type AmountResult } from '../../words/format/parse-amount.ts'
 import { causeOf } from '../cause.ts'
 import { pageLanguageOf } from '../page-language.ts'
+import { verifyChunk } from '../verify-chunk.ts'
 import { startPoolEngine } from './engine.ts'
 import { estimatePoolMean, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
@@ -172,7 +173,7 @@ export class HyperstakingPool extends Base {
         this.#paint()
         root.replaceChildren(view.root)
       })
-    void this.#startActions(view)
+    void this.#startActions(view).catch((error: unknown) => this.#fail('network', error))
   }
 
   #dress(): void {
@@ -292,6 +293,7 @@ export class HyperstakingPool extends Base {
     const url = this.snapshotUrl
     if (url) {
       try {
+        await verifyChunk('snapshot.js')
         const { readPoolSnapshot } = await import('./snapshot.ts')
         const figures = await readPoolSnapshot(
           new URL(url, document.baseURI),
@@ -326,6 +328,7 @@ export class HyperstakingPool extends Base {
     this.#asked = this.#loading = true
     this.#change()
     try {
+      await verifyChunk('chain.js')
       const { readPoolFigures } = await import('./chain.ts')
       const read = await readPoolFigures(this.#place())
       if (signal.aborted) return
@@ -355,6 +358,7 @@ export class HyperstakingPool extends Base {
     if (this.actions !== 'deposit' && this.actions !== 'all') return
     this.#acting = new AbortController()
     const { signal } = this.#acting
+    await verifyChunk('actions.js')
     const { mountPoolActions } = await import('./actions.ts')
     if (signal.aborted || this.#view !== view) return
     await mountPoolActions({

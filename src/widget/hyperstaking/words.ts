@@ -1,6 +1,7 @@
 import { hyperstakingWidget } from '../../words/en/hyperstaking-widget.ts'
 import { createTranslate, type Translate } from '../../words/translate.ts'
 import { formatPlain } from '../plain-format.ts'
+import { verifyChunk } from '../verify-chunk.ts'
 import type { PoolFormat } from './pool-format.ts'
 
 export type PoolWordKey = keyof typeof hyperstakingWidget
@@ -24,6 +25,7 @@ export const englishPoolWords: PoolWords = {
 /** The words for a language tag; what other languages than English need is loaded for them. */
 export async function loadPoolWords(tag: string): Promise<PoolWords> {
   if (/^en\b/i.test(tag)) return englishPoolWords
+  await verifyChunk('pool-language.js')
   const { loadPoolLanguage } = await import('./pool-language.ts')
   const language = await loadPoolLanguage(tag)
   return language ? { f: language.f, t: createTranslate(language.sentences) } : englishPoolWords

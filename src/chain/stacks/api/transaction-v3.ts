@@ -20,7 +20,7 @@ import {
 export const transactionV3 = v.pipe(
   v.object({
     tx_id: listedTransactionId,
-    status: v.string(),
+    status: v.pipe(v.string(), v.maxLength(100)),
     sender: optionalField(v.object({ address: v.string(), nonce: height })),
     fee_rate: optionalField(amount),
     block: optionalField(

@@ -15,7 +15,7 @@ const beside: Plugin = {
       const name = posix.basename(id, '.ts')
       const later =
         importer?.includes('/src/widget/') &&
-        /^\.\/(snapshot|chain|actions|boost-language)\.ts$/.test(id)
+        /^\.\/(snapshot|chain|actions|boost-language|pins)\.ts$/.test(id)
       return later ? { id: `./${name}.js`, external: true } : null
     },
   },

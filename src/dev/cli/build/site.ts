@@ -17,7 +17,11 @@ export async function buildSite(): Promise<void> {
   const shown = { version: built.version, integrity: { boost: built.integrity, pool } }
   const version: Plugin = {
     name: 'twinstack:version',
-    transformIndexHtml: (html) => html.replaceAll('WIDGET_VERSION', built.version),
+    transformIndexHtml: (html) =>
+      html
+        .replaceAll('WIDGET_VERSION', built.version)
+        .replaceAll('BOOST_INTEGRITY', built.integrity)
+        .replaceAll('POOL_INTEGRITY', pool),
   }
   const { plugins, ...rest } = recordModules('site')
   await replaceOutput(`${dist}/site`, async (out) => {

@@ -8,6 +8,7 @@ import { chunkFileNames, isTranslation } from './chunk-names.ts'
 import { buildElementEntry } from './element-entry.ts'
 import { useJsImports } from './lib.ts'
 import { noWalletIcons } from './no-wallet-icons.ts'
+import { pinChunks } from './pin-chunks.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
 import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
@@ -96,6 +97,8 @@ export async function buildWidget(): Promise<void> {
   })
   await buildElementEntry(cssTarget)
   await buildPoolWidget(cssTarget)
+  await pinChunks(out, 'boost.js')
+  await pinChunks(poolOut, 'pool.js')
   await declareTypes()
   const files = await listWidgetFiles()
   const { version, integrity } = await readRelease()
@@ -121,7 +124,9 @@ export async function buildWidget(): Promise<void> {
  */
 const isWalletPath = (file: string): boolean =>
   !isTranslation(file) &&
-  !/^(element|no-wallet-connect|boost-language|contract-en|worker|snapshot|rewards)\./.test(file)
+  !/^(element|more-pins|no-wallet-connect|boost-language|contract-en|worker|snapshot|rewards)\./.test(
+    file,
+  )
 
 /** The files of a built widget, with their sizes at gzip's best compression. */
 export async function listWidgetFiles(folder = out): Promise<WidgetFile[]> {

@@ -1,0 +1,42 @@
+import type * as Pins from './pins.ts'
+
+/** The hash of `pins.js`, which the build puts in the place of this text. */
+const PINS_HASH = 'hash-of-pins'
+
+/** The tag that loaded this very file by its hash; none for a file that nobody has pinned. */
+const tag =
+  typeof document === 'undefined'
+    ? undefined
+    : [...document.scripts].find(({ src, integrity }) => integrity && src === import.meta.url)
+
+/**
+ * Loads a module beside this file, if it has that hash: it can be imported then, and is never
+ * fetched again. Rejects when it has another one.
+ */
+const loadPinned: Pins.LoadPinned = (name, integrity) =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement('link')
+    link.rel = 'modulepreload'
+    link.crossOrigin = 'anonymous'
+    link.integrity = integrity
+    link.nonce = tag!.nonce
+    link.href = new URL(name, import.meta.url).href
+    const settle = (done: () => void) => () => {
+      link.remove()
+      done()
+    }
+    link.onload = settle(resolve)
+    link.onerror = settle(() => reject(new Error(`pinned ${name}`)))
+    document.head.append(link)
+  })
+
+/**
+ * Resolves when a file that is imported next is the one that this file was built with, where the
+ * page has pinned this file by its hash: what that hash covers includes what is loaded later.
+ */
+export const verifyChunk = async (name: string): Promise<void> => {
+  if (!tag) return
+  await loadPinned('pins.js', PINS_HASH)
+  const pins = await import('./pins.ts')
+  await pins.verify(name, loadPinned)
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs'
+import type { Browser } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { Firefox } from '../../src/dev/browser/firefox/firefox.ts'
+import {
+  renderPartnerPage,
+  servePartnerSite,
+  type PartnerSite,
+} from '../../src/dev/browser/partner-site.ts'
+import { openWatchedPage } from '../../src/dev/browser/plain-browser.ts'
+import { pressInPlace } from '../../src/dev/browser/press-in-place.ts'
+import { readRelease } from '../../src/dev/cli/build/widget.ts'
+import { sharedBrowser } from '../support/shared/browser.ts'
+
+// A CDN that serves the widget's core as it was pinned, and something else beside it.
+
+let site: PartnerSite
+let browser: Browser
+beforeAll(async () => {
+  ;[site, browser] = await Promise.all([servePartnerSite(), sharedBrowser()])
+})
+afterEach(() => site.pages.clear())
+afterAll(() => site?.close())
+
+interface Widget {
+  core: string
+  markup: string
+  button: string
+}
+const boost: Widget = {
+  core: 'boost.js',
+  markup: `<dual-stacking-boost sbtc="0.1" stx="50" locale="es" actions="enroll"
+    network="devnet" api-url="http://127.0.0.1:9"
+    address="ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG"></dual-stacking-boost>`,
+  button: 'dual-stacking-boost button:not(.s)',
+}
+const pool: Widget = {
+  core: 'pool/pool.js',
+  markup: `<hyperstaking-pool dusk="5000" locale="es" actions="deposit" network="local"
+    node-url="http://127.0.0.1:9"></hyperstaking-pool>`,
+  button: 'hyperstaking-pool button[part=button]',
+}
+
+/** A page of a partner with a widget, pinned by the hash that the build prints unless told. */
+const page = async ({ core, markup }: Widget, isPinned = true): Promise<string> => {
+  const { integrity } = await readRelease(core)
+  const pin = isPinned ? ` integrity="${integrity}" crossorigin="anonymous"` : ''
+  site.pages.set(
+    '/partner',
+    renderPartnerPage(markup).replace('/widget/boost.js"', `/widget/${core}"${pin}`),
+  )
+  return `${site.url}/partner`
+}
+
+/** What the CDN serves for a file: the file, and one line more. */
+const replace = (core: string, name: string): void => {
+  const path = `${core.split('/').slice(0, -1).join('/')}/${name}`.replace(/^\//, '')
+  const code = readFileSync(`dist/widget/${path}`, 'utf8')
+  site.pages.set(`/widget/${path}`, `${code}\n;globalThis.evil = ${JSON.stringify(name)}`)
+}
+
+const evil = () => (globalThis as unknown as { evil?: string }).evil ?? null
+
+/** Keeps the events of both widgets that say how they are. */
+const init = `window.said = []
+  for (const name of ['boost-ready', 'pool-ready', 'widget-error', 'pool-error'])
+    addEventListener(name, ({ detail }) => window.said.push(name + JSON.stringify(detail)))`
+type Said = { said: string[] }
+
+/** Opens a page with a widget that at once loads languages, network, and the buttons for wallets. */
+const open = async (widget: Widget, isPinned = true) => {
+  const watched = await openWatchedPage(browser, await page(widget, isPinned), { init })
+  return { ...watched, button: watched.page.locator(widget.button).first() }
+}
+
+const boostFiles = ['pins.js', 'more-pins.js', 'actions.js', 'load.js', 'es.js', 'chain.js']
+const poolFiles = ['pins.js', 'more-pins.js', 'actions.js', 'es.js', 'chain2.js', 'prospect.js']
+
+describe.each([
+  ['dual-stacking-boost', boost, boostFiles, 'wallet.js'],
+  ['hyperstaking-pool', pool, poolFiles, 'wallet.js'],
+] as const)('another file beside %s', (_tag, widget, files, wallet) => {
+  it.each(files)('is not run where the page pinned the core: %s', async (name) => {
+    replace(widget.core, name)
+    const { page: partner } = await open(widget)
+    // Its own calculation is in the core.
+    await partner.waitForFunction(() => (window as unknown as Said).said.length > 0)
+    await partner.waitForLoadState('networkidle')
+    expect(await partner.evaluate(evil)).toBeNull()
+    await partner.close()
+  })
+
+  it('is not run when it would ask a wallet, and the page hears why', async () => {
+    replace(widget.core, wallet)
+    const { page: partner, button } = await open(widget)
+    await pressInPlace(button)
+    await partner.waitForFunction(() =>
+      (window as unknown as Said).said.some((text) => /-error.*pinned wallet/.test(text)),
+    )
+    expect(await partner.evaluate(evil)).toBeNull()
+    await partner.close()
+  })
+
+  it('is run where nobody pinned the core, which shows that the tests above see it', async () => {
+    replace(widget.core, 'actions.js')
+    const { page: partner } = await open(widget, false)
+    await partner.waitForFunction(evil)
+    await partner.close()
+  })
+
+  it('leaves everything as it is where all files are as they were built', async () => {
+    const { page: partner, button, requests, problems } = await open(widget)
+    await pressInPlace(button)
+    await expect.poll(() => requests.some((path) => path.endsWith('wallet.js'))).toBe(true)
+    // Each file is fetched once: what was compared is what runs.
+    await partner.waitForLoadState('networkidle')
+    const scripts = requests.filter((path) => path.includes('/widget/'))
+    expect(new Set(scripts).size).toBe(scripts.length)
+    expect(problems.filter((text) => /integrity|pinned/.test(text))).toEqual([])
+    await partner.close()
+  })
+})
+
+it('in Firefox: another file beside a pinned core is not run', async () => {
+  const firefox = await Firefox.launch()
+  try {
+    for (const [widget, name] of [
+      [boost, 'actions.js'],
+      [boost, 'uint.js'],
+      [pool, 'actions.js'],
+      [pool, 'prospect.js'],
+    ] as const) {
+      for (const isPinned of [true, false]) {
+        site.pages.clear()
+        replace(widget.core, name)
+        const tab = await firefox.openTab(await page(widget, isPinned))
+        const seen = () => tab.evaluate(evil)
+        if (isPinned) {
+          const tag = widget.markup.slice(1, widget.markup.indexOf(' '))
+          const isRefused = () =>
+            tab.evaluate(
+              (selector) =>
+                performance
+                  .getEntriesByType('resource')
+                  .some(({ name: of }) => of.includes('pins')) &&
+                document.querySelector(selector)!.shadowRoot!.textContent!.length > 0,
+              tag,
+            )
+          await expect.poll(isRefused).toBe(true)
+          expect(await seen()).toBeNull()
+        } else await expect.poll(seen).toBe(name)
+        await tab.close()
+      }
+    }
+  } finally {
+    await firefox.close()
+  }
+})
