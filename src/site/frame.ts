@@ -1,4 +1,5 @@
 import { boostFrame } from '../widget/frame/boost-frame.ts'
+import { frameHosts } from '../widget/frame/frame-hosts.ts'
 import { isFramed } from '../widget/frame/framing.ts'
 import {
   applyOptions,
@@ -31,8 +32,12 @@ function take(next: Options): void {
   page.dataset['theme'] = String(options['theme'] ?? '')
 }
 
-take(parseOptions(framed, query))
+/** Origins that the site which serves this page has named in it. */
+const named = document.querySelector<HTMLMetaElement>('meta[name="twinstack-hosts"]')?.content ?? ''
 const origin = parseOrigin(query.get('origin'))
+// Outside a frame there is no page whose figures could be meant.
+const hosts = frameHosts(isFramed() ? (origin ?? null) : null, named.split(/\s+/).filter(Boolean))
+take(parseOptions(framed, query, hosts))
 if (isFramed()) document.body.className = 'framed'
 else {
   document.querySelector('header')!.hidden = false
@@ -45,7 +50,7 @@ if (isFramed() && origin) {
   // The address keeps the choices: the page to sign on is this one, opened outside the frame.
   let typed: Options = {}
   const keep = (): void => {
-    const next = serializeOptions(framed.allowed({ ...options, ...typed }))
+    const next = serializeOptions(framed.allowed({ ...options, ...typed }, hosts))
     next.set('origin', origin)
     if (`?${next}` !== location.search) history.replaceState(null, '', `?${next}`)
   }
@@ -55,7 +60,7 @@ if (isFramed() && origin) {
     page: window.parent,
     origin,
     configure: (changes) => {
-      take(framed.allowed({ ...options, ...changes }))
+      take(framed.allowed({ ...options, ...changes }, hosts))
       typed = { ...typed, ...changes }
       keep()
     },

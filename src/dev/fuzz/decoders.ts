@@ -23,6 +23,7 @@ import { decodeSignedTransaction } from '../../wallet/stacks/decode-signed-trans
 import { enrollCall } from '../../wallet/stacks/holder-calls.ts'
 import { judgeSignedCall } from '../../wallet/stacks/judge-signed-call.ts'
 import { boostFrame } from '../../widget/frame/boost-frame.ts'
+import { frameHosts } from '../../widget/frame/frame-hosts.ts'
 import { parseOptions } from '../../widget/frame/options.ts'
 import { poolFrame } from '../../widget/frame/pool-frame.ts'
 import { parseOrigin } from '../../widget/frame/protocol.ts'
@@ -245,13 +246,13 @@ export const decoders: Decoder[] = [
   {
     name: 'frame’s options',
     takes: 'text',
-    decode: (text: string) => parseOptions(boostFrame, new URLSearchParams(text)),
+    decode: (text: string) => parseOptions(boostFrame, new URLSearchParams(text), frameHosts(null)),
     samples: ['sbtc=1&stx=2&actions=all&compact=false', 'theme=dark'],
   },
   {
     name: 'pool frame’s options',
     takes: 'text',
-    decode: (text: string) => parseOptions(poolFrame, new URLSearchParams(text)),
+    decode: (text: string) => parseOptions(poolFrame, new URLSearchParams(text), frameHosts(null)),
     samples: ['dusk=1.5&days=30&pool=Sozu', 'network=local&node-url=http://localhost:3998'],
   },
   ...Object.entries(publicSignatures)

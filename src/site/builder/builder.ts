@@ -79,6 +79,7 @@ function leftOut(options: Options): string[] {
   return [
     ...(names.length > 0 ? [t('leftOut', { names: names.join(', ') })] : []),
     ...(names.includes('node-url') ? [t('leftOutNode')] : []),
+    ...(names.includes('api-url') ? [t('leftOutApi')] : []),
   ]
 }
 

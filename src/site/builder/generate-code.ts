@@ -1,3 +1,4 @@
+import { frameHosts } from '../../widget/frame/frame-hosts.ts'
 import { parseOptions, serializeOptions, type Options } from '../../widget/frame/options.ts'
 import { widgets, type Widget, type WidgetKind } from './widgets.ts'
 
@@ -41,7 +42,8 @@ export function filterFrameOptions(kind: WidgetKind, options: Options, origin = 
     typeof snapshot === 'string' && URL.canParse(snapshot, origin)
       ? { 'snapshot-url': new URL(snapshot, origin).href }
       : {}
-  return parseOptions(widgets[kind].framed, serializeOptions({ ...options, ...whole }))
+  const query = serializeOptions({ ...options, ...whole })
+  return parseOptions(widgets[kind].framed, query, frameHosts(origin))
 }
 
 interface Embedding {

@@ -1,3 +1,4 @@
+import { frameHosts } from '../../widget/frame/frame-hosts.ts'
 import { parseOptions, type Options } from '../../widget/frame/options.ts'
 import { poolFrame } from '../../widget/frame/pool-frame.ts'
 
@@ -9,5 +10,7 @@ const taken = ['network', 'node-url', 'pool', 'referrer', 'dusk', 'days', 'theme
  */
 export const readPageOptions = (query: URLSearchParams): Options =>
   Object.fromEntries(
-    Object.entries(parseOptions(poolFrame, query)).filter(([name]) => taken.includes(name)),
+    Object.entries(parseOptions(poolFrame, query, frameHosts(null))).filter(([name]) =>
+      taken.includes(name),
+    ),
   )

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { isLoopback } from '../../chain/http/is-loopback.ts'
 import type { BoostEvents } from '../dual-stacking/events.ts'
-import { formatUnits, type FramedWidget } from './options.ts'
+import { formatUnits, withoutForeignSnapshot, type FramedWidget } from './options.ts'
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(2_000)))
 
@@ -31,7 +32,13 @@ export const boostFrame: FramedWidget = {
     'reward-landed',
     'widget-error',
   ] satisfies (keyof BoostEvents)[],
-  allowed: (options) => options,
+  allowed(options, hosts) {
+    const { 'api-url': api, ...others } = withoutForeignSnapshot(options, hosts)
+    if (typeof api !== 'string') return others
+    // The embedded network is on this machine, whoever says so.
+    const isEmbedded = isLoopback(api) && /^(devnet|embedded-\w+)$/.test(String(others['network']))
+    return isEmbedded || hosts.mayAsk(api) ? { ...others, 'api-url': api } : others
+  },
   // What an address holds is read there again.
   typed: ({ sats, microStx }, { address }) =>
     address ? {} : { sbtc: formatUnits(sats, 8), stx: formatUnits(microStx, 6) },

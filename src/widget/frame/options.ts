@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { FrameHosts } from './frame-hosts.ts'
 
 /**
  * Attributes of a widget as data: what a frame's address and the `configure` message carry. A
@@ -16,8 +17,8 @@ export interface FramedWidget {
   >
   /** Events that are passed on to the page around the frame. */
   readonly events: readonly string[]
-  /** Options that may be combined. */
-  allowed(options: Options): Options
+  /** Options that may be combined, with hosts that may be asked. */
+  allowed(options: Options, hosts: FrameHosts): Options
   /**
    * What the visitor has typed by now, from an event's detail, as options; the page outside the
    * frame starts with it.
@@ -36,6 +37,12 @@ export const formatUnits = (units: unknown, decimals: number): string | undefine
 
 export const optionNames = ({ options }: FramedWidget): string[] => Object.keys(options.entries)
 
+/** Options without a snapshot that may not be read. */
+export const withoutForeignSnapshot = (options: Options, { mayRead }: FrameHosts): Options => {
+  const { 'snapshot-url': snapshot, ...others } = options
+  return typeof snapshot === 'string' && mayRead(snapshot) ? options : others
+}
+
 /** Sets these options on a widget, and removes all others. */
 export function applyOptions(element: Element, framed: FramedWidget, options: Options): void {
   for (const name of optionNames(framed)) {
@@ -53,7 +60,11 @@ export function serializeOptions(options: Options): URLSearchParams {
   return query
 }
 
-export function parseOptions(framed: FramedWidget, query: URLSearchParams): Options {
+export function parseOptions(
+  framed: FramedWidget,
+  query: URLSearchParams,
+  hosts: FrameHosts,
+): Options {
   const options: Record<string, string | boolean | undefined> = {}
   for (const [name, form] of Object.entries(framed.options.entries)) {
     const value = query.get(name)
@@ -61,5 +72,5 @@ export function parseOptions(framed: FramedWidget, query: URLSearchParams): Opti
     const parsed = v.safeParse(form, name === 'compact' ? value !== 'false' : value)
     if (parsed.success) options[name] = parsed.output
   }
-  return framed.allowed(options)
+  return framed.allowed(options, hosts)
 }

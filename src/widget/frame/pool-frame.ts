@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { PoolEvents } from '../hyperstaking/events.ts'
-import { formatUnits, type FramedWidget } from './options.ts'
+import { formatUnits, withoutForeignSnapshot, type FramedWidget } from './options.ts'
 
 const like = (form: RegExp) => v.optional(v.pipe(v.string(), v.maxLength(2_000), v.regex(form)))
 const dusk = like(/^\d{1,11}(\.\d{1,9})?$/)
@@ -45,9 +45,11 @@ export const poolFrame: FramedWidget = {
     'pool-reward-landed',
     'pool-error',
   ] satisfies (keyof PoolEvents)[],
-  allowed: ({ 'node-url': node, ...options }) =>
-    options['network'] === 'local' && node !== undefined
-      ? { ...options, 'node-url': node }
-      : options,
+  allowed(options, hosts) {
+    const { 'node-url': node, ...others } = withoutForeignSnapshot(options, hosts)
+    return others['network'] === 'local' && node !== undefined
+      ? { ...others, 'node-url': node }
+      : others
+  },
   typed: ({ lux }) => ({ dusk: formatUnits(lux, 9) }),
 }

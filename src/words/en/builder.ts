@@ -71,4 +71,6 @@ export const builder = {
     'The frame speaks to your site alone. Wallets do not open in frames: its button opens the same page in a tab. The script fits the height; without it the frame keeps the one given.',
   leftOut: 'A frame does not take what you gave as {names}.',
   leftOutNode: 'A frame asks the network’s own node: another one could name a pool of its own.',
+  leftOutApi:
+    'A frame asks only hosts that the site which serves it has named: everyone can make an address.',
 } as const satisfies Section

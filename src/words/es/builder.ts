@@ -71,4 +71,6 @@ export const builder: Translation<typeof english> = {
     'El marco habla solo con tu sitio. Las carteras no se abren dentro de marcos: su botón abre la misma página en una pestaña. El script ajusta la altura; sin él, el marco conserva la indicada.',
   leftOut: 'Un marco no acepta lo que has puesto en {names}.',
   leftOutNode: 'Un marco pregunta al nodo de la propia red: otro podría nombrar un pool suyo.',
+  leftOutApi:
+    'Un marco solo pregunta a los hosts que nombra el sitio que lo sirve: cualquiera puede crear una dirección.',
 }

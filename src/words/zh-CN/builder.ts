@@ -70,4 +70,5 @@ export const builder: Translation<typeof english> = {
     '框架只与您的网站通信。钱包不能在框架中打开：按钮会在新标签页中打开同一页面。脚本会调整高度；没有脚本时，框架保持给定的高度。',
   leftOut: '框架不接受您在 {names} 中填写的内容。',
   leftOutNode: '框架只向网络自己的节点查询：其他节点可能给出它自己的池。',
+  leftOutApi: '框架只访问提供它的网站所指定的主机：任何人都能编造一个地址。',
 }

@@ -241,6 +241,21 @@ export const mutations: readonly Mutation[] = [
     to: ': <>{name}</>',
   },
   {
+    threat: 'Another file beside the widget, which asks wallets',
+    from: 'link.integrity = integrity',
+    to: 'void integrity',
+  },
+  {
+    threat: 'The same for languages, network and buttons',
+    from: 'link.integrity = integrity',
+    to: 'void integrity',
+  },
+  {
+    threat: `A host of someone's own, through an address that people sign on`,
+    from: 'mayAsk(api) ? {',
+    to: 'mayAsk !== null ? {',
+  },
+  {
     threat: 'Damaged or newer storage',
     from: `if (parsed.code === 'newer') frozen.add(item.key)`,
     to: `if (parsed.code === 'newer') continue`,
