@@ -39,7 +39,7 @@ const pool: Widget = {
   core: 'pool/pool.js',
   markup: `<hyperstaking-pool dusk="5000" locale="es" actions="deposit" network="local"
     node-url="http://127.0.0.1:9" account="${networkAccount('alice')}"></hyperstaking-pool>`,
-  button: 'hyperstaking-pool button[part=button]',
+  button: 'hyperstaking-pool button:text-is("Deposit")',
 }
 
 /** A page of a partner with a widget, pinned by the hash that the build prints unless told. */
@@ -68,7 +68,7 @@ const init = `window.said = []
     addEventListener(name, ({ detail }) => window.said.push(name + JSON.stringify(detail)))`
 type Said = { said: string[] }
 
-/** Opens a page with a widget that at once loads languages, network, and the buttons for wallets. */
+/** A page with a widget that loads languages, network, and the buttons for wallets at once. */
 const open = async (widget: Widget, isPinned = true) => {
   const watched = await openWatchedPage(browser, await page(widget, isPinned), { init })
   return { ...watched, button: watched.page.locator(widget.button).first() }

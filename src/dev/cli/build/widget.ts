@@ -118,15 +118,23 @@ export async function buildWidget(): Promise<void> {
   console.log(`  integrity ${integrity}`)
 }
 
+const offPath = [
+  'element',
+  'more-pins',
+  'no-wallet-connect',
+  'boost-language',
+  'contract-en',
+  'worker',
+  'snapshot',
+  'rewards',
+]
+
 /**
  * The other entry, a stand-in that never loads, language chunks, snapshots, the worker and later
  * rewards are not on the path to a signature.
  */
 const isWalletPath = (file: string): boolean =>
-  !isTranslation(file) &&
-  !/^(element|more-pins|no-wallet-connect|boost-language|contract-en|worker|snapshot|rewards)\./.test(
-    file,
-  )
+  !isTranslation(file) && !offPath.includes(file.replace(/\.js$/, ''))
 
 /** The files of a built widget, with their sizes at gzip's best compression. */
 export async function listWidgetFiles(folder = out): Promise<WidgetFile[]> {
