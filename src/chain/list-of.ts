@@ -37,7 +37,7 @@ export const listOf = <S extends v.GenericSchema>(
         const parsed = v.safeParse(entry, each)
         if (parsed.success) return [parsed.output]
         if (dropped.length < REMEMBERED)
-          dropped.push(`${at}.${v.getDotPath(parsed.issues[0]) ?? ''}`)
+          dropped.push(`${at}.${String(parsed.issues[0].path?.[0].key ?? '')}`)
         return instead === undefined ? [] : [instead]
       }),
     ),

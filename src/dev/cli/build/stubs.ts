@@ -13,7 +13,7 @@ export const stubs = [
   { find: '@stacks/network-v6', replacement: stand('no-legacy-network.ts') },
   { find: 'cross-fetch/polyfill', replacement: stand('no-fetch-polyfill.ts') },
   { find: '@scure/base', replacement: stand('no-base-codecs.ts') },
-  { find: 'base-x', replacement: stand('no-base58.ts') },
+  { find: './base58check', replacement: stand('no-base58.ts') },
   { find: 'lodash.clonedeep', replacement: stand('no-lodash.ts') },
   // The same package again as CommonJS, for c32check.
   { find: /^@noble\/hashes\/(\w+)$/, replacement: `${root}node_modules/@noble/hashes/esm/$1.js` },

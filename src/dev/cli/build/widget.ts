@@ -10,6 +10,7 @@ import { useJsImports } from './lib.ts'
 import { noWalletIcons } from './no-wallet-icons.ts'
 import { pinChunks } from './pin-chunks.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
+import { pureEnums } from './pure-enums.ts'
 import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
@@ -75,7 +76,7 @@ export async function buildWidget(): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     root,
-    plugins: [...recordModules('widget').plugins, noWalletIcons()],
+    plugins: [...recordModules('widget').plugins, noWalletIcons(), pureEnums()],
     resolve: { alias: stubs },
     build: {
       outDir: out,
