@@ -7,8 +7,8 @@ import {
   serializeOptions,
   type Options,
 } from '../widget/frame/options.ts'
+import { parseOrigin } from '../widget/frame/parse-origin.ts'
 import { poolFrame } from '../widget/frame/pool-frame.ts'
-import { parseOrigin } from '../widget/frame/protocol.ts'
 import { serveFrame } from '../widget/frame/serve-frame.ts'
 import { choosePageLocale, translatePage } from './translate-page.ts'
 

@@ -316,6 +316,17 @@ describe('a visitor with a wallet', () => {
     await page.close()
   })
 
+  it('signs nothing for a contract that cannot be read', async () => {
+    const { page } = await open()
+    await page.evaluate(() =>
+      document.querySelector('dual-stacking-boost')!.setAttribute('api-url', 'http://127.0.0.1:9'),
+    )
+    await press(page, 'Enroll with wallet')
+    await expect.poll(() => failure(page)).toBe('unread')
+    expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
+    await page.close()
+  })
+
   it('cannot press what has just been put under the pointer', async () => {
     const { page, requests } = await open()
     const button = page.getByRole('button', { name: 'Enroll with wallet' })

@@ -25,6 +25,13 @@ export const writeBlockers = (network: NetworkReading | null): Blocker[] =>
   network && !network.writable.ok ? [{ code: network.writable.reason, final: true }] : []
 
 /**
+ * Whether a holder's call may be signed for a contract as it was read; leaving a programme that has
+ * ended stays possible.
+ */
+export const takesCall = ({ writable }: NetworkReading, action: string): boolean =>
+  writable.ok || (action === 'opt-out' && writable.reason === 'ended')
+
+/**
  * What is known to stop an enrollment before it costs a fee; what is unknown stops nothing
  * [dual-stacking 10.6].
  */

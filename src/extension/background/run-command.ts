@@ -104,7 +104,7 @@ async function carryOut(
     case 'call':
     case 'fundPool':
     case 'deploy':
-      return thenRefresh(signConsoleCall(store, stacksSigning, command))
+      return thenRefresh(signConsoleCall(store, stacksSigning, command, dualStacking.refresh))
     case 'retry':
       return thenRefresh(retryCall(store, stacksSigning, command))
     case 'stopWaiting':

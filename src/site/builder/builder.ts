@@ -1,5 +1,5 @@
 import { applyOptions, optionNames, type Options } from '../../widget/frame/options.ts'
-import { parseOrigin } from '../../widget/frame/protocol.ts'
+import { parseOrigin } from '../../widget/frame/parse-origin.ts'
 import { localeNames, locales, type Locale } from '../../words/locales.ts'
 import { choosePageLocale } from '../translate-page.ts'
 import {

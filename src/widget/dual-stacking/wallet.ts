@@ -1,5 +1,5 @@
 import type { StacksProvider } from '@stacks/connect'
-import { enrolBlockers } from '../../app/dual-stacking/blockers.ts'
+import { enrolBlockers, takesCall } from '../../app/dual-stacking/blockers.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
@@ -92,7 +92,8 @@ interface KnownFailure {
 }
 
 /**
- * What is known to make the call fail, before it costs a fee; what cannot be read stops nothing.
+ * What is known to make the call fail, before it costs a fee. A contract that cannot be read, or
+ * takes no calls, is not signed for; what cannot be read of an account stops nothing.
  */
 async function findKnownFailure(
   action: UserAction,
@@ -101,9 +102,10 @@ async function findKnownFailure(
   account: string,
 ): Promise<KnownFailure | undefined> {
   const { reading: network } = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
-  const reading =
-    network && (await readAccount(client, deployment, { address: account, network })).reading
-  if (!network || !reading) return undefined
+  if (!network) return { key: 'problem.unread' }
+  if (!takesCall(network, action)) return { key: 'problem.closed' }
+  const { reading } = await readAccount(client, deployment, { address: account, network })
+  if (!reading) return undefined
   if (action !== 'enroll')
     return reading.enrolledNextCycle.known && !reading.enrolledNextCycle.value
       ? { key: 'problem.not-enrolled' }

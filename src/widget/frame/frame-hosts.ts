@@ -1,4 +1,4 @@
-import { parseOrigin } from './protocol.ts'
+import { parseOrigin } from './parse-origin.ts'
 
 /** Which hosts a frame may be told to ask. */
 export interface FrameHosts {

@@ -35,10 +35,3 @@ export const frameMessage = v.variant('type', [
   v.strictObject({ ...tagged, type: v.literal('refused'), reason: v.string() }),
 ])
 export type FrameMessage = v.InferOutput<typeof frameMessage>
-
-/** The origin of an address; undefined for an invalid one. */
-export function parseOrigin(text: string | null): string | undefined {
-  if (text === null || !URL.canParse(text)) return undefined
-  const { origin, protocol } = new URL(text)
-  return protocol === 'https:' || protocol === 'http:' ? origin : undefined
-}

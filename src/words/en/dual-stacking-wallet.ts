@@ -31,6 +31,7 @@ export const dualStackingWallet = {
   'problem.too-little': 'Enrolling needs more sBTC than this address has.',
   'problem.blacklisted': 'The contract’s admin has blacklisted this address: it cannot enroll.',
   'problem.closed': 'This contract takes no enrollments any more: choose another network.',
+  'problem.unread': 'The network cannot be read now, so nothing is signed. Try again later.',
   'problem.address': 'This is not an address of this network.',
   'problem.aborted':
     'The contract refused the transaction and gave no reason that can be read. Only the network fee was spent.',

@@ -33,6 +33,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.blacklisted':
     'El administrador del contrato ha vetado esta dirección: no puede inscribirse.',
   'problem.closed': 'Este contrato ya no admite inscripciones: elige otra red.',
+  'problem.unread': 'Ahora no se puede leer la red, así que no se firma nada. Inténtalo más tarde.',
   'problem.address': 'No es una dirección de esta red.',
   'problem.aborted':
     'El contrato rechazó la transacción y no dio ningún motivo legible. Solo se gastó la comisión de red.',

@@ -28,6 +28,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.too-little': '加入所需的 sBTC 多于此地址的余额。',
   'problem.blacklisted': '合约管理员已将此地址列入黑名单，无法加入。',
   'problem.closed': '此合约不再接受加入：请选择其他网络。',
+  'problem.unread': '目前无法读取网络，因此不会签署任何内容。请稍后再试。',
   'problem.address': '这不是本网络的地址。',
   'problem.aborted': '合约拒绝了交易，且未给出可读的原因。只花费了网络手续费。',
   'problem.post-condition':

@@ -256,6 +256,16 @@ export const mutations: readonly Mutation[] = [
     to: 'mayAsk !== null ? {',
   },
   {
+    threat: 'The same in the console',
+    from: `writable.reason !== 'unknown-contract' &&`,
+    to: '',
+  },
+  {
+    threat: 'The same in the widget',
+    from: `if (!network) return { key: 'problem.unread' }`,
+    to: 'if (!network) return undefined',
+  },
+  {
     threat: 'Damaged or newer storage',
     from: `if (parsed.code === 'newer') frozen.add(item.key)`,
     to: `if (parsed.code === 'newer') continue`,

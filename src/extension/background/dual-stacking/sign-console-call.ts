@@ -7,6 +7,7 @@ import { currentDeployment } from './deployment-in-use.ts'
 import { beginCall } from './sign-holder-call.ts'
 import { signingAccount } from './signing-preconditions.ts'
 import type { StacksSigning } from './stacks-signing.ts'
+import { isContractRead, takesConsoleCall } from './takes-console-call.ts'
 
 type ConsoleCommand = CommandOf<'call'> | CommandOf<'fundPool'> | CommandOf<'deploy'>
 
@@ -14,20 +15,22 @@ const CONTRACT_NAME = /^[a-zA-Z][\w-]{0,39}$/
 
 /**
  * Records an intent for what an operator asked and brings it before the wallet; the conditions are
- * made here, whatever the view says.
+ * made here, whatever the view says. `readContract` is asked for a contract that was not read yet.
  */
 export async function signConsoleCall(
   store: ItemStore,
   signing: StacksSigning,
   command: ConsoleCommand,
+  readContract: () => Promise<void>,
 ): Promise<CommandResult> {
   const signer = signingAccount(store, signing)
   if (!signer.ok) return signer
-  // The operator of a superseded contract may end its last cycle or empty it, but not pay into it.
-  if (command.type === 'fundPool' && currentDeployment(store).supersededBy !== null)
-    return refuse('not-writable')
   const request = requestOf(store, command, signer.account.address)
   if (!request) return refuse('not-understood')
+  if (!request.deploy) {
+    if (!isContractRead(store)) await readContract()
+    if (!takesConsoleCall(store, request.functionName)) return refuse('not-writable')
+  }
   return beginCall(signing, 'call', request, command.tabId)
 }
 

@@ -1,4 +1,4 @@
-import { refuse, type CommandResult } from '../../../app/command-result.ts'
+import { refuse, type CommandRefusal, type CommandResult } from '../../../app/command-result.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import { createStacksIntent } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import {
@@ -14,6 +14,7 @@ import { resultOfRetry } from '../signing/result-of-retry.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 import { preconditionFailure, signingAccount } from './signing-preconditions.ts'
 import type { StacksSigning } from './stacks-signing.ts'
+import { takesConsoleCall } from './takes-console-call.ts'
 
 type HolderCommand = CommandOf<'enroll'> | CommandOf<'optOut'> | CommandOf<'changeRewardAddress'>
 
@@ -79,6 +80,9 @@ export async function beginCall(
   return { ok: true }
 }
 
+const consoleFailure = (store: ItemStore, request: StacksCallRequest): CommandRefusal | null =>
+  request.deploy || takesConsoleCall(store, request.functionName) ? null : refuse('not-writable')
+
 /**
  * Asks again for an intent that failed; for one whose transaction came to nothing, a new intent
  * with the same request.
@@ -93,8 +97,11 @@ export async function retryCall(
   const { action, request, state, failure: reason } = intent
   if (signing.journal.isBusy(request.account)) return refuse('already-asking')
   // What would do nothing by now is not sent again: it would only cost a fee.
-  if (action !== 'call' && request.deployment === currentDeployment(store).id) {
-    const failure = preconditionFailure(store, action, request.account, null)
+  if (request.deployment === currentDeployment(store).id) {
+    const failure =
+      action === 'call'
+        ? consoleFailure(store, request)
+        : preconditionFailure(store, action, request.account, null)
     if (failure) return failure
   }
   const isOver = state === 'dropped' || state === 'aborted' || state === 'replaced'

@@ -1,4 +1,5 @@
 import { refuse, type CommandRefusal } from '../../../app/command-result.ts'
+import { takesCall } from '../../../app/dual-stacking/blockers.ts'
 import { accountsItem, networkItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
 import type { FollowedAccount } from '../../../app/followed-account.ts'
 import { checkAddress } from '../../../chain/stacks/check-address.ts'
@@ -48,12 +49,8 @@ export function preconditionFailure(
   // written to.
   const isUncertain = deployment.supersededBy !== null || deployment.custom
   const isAnnouncedEnded = deployment.life !== null && action !== 'opt-out'
-  if (read ? !read.writable.ok : isUncertain || isAnnouncedEnded) {
-    // Leaving a programme that has ended stays possible.
-    const isLeaving =
-      action === 'opt-out' && read && !read.writable.ok && read.writable.reason === 'ended'
-    if (!isLeaving) return refuse('not-writable')
-  }
+  const isTaken = read ? takesCall(read, action) : !isUncertain && !isAnnouncedEnded
+  if (!isTaken) return refuse('not-writable')
   const reading = store.get(readingsItem)[address]
   if (reading?.deployment !== deployment.id) return null
   const enrolled = reading.enrolledNextCycle
