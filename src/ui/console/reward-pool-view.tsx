@@ -15,6 +15,8 @@ interface PoolViewProps {
   /** What the wallet shows of a call that sends sBTC; null: no account. */
   signing?: Omit<WalletWindowProps, 'moves'> | null
   contract: string
+  /** Whether the contract is one that the user has added. */
+  isOwn?: boolean
   poolSats: Known<bigint>
   capSats: Known<bigint>
   /** Available sBTC of the funding account, sats; null: no account. */
@@ -30,6 +32,7 @@ function bindingLimit(poolSats: Known<bigint>, capSats: Known<bigint>): 'pool' |
 /** The pool and the cap, which of them is the limit, and funding the pool. */
 export function RewardPoolView({
   contract,
+  isOwn = false,
   poolSats,
   capSats,
   ownSats,
@@ -67,6 +70,7 @@ export function RewardPoolView({
       <Card title={t('pool.fund')}>
         <p class="muted">{t('pool.fund.how')}</p>
         <FullAddress address={contract} copy />
+        {isOwn && <p class="note">{t('pool.own')}</p>}
         {onFund ? (
           <FundForm ownSats={ownSats} signing={signing} onFund={onFund} />
         ) : (

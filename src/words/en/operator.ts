@@ -137,6 +137,8 @@ export const operator = {
   'pool.fund': 'Fund the pool',
   'pool.fund.how':
     'Whoever sends sBTC to the contract funds it. What arrives after the last snapshot counts for the next cycle.',
+  'pool.own':
+    'You have added this contract yourself. Whoever made it decides what becomes of the money.',
   'pool.amount': 'Amount',
   'pool.have': 'You have {sats}.',
   'pool.tooMuch': 'This is more than you have.',

@@ -131,6 +131,7 @@ export const operator: Translation<typeof english> = {
   'pool.fund': 'Aportar al fondo',
   'pool.fund.how':
     'Quien envía sBTC al contrato aporta al fondo. Lo que llega tras la última instantánea cuenta para el próximo ciclo.',
+  'pool.own': 'Has añadido tú este contrato. Quien lo creó decide qué pasa con el dinero.',
   'pool.amount': 'Cantidad',
   'pool.have': 'Tienes {sats}.',
   'pool.tooMuch': 'Es más de lo que tienes.',

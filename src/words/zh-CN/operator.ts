@@ -118,6 +118,7 @@ export const operator: Translation<typeof english> = {
   'pool.capBinds': '上限：{left} 留给以后的周期',
   'pool.fund': '注入奖励池',
   'pool.fund.how': '向合约发送 sBTC 即注入奖励池。最后一次快照之后到账的计入下一周期。',
+  'pool.own': '此合约由您自行添加。资金的去向由合约作者决定。',
   'pool.amount': '数量',
   'pool.have': '您有 {sats}。',
   'pool.tooMuch': '超过您的余额。',

@@ -256,6 +256,11 @@ export const mutations: readonly Mutation[] = [
     to: 'mayAsk !== null ? {',
   },
   {
+    threat: `Bytes in an operator's call that nobody can read`,
+    from: 'args.every(isValue)',
+    to: 'args.length >= 0 || args.every(isValue)',
+  },
+  {
     threat: 'The same in the console',
     from: `writable.reason !== 'unknown-contract' &&`,
     to: '',

@@ -1,5 +1,6 @@
 import { refuse, type CommandResult } from '../../../app/command-result.ts'
 import { consoleCall, deployCall, fundCall } from '../../../wallet/stacks/console-calls.ts'
+import { isReadableRequest } from '../../../wallet/stacks/is-readable-request.ts'
 import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
 import type { CommandOf } from '../../messages.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
@@ -26,7 +27,7 @@ export async function signConsoleCall(
   const signer = signingAccount(store, signing)
   if (!signer.ok) return signer
   const request = requestOf(store, command, signer.account.address)
-  if (!request) return refuse('not-understood')
+  if (!request || !isReadableRequest(request)) return refuse('not-understood')
   if (!request.deploy) {
     if (!isContractRead(store)) await readContract()
     if (!takesConsoleCall(store, request.functionName)) return refuse('not-writable')

@@ -18,6 +18,7 @@ export function PoolTab({
   return (
     <RewardPoolView
       contract={deployment.contract}
+      isOwn={deployment.custom}
       poolSats={plan ? known(plan.poolSats) : (network?.poolSats ?? unknown(problem ?? 'not-read'))}
       capSats={
         plan && plan.capSats !== null
