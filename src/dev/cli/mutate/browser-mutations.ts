@@ -164,7 +164,7 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
   },
   {
     threat: "A pool of someone's own, through an address that people sign on",
-    from: `options['network'] === 'local' && node !== undefined`,
+    from: `others['network'] === 'local' && node !== undefined`,
     to: 'node !== undefined',
   },
   {
@@ -185,9 +185,9 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
   },
   {
     threat: 'Markup through names of wallets and labels',
-    within: 'src/ui/hyperstaking/dusk-connection-card.tsx',
-    from: '{name}\n',
-    to: '<i dangerouslySetInnerHTML={{ __html: name }} />\n',
+    within: 'src/ui/parts/foreign-name.tsx',
+    from: 'return <bdi>{',
+    to: 'return <bdi dangerouslySetInnerHTML={{ __html: name }} /> || <bdi>{',
   },
   {
     threat: 'Markup through attributes and themes',
@@ -213,8 +213,8 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
   },
   {
     threat: 'A superseded contract, or one that takes no calls',
-    from: 'read ? !read.writable.ok :',
-    to: 'read ? false :',
+    from: '? takesCall(read, action)',
+    to: '? true',
   },
   {
     threat: 'Answers that are no answers',

@@ -122,8 +122,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'A contract that was never read',
-    from: 'deployment.supersededBy !== null || deployment.custom',
-    to: 'deployment.supersededBy !== null',
+    from: 'deployment.supersededBy === null && !deployment.custom',
+    to: 'deployment.supersededBy === null',
   },
   {
     threat: 'Absurd values in answers',
@@ -242,6 +242,11 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'Another file beside the widget, which asks wallets',
+    from: 'link.integrity = integrity',
+    to: 'void integrity',
+  },
+  {
+    threat: 'Another file beside the widget, in Firefox',
     from: 'link.integrity = integrity',
     to: 'void integrity',
   },
