@@ -38,6 +38,7 @@ describe('the built widget', () => {
       'actions.js',
       'boost-language.js',
       'chain.js',
+      'pins.js',
       'snapshot.js',
     ])
   })

@@ -322,6 +322,7 @@ describe('a visitor with a wallet', () => {
       document.querySelector('dual-stacking-boost')!.setAttribute('api-url', 'http://127.0.0.1:9'),
     )
     await press(page, 'Enroll with wallet')
+    await wallet.approve()
     await expect.poll(() => failure(page)).toBe('unread')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
     await page.close()

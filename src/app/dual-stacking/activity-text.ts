@@ -2,7 +2,6 @@ import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import { isAwaitingAnswer, isCostly } from '../../wallet/reduce-signing.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
-import { foreignName } from '../../words/foreign-name.ts'
 import { signingFailureText } from '../signing-failure-text.ts'
 import { contractErrorText } from './contract-error-text.ts'
 import { otherAccountText } from './other-account-text.ts'
@@ -159,8 +158,7 @@ function sentence(words: Words, intent: StacksIntent, family: Family | null): st
         ? t('activity.aborted.unknown')
         : contractErrorText(words, intent.family ?? family, intent.contractError)
     case 'submitted':
-      if (intent.chainStatus)
-        return t('activity.unknown-state', { state: foreignName(intent.chainStatus) ?? '' })
+      if (intent.chainStatus) return t('activity.unknown-state', { state: intent.chainStatus })
       if (intent.doubt) return t('activity.doubt')
       return t(isAhead(intent) ? 'activity.ahead' : 'activity.submitted.text')
     case 'dropped':

@@ -21,6 +21,7 @@ import {
 import { fetchWholeCall } from '../../../wallet/stacks/fetch-whole-call.ts'
 import { judgeFetchedCall } from '../../../wallet/stacks/judge-fetched-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
+import { foreignName } from '../../../words/foreign-name.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { checkSentCall } from './check-sent-call.ts'
 import { payingDeployments } from './deployment-in-use.ts'
@@ -116,7 +117,7 @@ const trackedOf = ({ txid, sentAt, updatedAt, request, nonce, state }: StacksInt
 
 const reportOf = (news: TransactionUpdate, family: Family | null): TransactionReport => ({
   state: news.state === 'unknown' ? 'pending' : news.state,
-  ...(news.state === 'unknown' && { chainStatus: news.status }),
+  ...(news.state === 'unknown' && { chainStatus: foreignName(news.status) ?? '?' }),
   ...(news.state === 'pending' && { doubt: news.doubt ?? null }),
   ...(news.state === 'dropped' && { why: news.why }),
   ...(news.state === 'replaced' && { replacedBy: news.by }),
