@@ -25,8 +25,6 @@ export const forms = {
   'connect.waiting-tab': 'One more click',
   'connect.waiting-tab.text':
     'Wallets only open on web pages. A signing page is open in a tab: press the Twinstack button there.',
-  'foreign.page': '“{name}”, as the page calls it',
-  'foreign.none': 'Without a name',
   'connect.choose-wallet': 'Which wallet?',
   'connect.conflict': 'Two wallets answer under this identity: neither can be used.',
   'connect.asking': 'Waiting for your wallet',

@@ -49,6 +49,8 @@ export const hyperstaking = {
   'hyper.signs.lux': 'Amount',
   'hyper.signs.shares': 'Shares',
   'hyper.signs.account': 'Account',
+  'foreign.page': '“{name}”, as the page calls it',
+  'foreign.none': 'Without a name',
   'hyper.gas': 'Network fee',
   'hyper.gas.value': 'about {estimate}, at most {most}. A call that fails costs the most.',
   'hyper.gas.most': 'at most {most}. A call that fails costs the most.',

@@ -26,8 +26,6 @@ export const forms: Translation<typeof english> = {
   'connect.waiting-tab': 'Un clic más',
   'connect.waiting-tab.text':
     'Las carteras solo se abren en páginas web. Hay una página de firma abierta en una pestaña: pulsa allí el botón de Twinstack.',
-  'foreign.page': '«{name}», como lo llama la página',
-  'foreign.none': 'Sin nombre',
   'connect.choose-wallet': '¿Qué cartera?',
   'connect.conflict': 'Dos carteras responden con esta identidad: no se puede usar ninguna.',
   'connect.asking': 'Esperando a tu cartera',

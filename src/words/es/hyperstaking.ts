@@ -50,6 +50,8 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.signs.lux': 'Importe',
   'hyper.signs.shares': 'Participaciones',
   'hyper.signs.account': 'Cuenta',
+  'foreign.page': '«{name}», como lo llama la página',
+  'foreign.none': 'Sin nombre',
   'hyper.gas': 'Comisión de red',
   'hyper.gas.value': 'unos {estimate}, como mucho {most}. Una llamada fallida cuesta el máximo.',
   'hyper.gas.most': 'como mucho {most}. Una llamada fallida cuesta el máximo.',

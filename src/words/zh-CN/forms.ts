@@ -25,8 +25,6 @@ export const forms: Translation<typeof english> = {
   'connect.waiting-tab': '还差一次点击',
   'connect.waiting-tab.text':
     '钱包只能在网页中打开。签名页面已在标签页中打开：请在那里按下 Twinstack 按钮。',
-  'foreign.page': '“{name}”（页面自称）',
-  'foreign.none': '无名称',
   'connect.choose-wallet': '选择哪个钱包？',
   'connect.conflict': '两个钱包使用了同一身份：两个都不能使用。',
   'connect.asking': '等待您的钱包',

@@ -43,6 +43,8 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.signs.lux': '数量',
   'hyper.signs.shares': '份额',
   'hyper.signs.account': '账户',
+  'foreign.page': '“{name}”（页面自称）',
+  'foreign.none': '无名称',
   'hyper.gas': '网络费用',
   'hyper.gas.value': '约 {estimate}，最多 {most}。失败的调用按最高额收费。',
   'hyper.gas.most': '最多 {most}。失败的调用按最高额收费。',
