@@ -122,8 +122,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'A contract that was never read',
-    from: 'deployment.supersededBy === null && !deployment.custom',
-    to: 'deployment.supersededBy === null',
+    from: 'deployment.supersededBy !== null || deployment.custom',
+    to: 'deployment.supersededBy !== null',
   },
   {
     threat: 'Absurd values in answers',
