@@ -7,6 +7,7 @@ import { build } from 'vite'
 import { chunkFileNames, isTranslation } from './chunk-names.ts'
 import { buildElementEntry } from './element-entry.ts'
 import { useJsImports } from './lib.ts'
+import { noSigning } from './no-signing.ts'
 import { noWalletIcons } from './no-wallet-icons.ts'
 import { pinChunks } from './pin-chunks.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
@@ -76,7 +77,7 @@ export async function buildWidget(): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     root,
-    plugins: [...recordModules('widget').plugins, noWalletIcons(), pureEnums()],
+    plugins: [...recordModules('widget').plugins, noSigning(), noWalletIcons(), pureEnums()],
     resolve: { alias: stubs },
     build: {
       outDir: out,
