@@ -5,7 +5,7 @@ import { exceptions } from './mutate/exceptions.ts'
 import { filesWith } from './mutate/files-with.ts'
 import type { Mutation } from './mutate/mutation.ts'
 import { mutations } from './mutate/mutations.ts'
-import { runTests, type Outcome } from './mutate/run-tests.ts'
+import { runTests, type RowOutcome } from './mutate/run-tests.ts'
 import { readThreats, type Threat } from './mutate/threats.ts'
 
 /*
@@ -46,7 +46,7 @@ function build(): void {
   if (status !== 0) throw new Error(`the build failed:\n${stdout}${stderr}`)
 }
 
-function runWithout({ from, to, within }: Mutation, threat: Threat): Outcome {
+function runWithout({ from, to, within }: Mutation, threat: Threat): RowOutcome {
   const copies = filesWith(from, within).map((file) => join(COPY, file))
   const sources = copies.map((path) => [path, readFileSync(path, 'utf8')] as const)
   for (const [path, source] of sources)
@@ -71,7 +71,7 @@ function choose(wanted: readonly string[], threats: ReadonlyMap<string, Threat>)
 }
 
 /** How each row's tests end while every defence is in place. */
-function runUnchanged(rows: readonly Threat[]): Map<string, Outcome> {
+function runUnchanged(rows: readonly Threat[]): Map<string, RowOutcome> {
   if (rows.some(needsBrowser)) build()
   const outcomes = runTests(COPY, rows)
   return new Map(rows.map(({ threat }, index) => [threat, outcomes[index]!]))

@@ -37,7 +37,7 @@ const pathsIntoTest = (source: string): string[] =>
 
 it('no file of src names a file of test/, except the commands that run the tests', () => {
   expect(pathsIntoTest("readFile('../../test/support/x.json')")).toHaveLength(1)
-  const runsTests = /^src\/dev\/cli\/(test\/|test\.ts|load\.ts|mutate\.ts)/
+  const runsTests = /^src\/dev\/cli\/(test\/|test\.ts|load\.ts|mutate\.ts|mutate\/run-tests\.ts)/
   const found = filesOf('src')
     .filter((path) => /\.(tsx?|mjs)$/.test(path) && !runsTests.test(path))
     .flatMap((path) =>

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 
 let sources: ReadonlyMap<string, string> | undefined
 
-/** The manifest and every source but the lists of mutations, which contain every text themselves. */
+/** The manifest and every source; the lists of mutations contain every text themselves. */
 function readSources(): ReadonlyMap<string, string> {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(tsx?|html)$/.test(name) && !name.startsWith(join('dev/cli/mutate')))

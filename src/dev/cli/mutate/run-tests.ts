@@ -19,7 +19,7 @@ const vitestReport = v.object({
 })
 
 /** What the tests of a row came to. */
-export interface Outcome {
+export interface RowOutcome {
   passed: number
   failed: number
   /** The first failure's first line; empty when there is none. */
@@ -47,7 +47,7 @@ const patternOf = (title: string): string =>
     .join('.+')
 
 /** Runs the tests of these rows in a folder; the outcome of each, in the rows' order. */
-export function runTests(folder: string, threats: readonly Threat[]): Outcome[] {
+export function runTests(folder: string, threats: readonly Threat[]): RowOutcome[] {
   const results = [...new Set(threats.map(({ file }) => projectOf(file)))].flatMap((project) =>
     runProject(
       folder,

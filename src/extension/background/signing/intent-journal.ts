@@ -61,7 +61,7 @@ export function createIntentJournal<Intent extends SigningIntent>(rules: Journal
   const isKnown = (txid: string): boolean =>
     rules.read().some(({ intent }) => txidOf(intent) === txid)
 
-  /** Continues with a transaction that was found on the chain, as if its wallet had given its id. */
+  /** Continues with a transaction found on the chain, as if its wallet had given its id. */
   async function takeUp(id: string, txid: string): Promise<void> {
     if (!isKnown(txid)) await record(id, { type: 'answered', verdict: { kind: 'to-check', txid } })
   }

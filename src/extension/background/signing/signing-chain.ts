@@ -117,9 +117,9 @@ export interface WalletAccess<Intent> {
 
 /** What is read of an account around a question to its wallet. */
 export interface AccountWatch<Intent> {
-  /** Reads where the account stands; the result notes it in an intent that has nothing noted yet. */
+  /** Reads where the account stands; the result notes it in an intent without such a note. */
   readBaseline(intent: Intent): Promise<(current: Intent) => Intent>
-  /** Looks for what was sent since then; `isTaken`: a transaction that belongs to another intent. */
+  /** Looks for what was sent since; `isTaken`: a transaction that belongs to another intent. */
   look(intent: Intent, isTaken: (txid: string) => boolean): Promise<AccountLook>
   /** Whether both ask for the same thing, so that one may have been sent as the other. */
   isSameRequest(one: Intent, other: Intent): boolean
