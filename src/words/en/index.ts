@@ -1,8 +1,17 @@
+import { formDetails } from './form-details.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
+import { records } from './records.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
 
 /** Every sentence of popup and panel, in English; the keys of all languages. */
-export const catalogue = { ...start, ...settings, ...hyperstaking, ...hyperstakingProblems }
+export const catalogue = {
+  ...start,
+  ...formDetails,
+  ...records,
+  ...settings,
+  ...hyperstaking,
+  ...hyperstakingProblems,
+}
 export type Catalogue = typeof catalogue

@@ -60,58 +60,6 @@ export const forms: Translation<typeof english> = {
   'action.call': 'Llamada al contrato',
   'action.checkAgain': 'Comprobar de nuevo',
 
-  'effects.does': 'Qué hace',
-  'effects.moves': 'Qué mueve',
-  'effects.counts': 'Desde cuándo',
-  'effects.costs': 'Qué cuesta',
-  'effects.nothing': 'Nada.',
-  'effects.nothingMore': 'Tu sBTC y tus STX se quedan en tu cartera, tan libres como antes.',
-  'effects.fee': 'Una comisión de red en STX. Tu cartera la muestra antes de firmar.',
-  'effects.fromCycle': 'Desde el ciclo {cycle}. Empieza en {blocks}, ~{time}.',
-  'effects.fromCycleDue': 'Desde el ciclo {cycle}, que ya toca.',
-  'effects.firstPayment': 'Su pago llega hacia el {day}.',
-  'effects.nextCycle': 'Desde el próximo ciclo.',
-
-  'enroll.title': 'Inscribirse en Dual Stacking',
-  'enroll.does':
-    'Anota tu dirección, para que cada instantánea de los próximos ciclos cuente tu sBTC y tus STX apilados.',
-  'enroll.stays':
-    'Sigues inscrito ciclo tras ciclo hasta que te des de baja, cosa que puedes hacer cuando quieras.',
-  'enroll.elsewhere': 'Cobrar las recompensas en otra dirección',
-  'enroll.submit': 'Inscribirse con la cartera',
-
-  'change.title': 'Cambiar dirección de cobro',
-  'change.now': 'Las recompensas van a',
-  'change.does':
-    'Envía tus próximas recompensas a la nueva dirección. Tu sBTC se sigue contando donde está.',
-  'change.final': 'Las recompensas pagadas a una dirección equivocada no se pueden recuperar.',
-  'change.submit': 'Firmar el cambio',
-
-  'optOut.title': 'Darse de baja',
-  'optOut.does': 'Quita tu dirección de los próximos ciclos.',
-  'optOut.counts':
-    'El ciclo {cycle} aún cuenta y paga como si nada. Desde el ciclo {next} no ganas nada.',
-  'optOut.countsNext': 'Desde el ciclo {next} no ganas nada.',
-  'optOut.stays': 'Puedes volver a inscribirte cuando quieras; cuenta desde el ciclo siguiente.',
-  'optOut.submit': 'Darse de baja con la cartera',
-  'optOut.stay': 'Seguir inscrito',
-
-  'blocker.below-minimum':
-    'Inscribirse requiere {minimum}. Esta dirección tiene {have}: añade {missing}.',
-  'blocker.blacklisted':
-    'El administrador del contrato puso esta dirección en la lista negra: no puede inscribirse.',
-  'blocker.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que hacer.',
-  'blocker.minimum-not-met':
-    'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
-  'blocker.ended': 'Este programa ha terminado: inscribirse solo costaría una comisión.',
-  'blocker.superseded':
-    'Este contrato fue sustituido por otro más nuevo. Elige el nuevo en los ajustes.',
-  'blocker.no-user-calls': 'Este contrato no acepta llamadas de titulares.',
-  'blocker.unknown-contract': 'Este contrato es desconocido, así que no se firma nada para él.',
-  'blocker.inactive-network':
-    'Este contrato ya no puede completar sus ciclos en esta red: una llamada solo costaría la comisión.',
-  'blocker.no-fee': 'Esta dirección no tiene STX libres para pagar la comisión de red.',
-
   'commands.no-account': 'Conecta primero una cartera.',
   'commands.not-a-principal': 'No es una dirección de Stacks.',
   'commands.other-network': 'Esta dirección es de otra red.',
