@@ -1,5 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { extensionId } from '../../src/dev/browser/chromium/chromium.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { callAs } from '../../src/dev/network/demo/call-as.ts'
@@ -53,6 +54,19 @@ describe('a network in trouble: a sentence, known figures stay, and it recovers'
     await popup.waitForText(say['problems.wrong-chain'])
     expect((await session.probe.readState()).network).toBeNull()
   })
+})
+
+it('storage that the browser cannot read: every view says what to do', async () => {
+  for (const view of ['popup', 'welcome', 'console', 'statement']) {
+    const page = await session.chromium.context.newPage()
+    await page.addInitScript(() => {
+      const refuse = () => Promise.reject(new Error('IO error: …/LOCK'))
+      Object.defineProperty(chrome.storage.local, 'get', { value: refuse })
+    })
+    await page.goto(`chrome-extension://${extensionId}/dist/extension/${view}/${view}.html`)
+    await page.getByText(say['storage.unreadable']).waitFor()
+    await page.close()
+  }
 })
 
 describe('wrong input is refused before a wallet opens', () => {

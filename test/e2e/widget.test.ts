@@ -274,6 +274,9 @@ describe('a tag in a page', () => {
   it('keeps its look on a page that styles everything', async () => {
     const hostile =
       '<style>*,::before{all:unset!important;font-size:60px!important;color:lime!important}div,input,button{display:none!important;position:fixed!important;width:1px!important}dual-stacking-boost{--line:red;--ink:red;font:99px fantasy;letter-spacing:1em;line-height:9;text-transform:uppercase;direction:ltr}</style>'
+    // What many a page begins with, and what a careless one adds.
+    const reset =
+      '<style>*{letter-spacing:.02em;user-select:none;padding:9px;border:9px solid}</style>'
     const look = async (head: string) => {
       const { page } = await open(
         renderPartnerPage(
@@ -294,6 +297,7 @@ describe('a tag in a page', () => {
             lineHeight,
             display,
             width,
+            userSelect,
           }) => ({
             color,
             fontSize,
@@ -303,13 +307,15 @@ describe('a tag in a page', () => {
             lineHeight,
             display,
             width,
+            userSelect,
           }))(getComputedStyle(element))
         return [...box.querySelectorAll('h2, input, .b, dd, meter'), box].map(of)
       })
       await page.close()
       return seen
     }
-    expect(await look(hostile)).toEqual(await look(''))
+    const untouched = await look('')
+    for (const head of [hostile, reset]) expect(await look(head)).toEqual(untouched)
   })
 
   it('lets a page style it by parts, variables and slots', async () => {
