@@ -1,4 +1,4 @@
-import { createContractCallPayload, serializePayload, Cl } from '@stacks/transactions'
+import { Cl, serializeCV } from '@stacks/transactions'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import { normaliseTxid } from './normalise-txid.ts'
 import type { StacksBaseline } from './stacks-baseline.ts'
@@ -20,12 +20,19 @@ export function feeBoundOf(estimate: bigint | null): bigint {
   return bound < ABSOLUTE_BOUND ? bound : ABSOLUTE_BOUND
 }
 
-/** The call as a transaction carries it, hex; null: a deployment, which nodes estimate by size. */
+const hexOf = (text: string): string =>
+  [...text].map((each) => each.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+const sized = (value: number, digits: number): string => value.toString(16).padStart(digits, '0')
+
+/**
+ * The call as a transaction carries it, hex; null: a deployment, whose fee is a matter of its size.
+ * A contract's principal is its address and name in the same bytes, after another first one.
+ */
 function payloadOf({ contract, functionName, args, deploy }: StacksCallRequest): string | null {
   if (deploy) return null
-  const [address = '', name = ''] = contract.split('.')
-  const values = args.map((argument) => Cl.deserialize(argument))
-  return serializePayload(createContractCallPayload(address, name, functionName, values))
+  const called = serializeCV(Cl.principal(contract)).slice(2)
+  const name = sized(functionName.length, 2) + hexOf(functionName)
+  return `02${called}${name}${sized(args.length, 8)}${args.join('')}`
 }
 
 async function estimate(client: StacksClient, request: StacksCallRequest): Promise<bigint | null> {
