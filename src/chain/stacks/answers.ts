@@ -153,11 +153,6 @@ export type ApiTransaction = v.InferOutput<typeof transactionAnswer>
 /** What keeps the place of an entry that is no transaction. */
 export const noTransaction: ApiTransaction = v.parse(transactionAnswer, { tx_status: '' })
 
-/** `/v2/fees/transaction`: low, middle and high; microSTX. */
-export const feesAnswer = v.object({
-  estimations: v.pipe(v.array(v.object({ fee: height })), v.minLength(1)),
-})
-
 /** `/extended`: how far the API has indexed the chain. */
 export const statusAnswer = v.object({
   chain_tip: v.object({ block_height: height, burn_block_height: optionalField(height) }),

@@ -16,7 +16,6 @@ import {
   type EventPart,
 } from './api/transaction-sources.ts'
 import { askTransactionsOf } from './api/transactions-of.ts'
-import { askWaitingOf } from './api/waiting-of.ts'
 import type { CachedRequests } from './cached-requests.ts'
 import type { PageRange, ReadOptions } from './read-options.ts'
 
@@ -91,10 +90,6 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
    */
   transactionsOf: (principal: string, limit: number, options?: ReadOptions) =>
     askTransactionsOf(askCached, principal, limit, options),
-
-  /** The transactions of an address that wait for a block; a list that is too long is not read. */
-  waitingOf: (principal: string, options?: ReadOptions) =>
-    askWaitingOf(askCached, principal, options),
 
   /** A Stacks block's height and the Bitcoin height of its tenure. */
   block: (height: number, options?: ReadOptions) =>

@@ -1,12 +1,11 @@
 import type { ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
-import { answered, type Answer } from '../http/answer.ts'
+import type { Answer } from '../http/answer.ts'
 import type { HttpClient, HttpOptions, HttpRequest } from '../http/client.ts'
 import {
   accountAnswer,
   callReadAnswer,
   dataAnswer,
-  feesAnswer,
   infoAnswer,
   interfaceAnswer,
 } from './answers.ts'
@@ -115,22 +114,6 @@ export const createNodeCalls = (http: HttpClient, requests: CachedRequests) => {
         { path: `/v2/contracts/interface/${contractPath(contract)}` },
         options,
       ),
-
-    /** What the node expects a transaction with this payload (hex) to cost at most; microSTX. */
-    async estimateFee(payload: string, options?: HttpOptions): Promise<Answer<bigint>> {
-      const answer = await ask(
-        feesAnswer,
-        {
-          path: '/v2/fees/transaction',
-          method: 'POST',
-          body: { transaction_payload: payload, estimated_len: payload.length / 2 + 200 },
-        },
-        options,
-      )
-      if (!answer.ok) return answer
-      const fees = answer.value.estimations.map(({ fee }) => BigInt(fee))
-      return answered(fees.reduce((most, fee) => (fee > most ? fee : most), 0n))
-    },
 
     /** Unlocked and natively locked microSTX, unlock height (Bitcoin) and next nonce. */
     account: (principal: string, options?: ReadOptions) =>

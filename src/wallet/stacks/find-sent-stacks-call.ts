@@ -1,4 +1,5 @@
 import type { ApiTransaction } from '../../chain/stacks/answers.ts'
+import { askWaitingOf } from '../../chain/stacks/api/waiting-of.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { AccountLook } from '../account-look.ts'
 import { fetchSentCall } from './fetch-sent-call.ts'
@@ -26,7 +27,7 @@ export async function findSentStacksCall(
   { request, baseline, isTaken }: Asked,
 ): Promise<AccountLook> {
   const { account } = request
-  const waiting = await client.waitingOf(account, options)
+  const waiting = await askWaitingOf(client.askCached, account, options)
   const state = await client.account(account, options)
   const known = new Set(baseline.known)
   const isOwn = ({ sender_address: sender }: ApiTransaction) => sender === account

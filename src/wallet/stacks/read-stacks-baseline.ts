@@ -1,4 +1,6 @@
 import { Cl, serializeCV } from '@stacks/transactions'
+import { estimateFee } from '../../chain/stacks/api/estimate-fee.ts'
+import { askWaitingOf } from '../../chain/stacks/api/waiting-of.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import { normaliseTxid } from './normalise-txid.ts'
 import type { StacksBaseline } from './stacks-baseline.ts'
@@ -35,10 +37,13 @@ function payloadOf({ contract, functionName, args, deploy }: StacksCallRequest):
   return `02${called}${name}${sized(args.length, 8)}${args.join('')}`
 }
 
-async function estimate(client: StacksClient, request: StacksCallRequest): Promise<bigint | null> {
+async function readEstimate(
+  client: StacksClient,
+  request: StacksCallRequest,
+): Promise<bigint | null> {
   const payload = payloadOf(request)
   if (payload === null) return null
-  const answer = await client.estimateFee(payload, options)
+  const answer = await estimateFee(client.askCached, payload, options)
   return answer.ok ? answer.value : null
 }
 
@@ -49,11 +54,11 @@ export async function readStacksBaseline(
   now: number,
 ): Promise<StacksBaseline> {
   // First what waits, then the nonce: what is mined in between is older than the nonce.
-  const waiting = await client.waitingOf(request.account, options)
+  const waiting = await askWaitingOf(client.askCached, request.account, options)
   const [account, tip, fee] = await Promise.all([
     client.account(request.account, options),
     client.tip(options),
-    estimate(client, request),
+    readEstimate(client, request),
   ])
   return {
     at: now,

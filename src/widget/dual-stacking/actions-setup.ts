@@ -26,4 +26,6 @@ export interface BoostActionsSetup {
 export type SigningSetup = Omit<BoostActionsSetup, 'place' | 'h' | 'createTranslate'> & {
   words: BoostWalletWords
   choose(wallets: { id: string; name: string }[]): Promise<string>
+  /** Waits for a wallet until its user ends the wait: null then. */
+  untilStopped<T>(answer: Promise<T>): Promise<T | null>
 }

@@ -76,15 +76,33 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
     say(t('connecting'))
     try {
       const { signAction } = await import('./wallet.ts')
-      await signAction(action, address.value.trim() || null, { ...setup, words, choose })
+      await signAction(action, address.value.trim() || null, {
+        ...setup,
+        words,
+        choose,
+        untilStopped,
+      })
     } catch (error) {
       if (signal.aborted) return
-      setup.fail('wallet', t('problem.wallet'), error)
+      setup.fail('wallet', `${t('problem.wallet')} ${t('sent.unknown')}`, error)
     } finally {
       choice.replaceChildren()
       busy = false
       enable()
     }
+  }
+
+  /** Waits for a wallet's answer beside a button that ends the wait; null: it was pressed. */
+  function untilStopped<T>(answer: Promise<T>): Promise<T | null> {
+    const stopped = new Promise<null>((resolve) => {
+      const stop = h(
+        'button',
+        { type: 'button', class: 's', part: 'button', onclick: () => resolve(null) },
+        t('stop'),
+      )
+      choice.replaceChildren(stop)
+    })
+    return Promise.race([answer, stopped]).finally(() => choice.replaceChildren())
   }
 
   /** Lets the visitor choose among several wallets. */

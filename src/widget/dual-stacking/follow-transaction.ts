@@ -1,11 +1,12 @@
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { trackTransaction, type TransactionUpdate } from '../../chain/stacks/track-transaction.ts'
-import { compareStacksCall } from '../../wallet/stacks/compare-stacks-call.ts'
-import { fetchSentCall } from '../../wallet/stacks/fetch-sent-call.ts'
+import type { SigningFailure } from '../../wallet/signing-failure.ts'
 import type { StacksVerdict } from '../../wallet/stacks/judge-signed-call.ts'
+import type { StacksBaseline } from '../../wallet/stacks/stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { pause } from '../pause.ts'
+import { judgeSent, markFollowed } from './account-questions.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
 import type { BoostWalletKey, BoostWalletWords } from './wallet-words.ts'
@@ -31,9 +32,10 @@ const followAlone = (widget: AbortSignal): AbortSignal => {
   return alone.signal
 }
 
-interface Sent {
+export interface Sent {
   action: UserAction
   request: StacksCallRequest
+  baseline: StacksBaseline
   verdict: Extract<StacksVerdict, { kind: 'accepted' | 'to-check' }>
   client: StacksClient
   deployment: Deployment
@@ -47,17 +49,23 @@ interface Sent {
  * afterwards is said as well.
  */
 export async function followTransaction(sent: Sent, setup: SigningSetup): Promise<void> {
-  const { action, request, verdict, client, account, fail } = sent
+  const { action, verdict, account, fail } = sent
   const { words, say, emit, signal } = setup
   const { txid } = verdict
+  let isCostly = verdict.kind === 'accepted' && verdict.warning === 'high-fee'
   if (verdict.kind === 'to-check') {
     say(words.t('checking'))
-    const same = await matchesRequest(client, request, txid, signal)
+    const failure = await checkSent(sent, signal)
     if (signal.aborted) return
-    if (!same) return fail(same === undefined ? 'problem.unseen' : 'problem.mismatch')
+    if (failure === undefined) return fail('problem.unseen')
+    if (failure === 'old-transaction') return fail('problem.old')
+    isCostly = failure === 'high-fee'
+    if (failure !== null && !isCostly) return fail('problem.mismatch')
   }
+  markFollowed(txid)
+  if (isCostly) say(words.t('highFee'))
   emit('transaction-submitted', { action, txid, address: account })
-  say(words.t('submitted'))
+  say(isCostly ? `${words.t('highFee')} ${words.t('submitted')}` : words.t('submitted'))
   await new Promise<void>((resolve, reject) => {
     void follow(sent, setup, { signal: followAlone(signal), known: resolve }).then(resolve, reject)
   })
@@ -69,7 +77,7 @@ async function follow(
   setup: SigningSetup,
   { signal, known }: { signal: AbortSignal; known: () => void },
 ): Promise<void> {
-  const { client, account, verdict, deployment, request, fail } = sent
+  const { client, account, verdict, deployment, fail } = sent
   const { words, say } = setup
   const sentAt = Date.now()
   let txid = verdict.txid
@@ -79,8 +87,8 @@ async function follow(
     if (signal.aborted) return
     const news = answer.ok && !isOnlyUnseen(last, answer.news) ? answer.news : undefined
     if (news?.state === 'replaced' && news.by !== null) {
-      const next = await fetchSentCall(client, news.by)
-      if (next.ok && next.value && compareStacksCall(request, next.value) === undefined) {
+      const failure = await judgeSent(client, sent, news.by)
+      if (failure === null || failure === 'high-fee') {
         txid = news.by
         continue
       }
@@ -155,17 +163,15 @@ async function describeEnd(
 
 /**
  * A wallet that gives a transaction id alone is believed when the network shows the call that was
- * asked for; undefined: the network does not know it even after minutes.
+ * asked for; undefined: the network does not tell it even after minutes.
  */
-async function matchesRequest(
-  client: StacksClient,
-  request: StacksCallRequest,
-  txid: string,
+async function checkSent(
+  sent: Sent,
   signal: AbortSignal,
-): Promise<boolean | undefined> {
+): Promise<SigningFailure | null | undefined> {
   for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks++) {
-    const sent = await fetchSentCall(client, txid)
-    if (sent.ok) return sent.value !== null && compareStacksCall(request, sent.value) === undefined
+    const failure = await judgeSent(sent.client, sent, sent.verdict.txid)
+    if (failure !== undefined) return failure
     await pause(LOOK_EVERY_MS, signal)
   }
   return undefined

@@ -5,6 +5,7 @@ import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
+import type { JobOutcome } from '../../wallet/bridge/job-outcome.ts'
 import type { SigningFailure } from '../../wallet/signing-failure.ts'
 import { askStacksAddresses, askStacksCall } from '../../wallet/stacks/ask-stacks-wallet.ts'
 import { providerAt, waitForStacksWallets } from '../../wallet/stacks/find-stacks-wallets.ts'
@@ -13,14 +14,14 @@ import {
   enrollCall,
   optOutCall,
 } from '../../wallet/stacks/holder-calls.ts'
-import { judgeSignedCall } from '../../wallet/stacks/judge-signed-call.ts'
-import { readStacksBaseline } from '../../wallet/stacks/read-stacks-baseline.ts'
+import { judgeSignedCall, type StacksVerdict } from '../../wallet/stacks/judge-signed-call.ts'
+import type { StacksBaseline } from '../../wallet/stacks/stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { findStacksWallet } from '../../wallet/stacks/stacks-wallets.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import { clientFor, selectDeployment } from './chain.ts'
 import type { UserAction } from './events.ts'
-import { followTransaction } from './follow-transaction.ts'
+import type { Sent } from './follow-transaction.ts'
 import type { BoostWalletKey } from './wallet-words.ts'
 
 const INJECTION_MS = 1_500
@@ -69,14 +70,42 @@ export async function signAction(
     )
   }
   const request = buildRequest(action, deployment, account, rewarded?.ok ? rewarded.address : null)
-  const baseline = await readStacksBaseline(client, request, Date.now())
-  const outcome = await askStacksCall(wallet, provider, request)
-  if (outcome.result !== 'signed')
-    return fail(problemKey(outcome.result === 'failed' ? outcome.failure : 'wallet-error'))
-  const verdict = judgeSignedCall(request, outcome, baseline)
-  if (verdict.kind === 'failed') return fail(problemKey(verdict.failure))
-  if (verdict.kind === 'refused') return fail('problem.mismatch')
-  await followTransaction({ action, request, verdict, client, deployment, account, fail }, setup)
+  // All that is needed once the wallet has signed is here before it is asked.
+  const { lookBefore, lookAfter } = await import('./account-questions.ts')
+  const { followTransaction } = await import('./follow-transaction.ts')
+  const { earlier, baseline } = await lookBefore(client, request)
+  const follow = (verdict: Sent['verdict']) =>
+    followTransaction(
+      { action, request, baseline, verdict, client, deployment, account, fail },
+      setup,
+    )
+  if (signal.aborted) return
+  if (earlier.sent === 'unknown') return fail('problem.cannot-look')
+  if (earlier.sent === 'found') {
+    say(words.t('found'))
+    return follow({ kind: 'to-check', txid: earlier.txid })
+  }
+  say(words.t('waiting'))
+  const outcome = await setup.untilStopped(askStacksCall(wallet, provider, request))
+  const verdict = outcome && verdictOn(outcome, request, baseline)
+  if (verdict?.kind === 'refused') return fail('problem.mismatch')
+  if (verdict && verdict.kind !== 'failed') return follow(verdict)
+  const key = verdict ? problemKey(verdict.failure) : 'problem.stopped'
+  say(`${words.t(key)} ${words.t('looking')}`)
+  const look = await lookAfter(client, { request, baseline })
+  if (signal.aborted) return
+  if (look.sent === 'found') return follow({ kind: 'to-check', txid: look.txid })
+  setup.fail(key.replace('problem.', ''), `${words.t(key)} ${words.t(`sent.${look.sent}`)}`)
+}
+
+const verdictOn = (
+  outcome: JobOutcome,
+  request: StacksCallRequest,
+  baseline: StacksBaseline,
+): StacksVerdict => {
+  if (outcome.result === 'signed') return judgeSignedCall(request, outcome, baseline)
+  const failure = outcome.result === 'failed' ? outcome.failure : 'wallet-error'
+  return { kind: 'failed', failure }
 }
 
 const blockerProblems: Record<string, BoostWalletKey> = {
@@ -139,6 +168,8 @@ function problemKey(failure: SigningFailure): BoostWalletKey {
       return 'problem.no-wallet'
     case 'result-mismatch':
       return 'problem.mismatch'
+    case 'old-transaction':
+      return 'problem.old'
     default:
       return 'problem.wallet'
   }

@@ -10,14 +10,26 @@ export const dualStackingWallet = {
   connecting: 'Looking for your wallet …',
   checking: 'Signed. Checking what the network got …',
   submitted: 'Sent. Waiting for the network …',
+  stop: 'End the wait',
+  looking: 'Looking whether your account has sent something …',
+  found: 'This had been sent already. It is followed now.',
+  highFee: 'Look at its fee: it is far higher than the network usually takes.',
+  'sent.nothing': 'Your account has sent nothing since; you can try again.',
+  'sent.other': 'Your account has sent something else since, not this; you can try again.',
+  'sent.unknown':
+    'Whether your account has sent something cannot be looked up now: see your wallet’s history before you try again.',
   confirmed: 'Confirmed.',
   undone: 'The block with it was undone. Waiting for another one …',
   landed: 'A reward of {sats} landed.',
   'problem.own': 'This is the contract itself. Choose another address.',
   'problem.no-wallet':
     'No Stacks wallet was found in this browser. Install Leather or Xverse, then try again.',
-  'problem.rejected': 'Nothing was signed. You can try again.',
-  'problem.wallet': 'The wallet could not do it. Nothing was sent by us; you can try again.',
+  'problem.rejected': 'The wallet says that you declined.',
+  'problem.stopped': 'You ended the wait. If the wallet’s window is still open, close it.',
+  'problem.old': 'What came back is an older transaction, no answer to this.',
+  'problem.cannot-look':
+    'Whether this was sent before cannot be looked up now, so the wallet is not asked again. See your wallet’s history, or try later.',
+  'problem.wallet': 'The wallet could not do it.',
   'problem.mismatch':
     'The wallet answered with another transaction than was asked. Check your wallet’s history.',
   'problem.failed': 'The network refused the transaction: {reason}',

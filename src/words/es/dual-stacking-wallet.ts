@@ -10,14 +10,27 @@ export const dualStackingWallet: Translation<typeof english> = {
   connecting: 'Buscando tu cartera …',
   checking: 'Firmado. Comprobando lo que recibió la red …',
   submitted: 'Enviado. Esperando a la red …',
+  stop: 'Terminar la espera',
+  looking: 'Comprobando si tu cuenta ha enviado algo …',
+  found: 'Esto ya se había enviado. Ahora se sigue.',
+  highFee: 'Mira su comisión: es mucho más alta de lo que la red suele cobrar.',
+  'sent.nothing': 'Tu cuenta no ha enviado nada desde entonces; puedes intentarlo de nuevo.',
+  'sent.other':
+    'Tu cuenta ha enviado otra cosa desde entonces, no esto; puedes intentarlo de nuevo.',
+  'sent.unknown':
+    'Ahora no se puede comprobar si tu cuenta ha enviado algo: mira el historial de tu cartera antes de reintentar.',
   confirmed: 'Confirmado.',
   undone: 'El bloque que la contenía se deshizo. Esperando otro …',
   landed: 'Llegó una recompensa de {sats}.',
   'problem.own': 'Es el propio contrato. Elige otra dirección.',
   'problem.no-wallet':
     'No se encontró ninguna cartera de Stacks en este navegador. Instala Leather o Xverse e inténtalo de nuevo.',
-  'problem.rejected': 'No se firmó nada. Puedes intentarlo de nuevo.',
-  'problem.wallet': 'La cartera no pudo hacerlo. No enviamos nada; puedes intentarlo de nuevo.',
+  'problem.rejected': 'La cartera dice que lo rechazaste.',
+  'problem.stopped': 'Terminaste la espera. Si la ventana de la cartera sigue abierta, ciérrala.',
+  'problem.old': 'Lo que llegó es una transacción anterior, no una respuesta a esto.',
+  'problem.cannot-look':
+    'Ahora no se puede comprobar si esto ya se envió, así que no se pregunta otra vez a la cartera. Mira su historial o inténtalo más tarde.',
+  'problem.wallet': 'La cartera no pudo hacerlo.',
   'problem.mismatch':
     'La cartera respondió con otra transacción que la pedida. Revisa el historial de tu cartera.',
   'problem.failed': 'La red rechazó la transacción: {reason}',

@@ -129,6 +129,8 @@ const offPath = [
   'worker',
   'snapshot',
   'rewards',
+  'account-questions',
+  'follow-transaction',
 ]
 
 /**

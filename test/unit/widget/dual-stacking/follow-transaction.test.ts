@@ -4,6 +4,7 @@ import type { StacksClient } from '../../../../src/chain/stacks/client.ts'
 import type { Deployment } from '../../../../src/chain/stacks/deployments.ts'
 import type { SigningSetup } from '../../../../src/widget/dual-stacking/actions-setup.ts'
 import { followTransaction } from '../../../../src/widget/dual-stacking/follow-transaction.ts'
+import { freshStacks } from '../../../support/baselines.ts'
 
 const account = 'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG'
 const txid = `0x${'ab'.repeat(32)}`
@@ -50,6 +51,7 @@ const start = () => {
     {
       action: 'enroll',
       request: {} as never,
+      baseline: freshStacks,
       verdict: { kind: 'accepted', txid } as never,
       client,
       deployment: { family: 'v1' } as Deployment,
