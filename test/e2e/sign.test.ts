@@ -68,12 +68,33 @@ describe('a request that fails survives, says why, and can be made again', () =>
     },
   )
 
-  it('an answer that cannot be read', async () => {
-    const { popup } = await enroll()
-    await session.wallet.set({ behaviour: 'nonsense' })
+  it.each(['nonsense', 'declines-after-sending'] as const)(
+    'what the wallet sent although its answer says otherwise is followed (%s)',
+    async (behaviour) => {
+      await enroll()
+      await session.wallet.set({ behaviour })
+      await session.wallet.approve()
+      const { id } = await newest('submitted')
+      await network.control.mine()
+      await session.refresh()
+      expect(await newest('confirmed')).toMatchObject({ id, failure: null })
+    },
+  )
+
+  it('what the wallet sent for a page that was left is followed, not asked again', async () => {
+    const { page } = await enroll()
+    await session.wallet.window()
+    await page.goto('about:blank')
+    await newest('failed')
     await session.wallet.approve()
-    await popup.waitForText(say['signing.result-unreadable'])
-    expect(await newest('failed')).toMatchObject({ failure: 'result-unreadable', txid: null })
+    const popup = await session.openPopup(await session.openPage())
+    await session.refresh()
+    const { id } = await newest('submitted')
+    await network.control.mine()
+    await session.refresh()
+    expect(await newest('confirmed')).toMatchObject({ id, action: 'enroll', failure: null })
+    expect((await session.probe.readState()).intents).toHaveLength(1)
+    await popup.waitForText(say['activity.confirmed.enroll'])
   })
 
   it('no wallet in the page any more', async () => {

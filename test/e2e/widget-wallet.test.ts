@@ -301,7 +301,7 @@ describe('a visitor with a wallet', () => {
     const { page } = await open()
     await press(page, 'Enroll with wallet')
     await wallet.reject()
-    await waitForPart(page, 'status', 'Nothing was signed.')
+    await waitForPart(page, 'status', 'The wallet says that you declined.')
     expect(await failure(page)).toBe('rejected')
     expect(await page.getByRole('button', { name: 'Enroll with wallet' }).isEnabled()).toBe(true)
     await page.close()

@@ -31,7 +31,8 @@ export const hyperstakingWallet = {
     'No Dusk wallet was found in this browser. Install one, reload the page, then try again.',
   'problem.wrong-network': 'The wallet is on another network. Switch it there, then try again.',
   'problem.wrong-account': 'The wallet uses another account. Switch it there, then try again.',
-  'problem.rejected': 'Nothing was signed. You can try again.',
+  'problem.rejected':
+    'The wallet says that you declined. Look at its history before you try again.',
   'problem.wallet': 'The wallet could not do it. Look at its history before you try again.',
   'problem.mismatch':
     'The wallet sent another transaction than was asked. Check your wallet’s history.',

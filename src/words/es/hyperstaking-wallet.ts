@@ -33,7 +33,7 @@ export const hyperstakingWallet: Translation<typeof english> = {
     'No se encontró ninguna cartera de Dusk en este navegador. Instala una, recarga la página e inténtalo de nuevo.',
   'problem.wrong-network': 'La cartera está en otra red. Cámbiala allí e inténtalo de nuevo.',
   'problem.wrong-account': 'La cartera usa otra cuenta. Cámbiala allí e inténtalo de nuevo.',
-  'problem.rejected': 'No se firmó nada. Puedes intentarlo de nuevo.',
+  'problem.rejected': 'La cartera dice que lo rechazaste. Mira su historial antes de reintentar.',
   'problem.wallet': 'La cartera no pudo hacerlo. Mira su historial antes de reintentar.',
   'problem.mismatch': 'La cartera envió otra transacción que la pedida. Revisa su historial.',
   'problem.framed':

@@ -30,7 +30,7 @@ export const hyperstakingWallet: Translation<typeof english> = {
   'problem.no-wallet': '此浏览器中未找到 Dusk 钱包。请安装后重新加载页面再试。',
   'problem.wrong-network': '钱包在其他网络上，请切换后再试。',
   'problem.wrong-account': '钱包使用其他账户，请切换后再试。',
-  'problem.rejected': '没有签名，您可以重试。',
+  'problem.rejected': '钱包表示您已拒绝。重试前请查看其历史记录。',
   'problem.wallet': '钱包未能完成。重试前请查看其历史记录。',
   'problem.mismatch': '钱包发送了与请求不同的交易，请查看其历史记录。',
   'problem.framed': '钱包无法在框架中使用：页面将在新标签页打开。',

@@ -32,6 +32,11 @@ export const browserMutations: readonly Mutation[] = [
     to: 'const difference = undefined',
   },
   {
+    threat: 'A page that is left once its wallet has sent',
+    from: 'await signing.lookForSilent(Date.now())',
+    to: '',
+  },
+  {
     threat: 'DOM clobbering',
     from: `typeof (value as { request?: unknown } | null | undefined)?.request === 'function'`,
     to: `(value as { request?: unknown } | null | undefined)?.request !== undefined`,

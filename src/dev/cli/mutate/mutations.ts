@@ -91,6 +91,41 @@ export const mutations: readonly Mutation[] = [
     to: `stacksWallets.find((wallet) => wallet.id === id || id === 'walletconnect')`,
   },
   {
+    threat: 'An old transaction of the user as the answer',
+    from: 'if (sent.nonce < nonce) return true',
+    to: '',
+  },
+  {
+    threat: 'The same on Dusk',
+    from: 'sent.nonce <= nonce) return true',
+    to: 'false) return true',
+  },
+  {
+    threat: 'An answer that belongs to another request',
+    from: 'if (owner && txidOf(intent) === null)',
+    to: 'if (false as boolean)',
+  },
+  {
+    threat: 'A fee out of all proportion',
+    from: 'feeMicroStx > BigInt(feeBound)',
+    to: 'false',
+  },
+  {
+    threat: 'A wallet that sends and says that it has not',
+    from: `if (sent === 'found') return 'sent-before'`,
+    to: '',
+  },
+  {
+    threat: 'A network that does not tell what was sent',
+    from: `if (sent === 'unknown') return 'unknown'`,
+    to: '',
+  },
+  {
+    threat: 'A host that says too little of what was sent on Stacks',
+    from: `return parts.includes(null) ? 'not-comparable' : undefined`,
+    to: 'return undefined',
+  },
+  {
     threat: 'A Dusk wallet that sends another call',
     from: `if (others.some(Boolean)) return 'result-mismatch'`,
     to: '',

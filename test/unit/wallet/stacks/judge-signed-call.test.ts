@@ -70,6 +70,27 @@ describe('a signed transaction is compared with the request', () => {
     }
   })
 
+  it('shows a fee out of all proportion first', async () => {
+    const high = await sign(asked, { fee: Number(freshStacks.feeBound) + 1 })
+    expect(judge(asked, high)).toMatchObject({ kind: 'accepted', warning: 'high-fee' })
+    const usual = await sign(asked, { fee: Number(freshStacks.feeBound) })
+    expect(judge(asked, usual)).not.toHaveProperty('warning')
+  })
+
+  it('refuses one that is older than the question as its answer', async () => {
+    const given = await sign(asked)
+    const later = { ...freshStacks, nonce: 8 }
+    expect(judgeSignedCall(asked, given, later)).toEqual({
+      kind: 'failed',
+      failure: 'old-transaction',
+    })
+    const waited = { ...freshStacks, known: [`0x${given.txid}`] }
+    for (const answer of [given, { ...given, transaction: null }])
+      expect(judgeSignedCall(asked, answer, waited)).toMatchObject({ failure: 'old-transaction' })
+    const unread = { ...freshStacks, nonce: null }
+    expect(judgeSignedCall(asked, given, unread)).toMatchObject({ kind: 'to-check' })
+  })
+
   const changes: [string, Partial<Options>, string][] = [
     ['another contract', { contractName: 'dual-stacking-v2' }, 'result-mismatch'],
     ['a contract of another deployer', { contractAddress: other }, 'result-mismatch'],
