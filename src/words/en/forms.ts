@@ -58,33 +58,6 @@ export const forms = {
   'action.call': 'Contract call',
   'action.checkAgain': 'Check again',
 
-  'commands.no-account': 'Connect a wallet first.',
-  'commands.not-a-principal': 'This is not a Stacks address.',
-  'commands.other-network': 'This address belongs to another network.',
-  'commands.already-enrolled': 'This address is enrolled already.',
-  'commands.not-enrolled': 'This address is not enrolled.',
-  'commands.blacklisted': 'The contract’s admin has blacklisted this address.',
-  'commands.below-minimum': 'There is less sBTC than enrolling needs.',
-  'commands.same-reward-address': 'Rewards go to this address already.',
-  'commands.own-contract':
-    'This is the Dual Stacking contract itself: what it pays there is lost to you. Choose another address.',
-  'commands.minimum-not-met': 'This address holds too little sBTC to enroll, says the contract.',
-  'commands.not-writable': 'Nothing can be signed for this contract.',
-  'commands.already-asking': 'Your wallet is being asked already. Answer there first.',
-  'commands.already-sent':
-    'This had been sent, although the wallet gave no answer. It is followed now: look at it before you ask again.',
-  'commands.cannot-look':
-    'The network does not tell at the moment whether your last request was sent, so nothing is asked a second time. Try again later, or check your wallet’s history and dismiss that request.',
-  'commands.unknown-intent': 'This request is no longer known. Start it again.',
-  'commands.bad-settings': 'These settings do not fit together. Nothing was changed.',
-  'commands.newer-data': 'The stored data is from a newer version of Twinstack: please update.',
-  'commands.not-understood':
-    'Twinstack was updated while this window was open. Close it and open it again.',
-  'commands.no-tab':
-    'Open any web page (https) and press the Twinstack button there: wallets only open on web pages.',
-  'commands.no-answer':
-    'Twinstack’s background did not answer. Try again; if that does not help, restart the browser.',
-
   'input.amount-empty': 'Enter an amount.',
   'input.amount-not-a-number': 'This is not a number.',
   'input.amount-too-precise': 'This has more decimals than the unit.',

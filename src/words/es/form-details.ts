@@ -53,4 +53,32 @@ export const formDetails: Translation<typeof english> = {
   'blocker.inactive-network':
     'Este contrato ya no puede completar sus ciclos en esta red: una llamada solo costaría la comisión.',
   'blocker.no-fee': 'Esta dirección no tiene STX libres para pagar la comisión de red.',
+  'commands.no-account': 'Conecta primero una cartera.',
+  'commands.not-a-principal': 'No es una dirección de Stacks.',
+  'commands.other-network': 'Esta dirección es de otra red.',
+  'commands.already-enrolled': 'Esta dirección ya está inscrita.',
+  'commands.not-enrolled': 'Esta dirección no está inscrita.',
+  'commands.blacklisted': 'El administrador del contrato puso esta dirección en la lista negra.',
+  'commands.below-minimum': 'Hay menos sBTC del que requiere la inscripción.',
+  'commands.same-reward-address': 'Las recompensas ya van a esta dirección.',
+  'commands.own-contract':
+    'Este es el propio contrato de Dual Stacking: lo que se pague ahí se pierde para ti. Elige otra dirección.',
+  'commands.minimum-not-met':
+    'El contrato dice que esta dirección tiene muy poco sBTC para inscribirse.',
+  'commands.not-writable': 'No se puede firmar nada para este contrato.',
+  'commands.already-asking': 'Tu cartera ya tiene una petición pendiente. Respóndela primero.',
+  'commands.already-sent':
+    'Esto ya se había enviado, aunque la cartera no respondió. Ahora se sigue: míralo antes de volver a pedirlo.',
+  'commands.cannot-look':
+    'La red no dice ahora si tu última petición se envió, así que no se pide nada por segunda vez. Inténtalo más tarde, o revisa el historial de tu cartera y descarta esa petición.',
+  'commands.unknown-intent': 'Esta petición ya no existe. Empieza de nuevo.',
+  'commands.bad-settings': 'Estos ajustes no encajan entre sí. No se cambió nada.',
+  'commands.newer-data':
+    'Los datos guardados son de una versión más nueva de Twinstack: actualiza, por favor.',
+  'commands.not-understood':
+    'Twinstack se actualizó con esta ventana abierta. Ciérrala y ábrela de nuevo.',
+  'commands.no-tab':
+    'Abre cualquier página web (https) y pulsa allí el botón de Twinstack: las carteras solo se abren en páginas web.',
+  'commands.no-answer':
+    'El proceso de fondo de Twinstack no respondió. Inténtalo de nuevo; si no ayuda, reinicia el navegador.',
 }

@@ -53,30 +53,6 @@ export const forms: Translation<typeof english> = {
   'action.call': '合约调用',
   'action.checkAgain': '重新检查',
 
-  'commands.no-account': '请先连接钱包。',
-  'commands.not-a-principal': '这不是 Stacks 地址。',
-  'commands.other-network': '此地址属于另一个网络。',
-  'commands.already-enrolled': '此地址已加入。',
-  'commands.not-enrolled': '此地址未加入。',
-  'commands.blacklisted': '合约管理员已将此地址列入黑名单。',
-  'commands.below-minimum': 'sBTC 少于加入所需。',
-  'commands.same-reward-address': '奖励目前就发放至此地址。',
-  'commands.own-contract':
-    '这是 Dual Stacking 合约本身：付到那里的奖励您将无法取回。请选择其他地址。',
-  'commands.minimum-not-met': '合约表示此地址持有的 sBTC 不足以加入。',
-  'commands.not-writable': '无法为此合约签名。',
-  'commands.already-asking': '钱包正在等待您的回答，请先在那里处理。',
-  'commands.already-sent':
-    '此请求先前已发送，只是钱包没有回答。现在正在跟踪它：再次请求之前请先查看。',
-  'commands.cannot-look':
-    '网络目前无法说明您上一次的请求是否已发送，因此不会再次请求。请稍后重试，或查看钱包记录并关闭该请求的提示。',
-  'commands.unknown-intent': '此请求已不存在，请重新开始。',
-  'commands.bad-settings': '这些设置相互冲突，未作更改。',
-  'commands.newer-data': '存储的数据来自更新版本的 Twinstack：请更新。',
-  'commands.not-understood': '此窗口打开期间 Twinstack 已更新。请关闭后重新打开。',
-  'commands.no-tab': '请打开任意网页（https）并在那里按下 Twinstack 按钮：钱包只能在网页中打开。',
-  'commands.no-answer': 'Twinstack 的后台没有响应。请重试；若无效，请重启浏览器。',
-
   'input.amount-empty': '请输入数量。',
   'input.amount-not-a-number': '这不是数字。',
   'input.amount-too-precise': '小数位多于该单位所允许。',
