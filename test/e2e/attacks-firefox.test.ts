@@ -86,6 +86,11 @@ it('is not pressed where the page has just put it', async () => {
     })
     .toBe(false)
   const { x, y } = await panel.locateButton(say['connect.wallet'])
+  // So has the button been, within the frame.
+  const located = await panel.evaluate(() => performance.now())
+  await expect
+    .poll(() => panel.evaluate((since) => performance.now() - since, located))
+    .toBeGreaterThan(1000)
   await page.evaluate(() => {
     const { style } = document.documentElement.lastElementChild as HTMLElement
     style.setProperty('inset', '16px auto auto 40px', 'important')
