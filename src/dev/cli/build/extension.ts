@@ -10,6 +10,8 @@ const noWalletConnect = {
   '@reown/appkit-universal-connector': `${root}src/dev/cli/build/no-wallet-connect.ts`,
 }
 
+const pagesInTabs = ['console', 'welcome', 'statement'].map((name) => `${name}/${name}.html`)
+
 /**
  * Dist/extension: pages and workers, then one script each for the background, the injected relay
  * and the panel's place, and the bridge in the page's own world.
@@ -20,21 +22,11 @@ export async function buildExtension(): Promise<void> {
     const first = { ...recordModules('extension'), resolve: { alias: noModal } }
     const later = { ...first, build: { emptyOutDir: false } }
     await buildPages('src/extension', ['popup/popup.html'], out, first)
-    await buildPages('src/extension', ['console/console.html'], out, {
-      ...later,
-      assets: 'console/assets',
-    })
+    // Pages in tabs of their own share their chunks; the popup's are cut for its first paint.
+    await buildPages('src/extension', pagesInTabs, out, { ...later, assets: 'console/assets' })
     await buildPages('src/extension', ['panel/panel.html'], out, {
       ...later,
       assets: 'panel/assets',
-    })
-    await buildPages('src/extension', ['welcome/welcome.html'], out, {
-      ...later,
-      assets: 'welcome/assets',
-    })
-    await buildPages('src/extension', ['statement/statement.html'], out, {
-      ...later,
-      assets: 'statement/assets',
     })
     await buildPages('src/extension', ['walletconnect/walletconnect.html'], out, {
       ...later,
