@@ -23,7 +23,8 @@ type ListBounds<T> = {
 
 /**
  * A list from elsewhere: an entry that is not what it should be is dropped alone, and the others
- * are not wrong for it. `takeDropped` tells of it.
+ * are not wrong for it. `takeDropped` tells of it. A list of nothing but such entries is no answer,
+ * unless their places count.
  */
 export const listOf = <S extends v.GenericSchema>(
   entry: S,
@@ -32,13 +33,16 @@ export const listOf = <S extends v.GenericSchema>(
   v.pipe(
     v.array(v.unknown()),
     v.check((list) => cut || list.length <= most),
-    v.transform((list) =>
-      list.slice(0, most).flatMap((each, at): v.InferOutput<S>[] => {
+    v.rawTransform(({ dataset: { value: list }, addIssue, NEVER }) => {
+      const sound = list.slice(0, most).flatMap((each, at): v.InferOutput<S>[] => {
         const parsed = v.safeParse(entry, each)
         if (parsed.success) return [parsed.output]
         if (dropped.length < REMEMBERED)
           dropped.push(`${at}.${String(parsed.issues[0].path?.[0].key ?? '')}`)
         return instead === undefined ? [] : [instead]
-      }),
-    ),
+      })
+      if (sound.length > 0 || list.length === 0) return sound
+      addIssue()
+      return NEVER
+    }),
   )

@@ -23,6 +23,11 @@ describe('a list from elsewhere', () => {
     expect(v.parse(list, [good[0], null, good[1]])).toEqual([good[0], { id: '' }, good[1]])
   })
 
+  it('is no answer when every entry is bad', () => {
+    expect(v.safeParse(listOf(entry, { most: 3 }), [null, null]).success).toBe(false)
+    expect(v.parse(listOf(entry, { most: 3 }), [])).toEqual([])
+  })
+
   it('is no answer, or cut, when it is longer than was asked for', () => {
     const long = Array.from({ length: 4 }, () => good[0])
     expect(v.safeParse(listOf(entry, { most: 3 }), long).success).toBe(false)
@@ -32,7 +37,7 @@ describe('a list from elsewhere', () => {
 
   it('remembers a few places, however many are bad', () => {
     takeDropped()
-    v.parse(listOf(entry, { most: 1000 }), Array(1000).fill(null))
+    v.safeParse(listOf(entry, { most: 1000 }), Array(1000).fill(null))
     expect(takeDropped().length).toBeLessThanOrEqual(20)
   })
 })
