@@ -83,10 +83,12 @@ describe('a request that fails survives, says why, and can be made again', () =>
 
   it('what the wallet sent for a page that was left is followed, not asked again', async () => {
     const { page } = await enroll()
-    await session.wallet.window()
+    const window = await session.wallet.window()
+    await window.locator('#approve:enabled').waitFor()
     await page.goto('about:blank')
     await newest('failed')
-    await session.wallet.approve()
+    // Nobody is there to take its answer, so that it stays open.
+    await window.locator('#approve').click()
     const popup = await session.openPopup(await session.openPage())
     await session.refresh()
     const { id } = await newest('submitted')
@@ -95,6 +97,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     expect(await newest('confirmed')).toMatchObject({ id, action: 'enroll', failure: null })
     expect((await session.probe.readState()).intents).toHaveLength(1)
     await popup.waitForText(say['activity.confirmed.enroll'])
+    await window.close()
   })
 
   it('no wallet in the page any more', async () => {
