@@ -163,6 +163,12 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
       if (!found) throw notFound('could not find transaction by ID')
       return ok(found)
     }),
+    // Of a node that keeps an index of transactions: what is mined, as it was signed.
+    get('/v3/transaction/:txid', ({ params }) => {
+      const signed = api.ledger.transaction(requireTxid(params.txid))?.signed
+      if (!signed) throw notFound('Transaction not found')
+      return ok({ tx: signed.raw })
+    }),
     get('/extended/v1/tx/:txid/raw', ({ params }) => {
       const id = requireTxid(params.txid)
       const bare = id.slice(2)
