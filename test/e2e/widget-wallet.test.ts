@@ -324,7 +324,8 @@ describe('a visitor with a wallet', () => {
     await press(page, 'Enroll with wallet')
     await wallet.approve()
     await expect.poll(() => failure(page)).toBe('unread')
-    expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
+    // Nothing was sent: the account alone is known, and that the network was not read.
+    expect(new Set(await said(page))).toEqual(new Set(['wallet-connect', 'widget-error']))
     await page.close()
   })
 
