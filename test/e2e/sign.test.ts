@@ -9,6 +9,7 @@ import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
 
 const user = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
+const other = 'ST2NEB84ASENDXKYGJPQW86YXQCEFEX2ZQPG87ND'
 let network: Network
 let session: Session
 
@@ -47,6 +48,37 @@ async function retryAndConfirm(popup: View): Promise<void> {
   expect(await newest('confirmed')).toMatchObject({ id, action: 'enroll', failure: null })
   expect((await session.probe.readState()).intents).toHaveLength(1)
 }
+
+describe('a wait', () => {
+  it('names the account and what the wallet’s window shows, and can be ended', async () => {
+    const { popup, page } = await enroll()
+    await popup.waitForText(say['window.other'])
+    await popup.waitForText(new URL(page.url()).host)
+    await session.wallet.window()
+    await popup.press(say['activity.stop'])
+    await popup.waitForText(say['signing.stopped'])
+    expect(await newest('failed')).toMatchObject({ failure: 'stopped' })
+    // What is approved all the same counts.
+    await session.wallet.approve()
+    expect(await newest('submitted')).toMatchObject({ failure: null })
+  })
+
+  it.each(['dies', 'dies-after-sending', 'no-window'] as const)(
+    'for a wallet that never answers (%s) is ended by its user',
+    async (behaviour) => {
+      await session.wallet.set({ behaviour: 'honest' })
+      const page = await session.openPage()
+      const popup = await session.connect(page)
+      await session.refresh()
+      await session.wallet.set({ behaviour, silent: true })
+      await popup.press(say['action.enroll'])
+      await popup.press(say['enroll.submit'])
+      await popup.waitForText(say['activity.asking.none'])
+      await popup.press(say['activity.stop'])
+      await popup.waitForText(say['signing.stopped'])
+    },
+  )
+})
 
 describe('a request that fails survives, says why, and can be made again', () => {
   it('declined in the wallet', async () => {
@@ -160,7 +192,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     expect(await newest('created')).toMatchObject({ failure: 'no-tab' })
     await session.chromium.closePopup()
     await session.openPopup(signing)
-    await session.wallet.approve()
+    await session.wallet.approveCall()
     expect(await newest('submitted')).toMatchObject({ request: { account: user } })
   })
 })
@@ -192,7 +224,6 @@ describe('what the wallet signed is compared with the request', () => {
   })
 
   it.each([
-    ['other-account', 'wrong-account'],
     ['other-function', 'result-mismatch'],
     ['other-argument', 'result-mismatch'],
     ['wrong-txid', 'result-mismatch'],
@@ -212,6 +243,58 @@ describe('what the wallet signed is compared with the request', () => {
     )
     expect(intents[0]).toMatchObject({ state: 'refused', failure, txid: refused.txid })
     expect(['confirmed', 'aborted']).toContain(intents[0]!.broadcast)
+  })
+
+  it('another account: both are named, and what was carried out for whom', async () => {
+    const { popup } = await enroll()
+    await session.wallet.set({ behaviour: 'other-account' })
+    await session.wallet.approve()
+    await popup.waitForText(say['activity.other-account.pending'])
+    expect(await newest('refused')).toMatchObject({ failure: 'wrong-account', answeredBy: other })
+    await network.control.mine()
+    await session.refresh()
+    await popup.waitForText(say['activity.other-account.enroll'])
+    // The wallet is asked for its account before it may sign again, and shows the other one.
+    await session.wallet.set({ behaviour: 'ignores-address', current: 1 })
+    await popup.press(say['activity.retry'])
+    await session.wallet.approve()
+    await popup.waitForText(say['activity.shows-other.text'])
+    expect(await newest('failed')).toMatchObject({ answeredBy: other, txid: null })
+    // With the right one in the wallet, it goes on to the signature.
+    await session.wallet.set({ current: 0 })
+    await popup.press(say['activity.retry'])
+    await popup.waitForText(say['activity.asking.address'])
+    await session.wallet.approveCall()
+    await newest('submitted')
+    await network.control.mine()
+    await session.refresh()
+    expect(await newest('confirmed')).toMatchObject({ request: { account: user } })
+  })
+
+  it('another account in a wallet that ignores the request’s: nothing is signed', async () => {
+    const { popup } = await enroll()
+    await session.wallet.reject()
+    await newest('failed')
+    await session.wallet.set({ behaviour: 'ignores-address', current: 1 })
+    // A host that the wallet has not answered on.
+    await session.chromium.closePopup()
+    const page = await session.openPage(`${network.url}/demo/sign.html`)
+    const there = await session.openPopup(page)
+    await there.press(say['activity.retry'])
+    await session.wallet.approve()
+    await there.waitForText(say['activity.shows-other.text'])
+    const sent = network.node.ledger.ofPrincipal(other).length
+    await network.control.mine()
+    expect(network.node.ledger.ofPrincipal(other)).toHaveLength(sent)
+    // The user goes on with the wallet's account instead.
+    await there.press(say['activity.switch'])
+    const { selected, accounts } = await session.probe.waitUntil(
+      (state) => state.selected === other,
+      'the other account',
+    )
+    expect(selected).toBe(other)
+    expect(accounts.map(({ address }) => address)).toEqual([user, other])
+    void popup
   })
 
   it('another network: refused', async () => {

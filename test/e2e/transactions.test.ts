@@ -68,7 +68,6 @@ describe('a transaction that differs from the request is refused, and followed t
       { behaviour: 'other-argument', bareId: true },
       'result-mismatch',
     ],
-    ['another sender, its id alone', { behaviour: 'other-account', bareId: true }, 'wrong-account'],
   ] as const)('%s', async (_, wallet, failure) => {
     await enroll()
     await session.wallet.set(wallet)
@@ -111,6 +110,18 @@ describe('a transaction that differs from the request is refused, and followed t
         [],
       )
   })
+})
+
+it('another sender, its id alone: what was carried out for whom is said', async () => {
+  await enroll()
+  await session.wallet.set({ behaviour: 'other-account', bareId: true })
+  await session.wallet.approve()
+  await popup.waitForText(say['activity.other-account.pending'])
+  const { request, answeredBy } = await newest('refused')
+  expect(answeredBy).not.toBe(request.account)
+  await network.control.mine()
+  await session.refresh()
+  await popup.waitForText(say['activity.other-account.enroll'])
 })
 
 it('dropped by the network: reported, and sent again from there', async () => {

@@ -26,6 +26,10 @@ async function decide(approved: boolean): Promise<void> {
   for (const button of document.querySelectorAll('button')) button.disabled = true
   element('state').textContent = approved ? 'Signing…' : 'Rejecting…'
   await chrome.storage.local.remove(key)
-  await answerPage(parsed.output, approved)
-  window.close()
+  try {
+    await answerPage(parsed.output, approved)
+  } finally {
+    // Also where the page that asked is gone.
+    window.close()
+  }
 }

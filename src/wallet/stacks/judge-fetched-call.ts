@@ -19,7 +19,9 @@ export function judgeFetchedCall(
   sent: FetchedCall | null,
 ): SigningFailure | null {
   if (sent === null) return 'result-mismatch'
-  const isOld = baseline ? isOlderThan(baseline, { ...sent, txid }) : null
+  // Another account's number says nothing against this one's.
+  const nonce = sent.sender === request.account ? sent.nonce : null
+  const isOld = baseline ? isOlderThan(baseline, { ...sent, nonce, txid }) : null
   if (isOld) return 'old-transaction'
   const difference = compareStacksCall(request, sent)
   if (difference !== undefined) return difference

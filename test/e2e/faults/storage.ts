@@ -74,7 +74,7 @@ export const storageFaults: PlayedFault<StacksScene>[] = [
       const { id } = await scene.waiting()
       const makeRoom = await fillStorage(scene.session.probe)
       const refused = waitForRefusedWrites(scene.session.chromium, 3)
-      await scene.session.wallet.approve()
+      await scene.session.wallet.approveCall()
       await refused
       await scene.session.chromium.killBackground()
       await makeRoom()
@@ -92,7 +92,7 @@ export const storageFaults: PlayedFault<StacksScene>[] = [
       const { id } = await scene.waiting()
       const makeRoom = await fillStorage(scene.session.probe)
       const told = waitForAnswers(scene.session.chromium, TELLINGS)
-      await scene.session.wallet.approve()
+      await scene.session.wallet.approveCall()
       await told
       await scene.session.chromium.killBackground()
       await makeRoom()

@@ -18,7 +18,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
       const { id } = await scene.waiting()
       await session.chromium.update()
       session.probe = await StorageProbe.open(session.chromium)
-      await session.wallet.approve()
+      await session.wallet.approveCall()
       await scene.start()
       // The page's part belonged to the earlier version and is heard no more: the request is kept,
       // and what the chain says counts.
@@ -45,7 +45,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
       await scene.shiftClock(DAY_MS)
       await scene.session.refresh()
       expect(await scene.until('failed')).toMatchObject({ id, failure: 'timeout' })
-      await scene.session.wallet.approve()
+      await scene.session.wallet.approveCall()
       await scene.until('submitted')
       await scene.confirmed()
       return 'timed out, and its late answer counts'
@@ -105,7 +105,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
       const before = scene.calls()
       const answers = await Promise.all([1, 2, 3].map(() => scene.enroll()))
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-      await scene.session.wallet.approve()
+      await scene.session.wallet.approveCall()
       await scene.until('submitted')
       expect(await scene.intents()).toHaveLength(1)
       await scene.confirmed()
@@ -124,7 +124,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
       const before = scene.calls()
       const answers = await Promise.all([1, 2].map(() => scene.retry(id)))
       expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
-      await scene.session.wallet.approve()
+      await scene.session.wallet.approveCall()
       await scene.until('submitted')
       await scene.confirmed()
       expect(scene.calls() - before).toBe(1)

@@ -53,5 +53,15 @@ export class WalletUser {
   }
 
   approve = (): Promise<void> => this.decide('approve')
+
+  /** Approves a call, and before it the question for the account where the extension asks it. */
+  async approveCall(): Promise<void> {
+    const window = await this.window()
+    await window.locator('#approve:enabled').waitFor()
+    const isCall = (await window.locator('#what').textContent())?.includes('call') === true
+    await this.approve()
+    if (!isCall) await this.approveCall()
+  }
+
   reject = (): Promise<void> => this.decide('reject')
 }

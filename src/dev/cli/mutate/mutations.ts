@@ -330,4 +330,29 @@ export const mutations: readonly Mutation[] = [
     from: 'if (bips >= UNUSUAL_FEE_BIPS) warnings',
     to: 'if (bips < 0n) warnings',
   },
+  {
+    threat: 'A wallet that signs with another account than it is asked for',
+    from: 'if (shown.addresses.includes(account)) return null',
+    to: 'if (shown.addresses.length >= 0) return null',
+  },
+  {
+    threat: 'The same, on a page whose host has another account, or none that is known',
+    from: 'return !last?.includes(request.account)',
+    to: 'return last?.length === 0',
+  },
+  {
+    threat: "What another account signed, taken for the user's",
+    from: "if (sent.sender !== asked.account) return 'wrong-account'",
+    to: '',
+  },
+  {
+    threat: "A text of a page's choosing in the place of an account",
+    from: 'answeredBy !== undefined && rules.isAccount(intent, answeredBy)',
+    to: 'answeredBy !== undefined',
+  },
+  {
+    threat: 'Hosts of visited pages on the disk',
+    from: "...(change.state !== 'asking' && { host: null }),",
+    to: '',
+  },
 ]
