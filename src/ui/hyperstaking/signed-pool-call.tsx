@@ -9,7 +9,7 @@ export function SignedPoolCall({ signs }: { signs: NonNullable<DuskPlan['signs']
   const { contract, method, deposit, lux, shares, account } = signs
   return (
     <section>
-      <h3>{t('hyper.signs')}</h3>
+      <h2>{t('hyper.signs')}</h2>
       <dl class="effects">
         <dt>{t('hyper.signs.contract')}</dt>
         <dd>
