@@ -9,7 +9,7 @@ export function SignedPoolCall({ signs }: { signs: NonNullable<DuskPlan['signs']
   const { contract, method, deposit, lux, shares, account } = signs
   return (
     <section>
-      <h2>{t('hyper.signs')}</h2>
+      <p class="label">{t('hyper.signs')}</p>
       <dl class="effects">
         <dt>{t('hyper.signs.contract')}</dt>
         <dd>

@@ -4,6 +4,7 @@ import { build, type Plugin } from 'vite'
 import { recordModules } from './shipped-modules.ts'
 import { dist, root } from './vite.ts'
 
+const noPins = `${root}src/dev/cli/build/no-pins.ts`
 const out = `${root}${dist}/widget`
 /** What the element loads on first use are the files that `boost.js` loads. */
 const beside: Plugin = {
@@ -13,9 +14,10 @@ const beside: Plugin = {
     filter: { id: /^\.\.?\/.*\.ts$/ },
     handler: (id, importer) => {
       const name = posix.basename(id, '.ts')
+      if (name === 'verify-chunk') return noPins
       const later =
         importer?.includes('/src/widget/') &&
-        /^\.\/(snapshot|chain|actions|boost-language|pins)\.ts$/.test(id)
+        /^\.\/(snapshot|chain|actions|boost-language)\.ts$/.test(id)
       return later ? { id: `./${name}.js`, external: true } : null
     },
   },
