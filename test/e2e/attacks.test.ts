@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Cl, makeContractCall } from '@stacks/transactions'
+import { broadcastTransaction, Cl, makeContractCall } from '@stacks/transactions'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { extensionId, walletId } from '../../src/dev/browser/chromium/chromium.ts'
@@ -11,7 +11,6 @@ import {
   type PartnerSite,
 } from '../../src/dev/browser/partner-site.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { callAs } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
@@ -176,15 +175,30 @@ describe('a page that tries to sign for the user', () => {
   })
 
   it('cannot replace the wallet’s provider with its own', async () => {
-    const sentBy = ({ address }: typeof other) =>
-      network.node.ledger.transactions.filter(({ sender }) => sender === address)
-    // With a nonce of before, it would be refused for its age alone.
-    do await callAs(network, other, 'enroll', [Cl.none()])
-    while (sentBy(other).length <= sentBy(user).length)
-    const foreign = sentBy(other).at(-1)!.txid
+    // Sent after the wallet was asked: an older one would be refused for its age alone.
+    const [contractAddress = '', contractName = ''] = network.contracts.dualStacking.split('.')
+    const enrollment = await makeContractCall({
+      contractAddress,
+      contractName,
+      functionName: 'enroll',
+      functionArgs: [Cl.none()],
+      senderKey: other.key,
+      network: 'testnet',
+      fee: 3000,
+      nonce: network.node.ledger.nonce(other.address),
+    })
+    const foreign = enrollment.txid()
     await session.wallet.set({ shapes: [] })
     const page = await hostilePageWithoutWallet(foreign)
     await enrollOver(page)
+    await newest('asking')
+    const sent = await broadcastTransaction({
+      transaction: enrollment,
+      client: { baseUrl: network.url },
+    })
+    expect(sent.txid).toBe(foreign)
+    await network.control.mine()
+    await session.refresh()
     const refused = await newest('refused')
     expect(refused).toMatchObject({ action: 'enroll', request: { account: user.address } })
     expect(['result-mismatch', 'wrong-account']).toContain(refused.failure)
@@ -340,7 +354,7 @@ describe('text that is not markup', () => {
     const named = (name: string) => say['foreign.page'].replace('{name}', name)
     // Bounded, of one direction, and said to be the page's.
     await popup.waitForText(named('<img src=x onerror="window.hi…'))
-    await popup.waitForText(named('Twinstack found a problem. Ent…'))
+    await popup.waitForText(named('Twinstack found a problem. En…'))
     expect(await popup.remote.evaluate(() => document.querySelectorAll('img').length)).toBe(0)
     await session.chromium.closePopup()
     const again = await session.openPopup(page)
