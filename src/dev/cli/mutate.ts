@@ -46,13 +46,16 @@ function build(): void {
   if (status !== 0) throw new Error(`the build failed:\n${stdout}${stderr}`)
 }
 
-function runWithout({ from, to, within }: Mutation, threat: Threat): RowOutcome {
+function runWithout({ from, to, also = [], within }: Mutation, threat: Threat): RowOutcome {
   const copies = filesWith(from, within).map((file) => join(COPY, file))
   const sources = copies.map((path) => [path, readFileSync(path, 'utf8')] as const)
   for (const [path, source] of sources)
     writeFileSync(
       path,
-      source.replaceAll(from, () => to),
+      [{ from, to }, ...also].reduce(
+        (text, each) => text.replaceAll(each.from, () => each.to),
+        source,
+      ),
     )
   try {
     if (needsBrowser(threat)) build()

@@ -250,7 +250,12 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
   { threat: 'The same for pool calls and news of pools', ...recovery },
   {
     threat: 'Two windows that act at once',
+    within: 'src/extension/background/signing/wallet-requests.ts',
     from: `await storeFirst(id, journal.record(id, { type: 'retried' }))`,
     to: '',
+    also: [
+      { from: `if (journal.find(id)?.state !== 'created') return`, to: '' },
+      { from: 'journal.nonceOf(id) !== nonce', to: 'false' },
+    ],
   },
 ]

@@ -8,11 +8,16 @@ import { readThreats } from '../../../../../src/dev/cli/mutate/threats.ts'
 
 const rows = readThreats()
 
-it.each(mutations)('finds the defence against: $threat', ({ threat, from, to, within }) => {
-  expect(rows.map((row) => row.threat)).toContain(threat)
-  expect(filesWith(from, within)).not.toEqual([])
-  expect(to).not.toBe(from)
-})
+it.each(mutations)(
+  'finds the defence against: $threat',
+  ({ threat, from, to, also = [], within }) => {
+    expect(rows.map((row) => row.threat)).toContain(threat)
+    for (const each of [{ from, to }, ...also]) {
+      expect(filesWith(each.from, within)).not.toEqual([])
+      expect(each.to).not.toBe(each.from)
+    }
+  },
+)
 
 it('takes out the defence of every row, or says why not', () => {
   const missed = new Set(mutations.map(({ threat }) => threat))
