@@ -17,12 +17,13 @@ const declaredExports = (source: string): Set<string> => {
 }
 
 /**
- * Modules of one shape, chosen at run time, must export the same names: a catalogue in every
- * language, and the measurements of `npm run bench`.
+ * Modules of one shape must export the same names: a catalogue in every language, the measurements
+ * of `npm run bench`, and what the build puts in the place of another module.
  */
 const isOneOfItsKind = (path: string) =>
   /^src\/words\/(?!format\/)[^/]+\/[\w-]+\.ts$/.test(path) ||
-  path.startsWith('src/dev/cli/bench/rows/')
+  path.startsWith('src/dev/cli/bench/rows/') ||
+  /^src\/dev\/cli\/build\/no-[\w-]+\.ts$/.test(path)
 
 /** Names that several modules declare, each with the paths of these. */
 function sharedNames(modules: readonly { path: string; source: string }[]): Map<string, string[]> {
