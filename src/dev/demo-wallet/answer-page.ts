@@ -11,6 +11,9 @@ const signs: ReadonlySet<string> = new Set([
   'dusk_sendTransaction',
 ])
 
+/** Where its last answer to a request for a signature is kept. */
+const LAST = 'last'
+
 const declined = ({ shape }: Pending['request']) => ({
   error: { code: shape === 'xverse' ? -32_000 : 4001, message: 'User rejected the request' },
 })
@@ -21,7 +24,10 @@ async function carryOut({ request, origin }: Pending): Promise<object | null> {
   const { behaviour } = settings
   const isSigning = signs.has(request.method)
   if (isSigning && behaviour === 'dies') return null
+  if (isSigning && behaviour === 'repeats')
+    return (await chrome.storage.local.get(LAST))[LAST] as object
   const result = await respond(request, origin, settings)
+  if (isSigning) await chrome.storage.local.set({ [LAST]: result })
   if (isSigning && behaviour === 'dies-after-sending') return null
   return isSigning && behaviour === 'declines-after-sending' ? declined(request) : result
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { signFor } from '../../protocol/hyperstaking/host/signature.ts'
 import { duskCall } from '../../wallet/dusk/dusk-request.ts'
+import { networkAccount } from '../network/dusk/network-account.ts'
 import type { WalletSettings } from './settings.ts'
 
 type Result = { result: unknown } | { error: { code: number; message: string } }
@@ -74,11 +75,12 @@ export async function respondDusk(
 
 async function send(
   params: unknown,
-  { behaviour, dusk: { account, api, chainId } }: WalletSettings,
+  { behaviour, dusk: { account: own, api, chainId } }: WalletSettings,
 ): Promise<Result> {
   const parsed = v.safeParse(duskCall, params)
   if (!parsed.success) return refuse(-32_602, 'Invalid parameters')
   const { contractId, fnName, fnArgs, amount, deposit, gas } = parsed.output
+  const account = behaviour === 'other-account' ? networkAccount('bob') : own
   const { next_nonce: nonce } = v.parse(
     accountAnswer,
     await (await post(api, `/on/account:${account}/status`, null)).json(),
@@ -98,7 +100,7 @@ async function send(
     value: amount,
     deposit: halved ? (BigInt(deposit) / 2n).toString() : deposit,
     gas_limit: gas.limit,
-    gas_price: gas.price,
+    gas_price: behaviour === 'costly' ? (BigInt(gas.price) * 200n).toString() : gas.price,
     call,
   }
   const fields = [

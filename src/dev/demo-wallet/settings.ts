@@ -25,6 +25,10 @@ export const behaviours = [
   // Never answers a request that its user approved: not sent, or sent.
   'dies',
   'dies-after-sending',
+  // Sends nothing, and answers with what it sent last.
+  'repeats',
+  // Offers the network far more than it is worth.
+  'costly',
   // Never answers, and opens no window either.
   'no-window',
 ] as const

@@ -14,6 +14,8 @@ type Call = v.InferOutput<typeof callParams>
  * Nodes want 1 microSTX for each byte; the rest is more than any call has besides its arguments.
  */
 const FEE = 3000
+/** More than any call is worth: 5 STX. */
+const COSTLY_FEE = 5_000_000
 const bytesOf = (hex: readonly string[]): number =>
   hex.reduce((sum, each) => sum + each.length / 2, 0)
 
@@ -41,7 +43,7 @@ export async function callContract(
     postConditionMode:
       call.postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
     postConditions: call.postConditions ?? [],
-    fee: FEE + bytesOf(changed.args),
+    fee: behaviour === 'costly' ? COSTLY_FEE : FEE + bytesOf(changed.args),
   })
   const [txid, hex] = [transaction.txid(), transaction.serialize()]
   if (behaviour === 'unsent') return { txid, transaction: hex }

@@ -1,7 +1,9 @@
+import type { FoundWallet } from '../../wallet/found-wallet.ts'
 import type { PoolSource } from './chain.ts'
 import type { PoolEvents } from './events.ts'
 import type { PoolFormat } from './pool-format.ts'
 import type { PoolView } from './view.ts'
+import type { PoolWalletKey, PoolWalletWords } from './wallet-words.ts'
 
 export interface PoolActionsSetup {
   view: PoolView
@@ -20,4 +22,15 @@ export interface PoolActionsSetup {
   connected(account: string): void
   /** Reads the pool once more. */
   again(): void
+}
+
+/** What the wallet's code is given in addition, at each press. */
+export type PoolSigningSetup = PoolActionsSetup & {
+  words: PoolWalletWords
+  /** The chosen wallet's id; null: none. */
+  choose(wallets: readonly FoundWallet[]): Promise<string | null>
+  /** Whether a person has pressed `yes` below these paragraphs; `no` null: there is no other. */
+  confirm(paragraphs: string[], yes: PoolWalletKey, no: PoolWalletKey | null): Promise<boolean>
+  /** Waits for a wallet below these paragraphs; null: its user has ended the wait. */
+  untilStopped<T>(answer: Promise<T>, paragraphs: string[]): Promise<T | null>
 }

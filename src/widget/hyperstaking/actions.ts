@@ -4,7 +4,7 @@ import { h } from '../dom.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import type { PoolActionsSetup } from './actions-setup.ts'
 import type { PoolWidgetAction } from './events.ts'
-import { loadPoolWalletWords } from './wallet-words.ts'
+import { loadPoolWalletWords, type PoolWalletKey } from './wallet-words.ts'
 
 /** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
 export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
@@ -70,13 +70,18 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
     for (const each of buttons) each.disabled = true
     try {
       const { signPoolCall } = await import('./wallet.ts')
-      await signPoolCall(action, { ...setup, words, choose, confirm })
+      await signPoolCall(action, { ...setup, words, choose, confirm, untilStopped })
     } catch (error) {
-      setup.fail('wallet', t('problem.wallet'), error)
+      if (!signal.aborted)
+        setup.fail('wallet', `${t('problem.wallet')} ${t('sent.unknown')}`, error)
     } finally {
       view.plan.replaceChildren()
       for (const each of buttons) each.disabled = false
     }
+  }
+
+  function showPlan(paragraphs: string[], below: HTMLButtonElement[]): void {
+    view.plan.replaceChildren(...paragraphs.map((text) => h('p', {}, text)), h('div', {}, ...below))
   }
 
   /**
@@ -106,10 +111,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
           text,
         ),
       )
-      view.plan.replaceChildren(
-        ...paragraphs.map((text) => h('p', {}, text)),
-        h('div', {}, ...choices),
-      )
+      showPlan(paragraphs, choices)
       const choicesSeen = guard(choices, asked.signal, choices[0])
     })
   }
@@ -123,13 +125,29 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
     ])
   }
 
-  /** States what a call does and risks, before the wallet opens. */
-  async function confirm(paragraphs: string[], risky: boolean): Promise<boolean> {
-    return (
-      (await ask(paragraphs, [
-        [t(risky ? 'understood' : 'confirm'), true, false],
-        [t('cancel'), false, true],
-      ])) === true
-    )
+  /** States what a call does, risks or costs. */
+  async function confirm(
+    paragraphs: string[],
+    yes: PoolWalletKey,
+    no: PoolWalletKey | null,
+  ): Promise<boolean> {
+    const accepted = await ask(paragraphs, [
+      [t(yes), true, false],
+      ...(no === null ? [] : [[t(no), false, true] as [string, boolean, boolean]]),
+    ])
+    return accepted === true
+  }
+
+  /** Waits for a wallet's answer beside a button that ends the wait; null: it was pressed. */
+  function untilStopped<T>(answer: Promise<T>, paragraphs: string[]): Promise<T | null> {
+    const stopped = new Promise<null>((resolve) => {
+      const stop = h(
+        'button',
+        { type: 'button', class: 's', part: 'button', onclick: () => resolve(null) },
+        t('stop'),
+      )
+      showPlan(paragraphs, [stop])
+    })
+    return Promise.race([answer, stopped]).finally(() => view.plan.replaceChildren())
   }
 }

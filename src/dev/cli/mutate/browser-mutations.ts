@@ -37,6 +37,45 @@ export const browserMutations: readonly Mutation[] = [
     to: '',
   },
   {
+    threat: 'A wallet of the pool widget that sends and says that it has not, or says nothing',
+    within: 'src/widget/hyperstaking/wallet.ts',
+    from: `if (look.sent === 'found') return follow(asked, look.txid)`,
+    to: '',
+  },
+  {
+    threat: 'The pool widget pressed again while nobody can tell what was sent',
+    from: `if (earlier?.look.sent === 'unknown') return fail('problem.cannot-look')`,
+    to: '',
+  },
+  {
+    threat: 'An old transaction as an answer to the pool widget',
+    within: 'src/widget/hyperstaking/follow-pool-call.ts',
+    from: `if (isTaken(hash)) return 'old-transaction'`,
+    to: '',
+    also: [{ from: 'judgeSentDuskCall(asked, hash, sent)', to: 'null' }],
+  },
+  {
+    threat: 'A fee out of all proportion, through the pool widget',
+    within: 'src/widget/hyperstaking/follow-pool-call.ts',
+    from: `if (failure === 'high-fee') {`,
+    to: 'if (false as boolean) {',
+  },
+  {
+    threat: 'What another account signed, through the pool widget',
+    from: `if (sender) return 'wrong-account'`,
+    to: '',
+  },
+  {
+    threat: 'A wallet that has changed its account since the pool widget connected',
+    from: 'if (answeredBy !== account)',
+    to: 'if (answeredBy === undefined)',
+  },
+  {
+    threat: 'A person who cannot tell which account the pool widget asks',
+    from: `t('signer', { account: groups(request.account) }),`,
+    to: '',
+  },
+  {
     threat: 'DOM clobbering',
     from: `typeof (value as { request?: unknown } | null | undefined)?.request === 'function'`,
     to: `(value as { request?: unknown } | null | undefined)?.request !== undefined`,

@@ -4,7 +4,6 @@ import {
   duskJournalItem,
   duskReadingItem,
 } from '../../../app/hyperstaking/stored-items.ts'
-import { readPoolHolding } from '../../../chain/dusk/read-pool-holding.ts'
 import { isAccount } from '../../../protocol/hyperstaking/core/ids.ts'
 import {
   advanceDuskIntent,
@@ -14,7 +13,7 @@ import {
 import { renewDuskIntent } from '../../../wallet/dusk/create-dusk-intent.ts'
 import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
 import { soleWallet } from '../../../wallet/dusk/dusk-wallets.ts'
-import { findSentDuskCall } from '../../../wallet/dusk/find-sent-dusk-call.ts'
+import { lookAtDuskAccount } from '../../../wallet/dusk/look-at-dusk-account.ts'
 import { ownNodesOf } from '../../../wallet/dusk/own-node-caip2.ts'
 import { readDuskBaseline } from '../../../wallet/dusk/read-dusk-baseline.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
@@ -69,15 +68,8 @@ const createWatch = (chain: () => DuskChain): AccountWatch<DuskIntent> => {
       const { client, deployment } = chain()
       const { request, baseline } = intent
       if (!baseline || request.network !== deployment.network) return { sent: 'unknown' }
-      const found = await findSentDuskCall(client, { request, baseline, isTaken })
-      const pool = poolOf(intent)
-      if (found.sent !== 'nothing' || !pool || baseline.holding === null) return found
-      const holding = await readPoolHolding(client, pool, request.account)
-      // Rewards change what is worth LUX, a call of the account changes it by what it is about.
-      const part = intent.lux > 0n ? intent.lux : baseline.holding
-      const slack = pool.kind === 'sozu' ? part / 2n : 0n
-      const change = holding === null ? 0n : holding - baseline.holding
-      return change > slack || change < -slack ? { sent: 'unknown' } : found
+      const { lux } = intent
+      return lookAtDuskAccount(client, { request, baseline, pool: poolOf(intent), lux, isTaken })
     },
     isSameRequest: ({ request: one }, { request: other }) =>
       one.account === other.account &&
