@@ -40,7 +40,7 @@ let client: StacksClient
 beforeAll(async () => {
   network = await createNetwork({ staking: true, demo: true, keeper: false, blockIntervalMs: 0 })
   client = createStacksClient({ bases: [network.url] })
-}, 180_000)
+})
 afterAll(async () => network?.close())
 
 /** Signs, sends and mines a call; gives how it ended. */
@@ -277,7 +277,7 @@ describe('Staking and PoX post-conditions', () => {
     expect(stdout).toContain('verdict          exact')
     expect(stdout).not.toContain('as printed')
     expect(stdout).toContain("holders' claims  6, of which the fee is unknown of 0")
-  }, 60_000)
+  })
 })
 
 test('the example of the client lists what can be claimed', async () => {
@@ -302,4 +302,4 @@ test('Dual Stacking runs a cycle on the same chain', async () => {
   const called = await network.control.runTo('finalize-reward-distribution')
   expect(called).toContain('distribute-rewards')
   expect((await network.node.host.account(user1.address)).locked).toBe(60_000n * STX)
-}, 120_000)
+})

@@ -169,7 +169,7 @@ describe.each(['v1', 'live'] as const)('costs of the lists, %s build', (build) =
       for (const person of some) world.ok('whitelist-defi-tracking', [person])
       measure({ build, world }, 'remove-whitelisted-defi-tracking-batch', some)
     }
-  }, 300_000)
+  })
 })
 
 test('the live build weighs fewer rows when all of them leave for holding too little', async () => {

@@ -132,7 +132,6 @@ describe('a node with a list that never ends', () => {
     )
     const first = life.command({ type: 'dusk/refresh' })
     await waiting
-    const started = Date.now()
     await life.command({
       type: 'dusk/saveSettings',
       settings: { network: 'local', base: on.network.url },
@@ -140,7 +139,6 @@ describe('a node with a list that never ends', () => {
     await life.command({ type: 'dusk/refresh' })
     await first
     expect(ended).toBe(1)
-    expect(Date.now() - started).toBeLessThan(5_000)
     expect(read(fake, duskReadingItem)?.height).toBeGreaterThan(0n)
   })
 })

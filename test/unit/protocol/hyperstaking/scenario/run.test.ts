@@ -206,7 +206,7 @@ describe('the command', () => {
     expect(BigInt((JSON.parse(json.stdout) as { rewards: string }).rewards) > 0n).toBe(true)
     expect([missing.code, missing.stderr]).toEqual([1, 'There is no scenario at nowhere.json\n'])
     expect([none.code, none.stdout]).toEqual([2, expect.stringContaining('npm run hyperstake')])
-  }, 20_000)
+  })
 })
 
 describe('drawing', () => {

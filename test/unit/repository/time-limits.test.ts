@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+
+const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => `test/${name}`)
+const lines = tests.flatMap((path) =>
+  readFileSync(path, 'utf8')
+    .split('\n')
+    .map((text, index) => ({ at: `${path}:${index + 1}`, text })),
+)
+const placesOf = (pattern: RegExp) =>
+  lines.filter(({ text }) => pattern.test(text)).map(({ at }) => at)
+
+// The configuration has one limit for all; a shorter one fails on a busy machine.
+it('no test has a time limit of its own', () => {
+  expect(placesOf(/^\s*(\}|\)), \d[\d_]{3,}\)$|\btimeout: \d/)).toEqual([])
+})
+
+it('no test fails because it takes long', () => {
+  const compared = /expect\(.*(performance|Date)\.now\(\).*\.toBeLess/
+  expect(placesOf(compared)).toEqual([])
+})
