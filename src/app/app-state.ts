@@ -3,6 +3,7 @@ import { deployment } from '../chain/stacks/deployments.ts'
 import { accountReading, networkReading, rewardPayment } from '../chain/stacks/readings.ts'
 import { stacksIntent } from '../wallet/stacks/stacks-intent.ts'
 import { walletConnection } from '../wallet/wallet-connection.ts'
+import { stakingState } from './bitcoin-staking/staking-state.ts'
 import { cycleRecord } from './dual-stacking/cycle-record.ts'
 import { shownNotice } from './dual-stacking/holder-notice.ts'
 import { verification } from './dual-stacking/verification.ts'
@@ -33,6 +34,7 @@ export const appState = v.object({
   /** What notifications announced, besides rewards, and was not dismissed since. */
   news: v.optional(v.array(shownNotice)),
   dusk: v.optional(duskState),
+  staking: v.optional(stakingState),
   /** Contracts that the user added to the built-in ones. */
   customDeployments: v.optional(v.array(deployment)),
 })

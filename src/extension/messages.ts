@@ -4,6 +4,7 @@ import { settings } from '../app/settings.ts'
 import { failureCodes } from '../chain/http/answer.ts'
 import { uint } from '../chain/uint.ts'
 import { duskCommands, duskCommandsFromPanel } from './dusk-messages.ts'
+import { stakingCommands, stakingCommandsFromPanel } from './staking-messages.ts'
 
 /*
  * Who sends what inside the extension. The browser says who a sender is (message-sender.ts), never
@@ -92,6 +93,7 @@ export const command = v.variant('type', [
   v.object({ type: v.literal('erase') }),
   ...consoleCommands,
   ...duskCommands,
+  ...stakingCommands,
 ])
 export type Command = v.InferOutput<typeof command>
 export type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
@@ -121,6 +123,7 @@ export const commandsFromPanel: ReadonlySet<Command['type']> = new Set([
   'stopVerifying',
   'dismissNews',
   ...duskCommandsFromPanel,
+  ...stakingCommandsFromPanel,
 ])
 
 /**

@@ -4,11 +4,11 @@ import { gzipped, withImports } from '../../src/dev/cli/bench/gzipped.ts'
 
 const assets = 'dist/extension/assets/'
 
-it('the popup needs at most 60 kB of code, gzipped, before any wallet code', () => {
+it('the popup needs at most 75 kB of code, gzipped, before any wallet code', () => {
   const first = ['popup.js', 'start-en.js']
   const files = withImports(assets, first)
   expect(files.length).toBeGreaterThan(2)
-  expect(gzipped(assets, first)).toBeLessThanOrEqual(60_000)
+  expect(gzipped(assets, first)).toBeLessThanOrEqual(75_000)
   // What knows of wallets, of signatures or of the virtual machine's values stays away until it is
   // needed.
   expect(

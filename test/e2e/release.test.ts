@@ -80,10 +80,10 @@ describe('a release', () => {
   })
 
   it.each(['chromium', 'firefox'])(
-    'has a zip for %s under 1.5 MB, with every file that its manifest names',
+    'has a zip for %s under 1.6 MB, with every file that its manifest names',
     (browser) => {
       const bytes = readFileSync(named(`-${browser}.zip`))
-      expect(bytes.length).toBeLessThan(1_500_000)
+      expect(bytes.length).toBeLessThan(1_600_000)
       const files = unzipSync(bytes)
       const manifest = Buffer.from(files['manifest.json']!).toString('utf8')
       for (const [, path] of manifest.matchAll(/"((?:dist|public)\/[^"]+)"/g))

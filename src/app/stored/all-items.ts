@@ -1,3 +1,4 @@
+import { stakingItems } from '../bitcoin-staking/stored-items.ts'
 import {
   deploymentsItem,
   cycleRecordsItem,
@@ -32,5 +33,6 @@ export const viewItems = [
   verificationItem,
   noticesItem,
   ...duskItems,
+  ...stakingItems,
 ] as const
 export const allItems = [...viewItems, faultLogItem, unreadItem, chainItem, searchItem] as const

@@ -22,4 +22,7 @@ export const viewKeys: string[] = [
   'duskJournal',
   'duskLedger',
   'duskHistory',
+  'stakingSettings',
+  'staking',
+  'stakingHolders',
 ]

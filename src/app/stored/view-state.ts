@@ -1,5 +1,6 @@
 import { findDeployment, deploymentsOnNetwork } from '../../chain/stacks/deployments.ts'
 import type { AppState } from '../app-state.ts'
+import { stakingViewState } from '../bitcoin-staking/staking-view-state.ts'
 import {
   accountsItem,
   connectionItem,
@@ -58,6 +59,7 @@ export function viewState(raw: Record<string, unknown>): AppState {
     connection: read(connectionItem),
     storageProblems: read(problemsItem),
     dusk: duskViewState(raw, signingPageUrl(settings, deployment)),
+    staking: stakingViewState(raw, deployment?.network ?? 'mainnet', selected),
     customDeployments: custom,
     cycleRecords: read(cycleRecordsItem).filter((record) => paying.has(record.deployment)),
     news: Object.entries(read(noticesItem)).flatMap(([key, { notice, state, at }]) =>

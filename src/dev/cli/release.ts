@@ -26,7 +26,7 @@ import { contentOf, zipOf, type ArchiveEntry } from './release/zip.ts'
 process.env['NODE_ENV'] = 'production'
 const { values } = parseArgs({ options: { out: { type: 'string', default: `${dist}/release` } } })
 const out = resolve(root, values.out)
-const LARGEST_ZIP = 1_500_000
+const LARGEST_ZIP = 1_600_000
 
 await buildExtension()
 await buildWidget()

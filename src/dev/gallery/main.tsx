@@ -10,8 +10,9 @@ import { createProjectionClient } from '../../worker/client.ts'
 import { consoleScenes } from './console-scenes.tsx'
 import { hyperstakingScenes, projectPoolsWith } from './hyperstaking-scenes.tsx'
 import { projectWith, popupScenes } from './popup-scenes.tsx'
+import { projectStakingWith, stakingScenes } from './staking-scenes.tsx'
 
-const scenes = { ...popupScenes, ...consoleScenes, ...hyperstakingScenes }
+const scenes = { ...popupScenes, ...consoleScenes, ...hyperstakingScenes, ...stakingScenes }
 const frames = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
@@ -26,6 +27,7 @@ const counted = <T,>(answer: Promise<T>): Promise<T> => {
   return answer.finally(() => open.delete(question))
 }
 projectWith((request, signal) => counted(client.project(request, { signal })))
+projectStakingWith((question, signal) => counted(client.projectStaking(question, { signal })))
 projectPoolsWith((input, signal) => counted(client.projectPool(input, 'gallery', { signal })))
 
 /** Shows a scene and resolves when nothing is computed any more and everything is painted. */

@@ -4,9 +4,11 @@ import { checkAddress } from '../../chain/stacks/check-address.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { isDuskCommand, type DuskCommand } from '../dusk-messages.ts'
 import type { Command } from '../messages.ts'
+import { isStakingCommand, type StakingCommand } from '../staking-messages.ts'
 import { eraseIndex } from '../storage/erase-index.ts'
 import { NewerData } from '../storage/item-store.ts'
 import { resumeInTab, type Background } from './background.ts'
+import { runStakingCommand } from './bitcoin-staking/run-staking-command.ts'
 import { addAccount, forgetAccount, nameAccount, selectAccount } from './dual-stacking/accounts.ts'
 import { currentDeployment } from './dual-stacking/deployment-in-use.ts'
 import { dismissHolderNotice } from './dual-stacking/holder-notices.ts'
@@ -31,6 +33,7 @@ const isUnchecked = ({ state, txid }: StacksIntent) => state === 'asking' && txi
 export async function runCommand(background: Background, command: Command): Promise<CommandResult> {
   try {
     if (isDuskCommand(command)) return await runDuskCommand(background, command)
+    if (isStakingCommand(command)) return await runStakingCommand(background, command)
     return await carryOut(background, command)
   } catch (error) {
     if (error instanceof NewerData) return refuse('newer-data')
@@ -40,7 +43,7 @@ export async function runCommand(background: Background, command: Command): Prom
 
 async function carryOut(
   background: Background,
-  command: Exclude<Command, DuskCommand>,
+  command: Exclude<Command, DuskCommand | StakingCommand>,
 ): Promise<CommandResult> {
   const { store, stacksSigning, dualStacking, verifier } = background
   /** What was found to have been sent before is followed at once. */

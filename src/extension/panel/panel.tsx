@@ -7,8 +7,13 @@ import { createCommands, requestResult, type SendCommand } from '../views/comman
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
 import { markPaint } from '../views/mark-paint.ts'
-import { projectInWorker, projectPoolInWorker } from '../views/project-in-worker.ts'
+import {
+  projectInWorker,
+  projectPoolInWorker,
+  projectStakingInWorker,
+} from '../views/project-in-worker.ts'
 import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
+import { createStakingCommands } from '../views/staking-commands.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { ViewRoot } from '../views/view-root.tsx'
 import { awaitHandover, type OpenedPanel } from './await-handover.ts'
@@ -32,6 +37,7 @@ async function open({ token, zoom, host, place, onPlaceSeen }: OpenedPanel): Pro
   // The background knows the panel's tab.
   const commands = createCommands(async () => null, send)
   const duskCommands = createDuskCommands(async () => null, projectPoolInWorker, send)
+  const stakingCommands = createStakingCommands(projectStakingInWorker, send)
   const tabHost = Promise.resolve(host)
   await ready
   const spoken = await loadLanguage(store.getState().state?.settings.locale ?? 'auto', loadStart)
@@ -49,6 +55,7 @@ async function open({ token, zoom, host, place, onPlaceSeen }: OpenedPanel): Pro
       store={store}
       commands={commands}
       duskCommands={duskCommands}
+      stakingCommands={stakingCommands}
       project={projectInWorker}
       spoken={spoken}
       frame={document.documentElement}

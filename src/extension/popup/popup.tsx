@@ -11,8 +11,13 @@ import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
 import { markPaint } from '../views/mark-paint.ts'
 import { pages } from '../views/pages.ts'
-import { projectInWorker, projectPoolInWorker } from '../views/project-in-worker.ts'
+import {
+  projectInWorker,
+  projectPoolInWorker,
+  projectStakingInWorker,
+} from '../views/project-in-worker.ts'
 import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
+import { createStakingCommands } from '../views/staking-commands.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { ViewRoot } from '../views/view-root.tsx'
 import { likely, stored } from './early.ts'
@@ -29,6 +34,7 @@ async function open(): Promise<void> {
   const { store, ready } = followState(storageSource(stored))
   const commands = createCommands(activeTab)
   const duskCommands = createDuskCommands(activeTab, projectPoolInWorker)
+  const stakingCommands = createStakingCommands(projectStakingInWorker)
   const tabHost = activePageHost()
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'
@@ -41,6 +47,7 @@ async function open(): Promise<void> {
       store={store}
       commands={commands}
       duskCommands={duskCommands}
+      stakingCommands={stakingCommands}
       initialTab={tabOf(location.hash)}
       project={projectInWorker}
       spoken={spoken}
@@ -55,8 +62,9 @@ async function open(): Promise<void> {
 }
 
 /** Where a click on a notification leads. */
-function tabOf(hash: string): 'hyper' | 'rewards' | undefined {
+function tabOf(hash: string): 'staking' | 'hyper' | 'rewards' | undefined {
   if (hash === '#hyper') return 'hyper'
+  if (hash.startsWith('#staking')) return 'staking'
   return hash.startsWith('#reward=') ? 'rewards' : undefined
 }
 

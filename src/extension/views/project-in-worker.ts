@@ -1,3 +1,4 @@
+import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import { poolProjectionSeed } from '../../app/hyperstaking/pool-projection-seed.ts'
 import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
@@ -13,6 +14,10 @@ export const projectInWorker: ProjectFigures = (request, signal) => {
 /** A pool's projection in the same worker. */
 export const projectPoolInWorker: DuskCommands['project'] = (input, signal) =>
   worker().projectPool(input, poolProjectionSeed, { signal })
+
+/** A stake's projection in the same worker. */
+export const projectStakingInWorker: StakingCommands['project'] = (question, signal) =>
+  worker().projectStaking(question, { signal })
 
 function worker(): ProjectionClient {
   client ??= createProjectionClient(

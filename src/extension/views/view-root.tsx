@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { AppStore } from '../../app/app-store.ts'
+import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import { isEmbeddedOffered, offeredDeployments } from '../../app/offered-deployments.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
@@ -10,6 +11,7 @@ import { useStore } from '../../ui/hooks/use-store.ts'
 import { WordsProvider } from '../../ui/hooks/use-words.ts'
 import { PanelFrame, type PanelPlacement } from '../../ui/panel/panel-frame.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
+import type { Tab } from '../../ui/popup/tabs.tsx'
 import { isLively } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 import type { ViewCommands } from './commands.ts'
@@ -28,6 +30,7 @@ interface RootProps {
   store: AppStore
   commands: ViewCommands
   duskCommands: DuskCommands
+  stakingCommands: StakingCommands
   project: ProjectFigures
   /** The sentences for the first paint; another language is loaded when it is chosen. */
   spoken: LoadedLanguage
@@ -39,7 +42,7 @@ interface RootProps {
   /** Host of the web page that the view was opened over; null: there is none. */
   tabHost?: Promise<string | null>
   /** The tab to open with. */
-  initialTab?: 'dual' | 'hyper' | 'rewards'
+  initialTab?: Tab
 }
 
 /** Popup and panel: the same view over the state that the background keeps. */
@@ -47,6 +50,7 @@ export function ViewRoot({
   store,
   commands,
   duskCommands,
+  stakingCommands,
   project,
   spoken,
   frame,
@@ -82,6 +86,7 @@ export function ViewRoot({
       hyperstaking={
         state.dusk && <LazyHyperstakingTab state={state.dusk} commands={duskCommands} />
       }
+      staking={stakingCommands}
       initialTab={initialTab}
       embedded={panel !== undefined}
     />

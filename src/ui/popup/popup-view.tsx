@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
+import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { Commands } from '../../app/commands.ts'
 import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
 import { enrollmentOf, isEnrollmentUnreadable } from '../../app/dual-stacking/enrollment.ts'
@@ -10,6 +11,7 @@ import { intentsOf, isPendingIntent } from '../../app/dual-stacking/intent-statu
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
+import { StakingView } from '../bitcoin-staking/staking-view.tsx'
 import { DualStackingView } from '../dual-stacking/dual-stacking-view.tsx'
 import { Footer, type AccountForm } from '../dual-stacking/footer.tsx'
 import type { AccountFormProps } from '../dual-stacking/forms/enroll-form.tsx'
@@ -39,6 +41,8 @@ export interface PopupViewProps {
   onErase?: SettingsViewProps['onErase']
   /** The Hyperstaking tab's content; without it there is no such tab. */
   hyperstaking?: ComponentChildren
+  /** What the Bitcoin Staking tab may ask for; without it there is no such tab. */
+  staking?: StakingCommands
   /** The tab to open with, for example the rewards after a click on a notification. */
   initialTab?: Tab
   /** Inside another page, which has its own landmarks. */
@@ -61,12 +65,15 @@ export function PopupView({
   custom,
   onErase,
   hyperstaking,
-  initialTab = 'dual',
+  staking,
+  initialTab,
   embedded,
 }: PopupViewProps) {
   const { t } = useWords()
   const [screen, setScreen] = useState<Screen>('home')
-  const [tab, setTab] = useState<Tab>(initialTab)
+  const [tab, setTab] = useState<Tab>(
+    initialTab ?? (staking && env.network === 'mainnet' ? 'staking' : 'dual'),
+  )
   const { busy, refusal, run } = useCommand()
   const screens = useScreens()
   const root = useRef<HTMLDivElement>(null)
@@ -80,6 +87,20 @@ export function PopupView({
   const Main = embedded ? 'div' : 'main'
   const { dismissNews } = commands
   const home = () => setScreen('home')
+  const start = {
+    commands,
+    env,
+    watchable: !embedded,
+    connecting: Boolean(state.connection && state.connection.stage !== 'failed'),
+  }
+  // On mainnet, where Dual Stacking has ended, Bitcoin Staking is the first programme.
+  const stacks: Tab[] = env.network === 'mainnet' ? ['staking', 'dual'] : ['dual', 'staking']
+  const tabs: Tab[] = [
+    ...stacks.filter((each) => each === 'dual' || staking !== undefined),
+    ...(hyperstaking ? (['hyper'] as const) : []),
+    ...(selected ? (['rewards'] as const) : []),
+  ]
+  const hasTabs = tabs.length > 1
   const form: AccountFormProps | null = selected && {
     account: selected.account,
     network,
@@ -148,7 +169,7 @@ export function PopupView({
 
   function frame() {
     const isDusk = tab === 'hyper'
-    const tabs: Tab[] = hyperstaking ? ['dual', 'hyper', 'rewards'] : ['dual', 'rewards']
+    const isDual = tab === 'dual' || tab === 'rewards'
     return (
       <>
         <PopupHeader
@@ -159,17 +180,15 @@ export function PopupView({
           onSettings={() => setScreen('settings')}
           embedded={embedded}
         >
-          {(selected || hyperstaking) && (
-            <Tabs tabs={selected ? tabs : ['dual', 'hyper']} selected={tab} onSelect={setTab} />
-          )}
+          {hasTabs && <Tabs tabs={tabs} selected={tab} onSelect={setTab} />}
         </PopupHeader>
         <Main class="main">
           <div class="banners">
             <StorageProblems of={state.storageProblems} />
-            {!isDusk && (
+            {isDual && (
               <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
             )}
-            {!isDusk && network && !network.writable.ok && network.life !== 'ended' && (
+            {isDual && network && !network.writable.ok && network.life !== 'ended' && (
               <Callout tone="info">{t(`writable.${network.writable.reason}`)}</Callout>
             )}
             {!isDusk && state.news && dismissNews && (
@@ -180,7 +199,7 @@ export function PopupView({
             )}
             {refusal && <Callout tone="bad">{refusal}</Callout>}
           </div>
-          {selected || hyperstaking ? (
+          {hasTabs ? (
             <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>
               {content()}
             </div>
@@ -211,17 +230,11 @@ export function PopupView({
 
   function content() {
     if (tab === 'hyper') return hyperstaking
-    if (!selected)
+    if (tab === 'staking' && staking && state.staking && !(selected && isForeign))
       return (
-        <PopupWelcome
-          project={project}
-          network={network}
-          commands={commands}
-          env={env}
-          watchable={!embedded}
-          connecting={Boolean(state.connection && state.connection.stage !== 'failed')}
-        />
+        <StakingView app={state} state={state.staking} commands={staking} now={now} start={start} />
       )
+    if (!selected) return <PopupWelcome project={project} network={network} {...start} />
     const { address } = selected.account
     if (isForeign) {
       return (

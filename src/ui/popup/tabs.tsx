@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { useWords } from '../hooks/use-words.ts'
 
-export type Tab = 'dual' | 'hyper' | 'rewards'
+export type Tab = 'staking' | 'dual' | 'hyper' | 'rewards'
 
 interface TabsProps {
   tabs: readonly Tab[]

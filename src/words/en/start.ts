@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { bitcoinStaking } from './bitcoin-staking.ts'
 import { contract } from './contract.ts'
 import { dualStacking } from './dual-stacking.ts'
 import { forms } from './forms.ts'
@@ -10,6 +11,7 @@ import { signing } from './signing.ts'
 /** What the first paint of popup and panel may say; the rest is loaded after it. */
 export const start = {
   ...app,
+  ...bitcoinStaking,
   ...dualStacking,
   ...forms,
   ...signing,

@@ -1,4 +1,5 @@
 import { app } from './app.ts'
+import { bitcoinStaking } from './bitcoin-staking.ts'
 import { contract } from './contract.ts'
 import { dualStacking } from './dual-stacking.ts'
 import { forms } from './forms.ts'
@@ -9,6 +10,7 @@ import { signing } from './signing.ts'
 
 export const start = {
   ...app,
+  ...bitcoinStaking,
   ...dualStacking,
   ...forms,
   ...signing,

@@ -1,3 +1,4 @@
+import { stakingHoldersItem } from '../../../app/bitcoin-staking/stored-items.ts'
 import {
   accountsItem,
   cycleRecordsItem,
@@ -79,6 +80,7 @@ export async function forgetAccount(store: ItemStore, address: string): Promise<
       }
     }),
     store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings),
+    store.update(stakingHoldersItem, ({ [address]: _gone, ...holders }) => holders),
     store.update(ledgerItem, () =>
       Object.fromEntries(ledger.filter(([, entry]) => !isOfRewards(entry))),
     ),

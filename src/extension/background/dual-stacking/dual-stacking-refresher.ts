@@ -1,3 +1,4 @@
+import { stakingHoldersItem, stakingItem } from '../../../app/bitcoin-staking/stored-items.ts'
 import {
   chainItem,
   networkItem,
@@ -6,6 +7,7 @@ import {
 } from '../../../app/dual-stacking/stored-items.ts'
 import { isLively } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { refreshStaking } from '../bitcoin-staking/refresh-staking.ts'
 import { coalesce } from '../coalesce.ts'
 import { runLogged } from '../record-fault.ts'
 import { scheduleRefresh } from '../refresh-alarm.ts'
@@ -39,6 +41,7 @@ export function createDualStackingRefresher(
     const asked = new Set([...fresh, ...addressesToReread(store, Date.now())])
     fresh.clear()
     let problem = await refreshReadings(store, current, asked, outdated)
+    await refreshStaking(store, current, asked, outdated)
     let { requestsLeft } = store.get(refreshItem)
     if (!outdated() && problem === null)
       ({ requestsLeft, problem } = await searchRewards(store, current, outdated, asked))
@@ -85,6 +88,8 @@ export function createDualStackingRefresher(
       chain.forget()
       await store.update(networkItem, () => null)
       await store.update(readingsItem, () => ({}))
+      await store.update(stakingItem, () => stakingItem.initial())
+      await store.update(stakingHoldersItem, () => ({}))
       await store.update(refreshItem, () => refreshItem.initial())
     },
   }

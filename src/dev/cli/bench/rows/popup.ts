@@ -79,7 +79,7 @@ export async function rows(): Promise<Row[]> {
         what: 'code before any wallet code, gz',
         median: popupCode,
         unit: 'kB',
-        atMost: 60,
+        atMost: 75,
         comparedWith: `a page by ${reactPage.name} that says one sentence: ${kilobytes(atStart(await bundle(reactPage))).toFixed(1)} kB`,
       },
       {

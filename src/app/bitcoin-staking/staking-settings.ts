@@ -1,0 +1,23 @@
+import * as v from 'valibot'
+import { uint } from '../../chain/uint.ts'
+
+/** Fees above this need a person's consent: 10 %, in basis points. */
+const USUAL_FEE_BOUND_BIPS = 1_000n
+/** From this many sats on a claim is worth telling of: less may not be worth its fee. */
+const CLAIMABLE_SATS = 1_000n
+
+/** What a holder has chosen for Bitcoin Staking. */
+export const stakingSettings = v.object({
+  /** Whether it is read on a network other than mainnet: once its tab was opened there. */
+  isFollowed: v.boolean(),
+  /** Basis points. */
+  feeBoundBips: uint,
+  claimableSats: uint,
+})
+export type StakingSettings = v.InferOutput<typeof stakingSettings>
+
+export const initialStakingSettings = (): StakingSettings => ({
+  isFollowed: false,
+  feeBoundBips: USUAL_FEE_BOUND_BIPS,
+  claimableSats: CLAIMABLE_SATS,
+})

@@ -1,0 +1,32 @@
+import { unknown } from '../../chain/known.ts'
+import { stakingDeployment } from '../../chain/stacks/bitcoin-staking/staking-deployments.ts'
+import type { NetworkName } from '../../chain/stacks/deployments.ts'
+import { parseItem, type StoredItem } from '../stored/stored-item.ts'
+import type { StakingState } from './staking-state.ts'
+import { stakingHoldersItem, stakingItem, stakingSettingsItem } from './stored-items.ts'
+
+/**
+ * What the Bitcoin Staking tab paints, from the raw contents of storage.local. A reading of another
+ * network than the one in use says nothing here.
+ */
+export function stakingViewState(
+  raw: Record<string, unknown>,
+  network: NetworkName,
+  selected: string | null,
+): StakingState {
+  const read = <T>(item: StoredItem<T>): T => {
+    const parsed = parseItem(item, raw[item.key])
+    return parsed.ok ? parsed.value : item.initial()
+  }
+  const { programme, income, managers, problem } = read(stakingItem)
+  const isHere = programme?.deployment === stakingDeployment(network).id
+  const holders = read(stakingHoldersItem)
+  return {
+    settings: read(stakingSettingsItem),
+    programme: isHere ? programme : null,
+    holder: (isHere && selected !== null && holders[selected]) || null,
+    income: isHere ? income : unknown('not-read'),
+    managers: isHere ? managers : { registered: null, read: {} },
+    problem,
+  }
+}

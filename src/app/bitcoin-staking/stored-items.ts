@@ -1,0 +1,48 @@
+import * as v from 'valibot'
+import { unknown } from '../../chain/known.ts'
+import { uint } from '../../chain/uint.ts'
+import { refreshProblemCodes } from '../refresh-status.ts'
+import { storedItem } from '../stored/stored-item.ts'
+import { holderStake, incomeReading, managerReading, programmeReading } from './staking-reading.ts'
+import { initialStakingSettings, stakingSettings } from './staking-settings.ts'
+
+export const stakingSettingsItem = storedItem(
+  'stakingSettings',
+  stakingSettings,
+  initialStakingSettings,
+)
+
+/** Signer managers that were read, and those that the programme knows. */
+export const managerTable = v.object({
+  /** Null: not read yet. */
+  registered: v.nullable(v.array(v.string())),
+  /** By manager, with the cycle and the Bitcoin height of the reading. */
+  read: v.record(v.string(), v.object({ reading: managerReading, cycle: uint, burnHeight: uint })),
+})
+export type ManagerTable = v.InferOutput<typeof managerTable>
+
+/** The programme as it was read last; `problem`: what went wrong in the last reading. */
+export const stakingItem = storedItem(
+  'staking',
+  v.object({
+    programme: v.nullable(programmeReading),
+    income: incomeReading,
+    managers: managerTable,
+    problem: v.nullable(v.picklist(refreshProblemCodes)),
+  }),
+  () => ({
+    programme: null,
+    income: unknown('not-read'),
+    managers: { registered: null, read: {} },
+    problem: null,
+  }),
+)
+
+/** What was read of each followed address, by address. */
+export const stakingHoldersItem = storedItem(
+  'stakingHolders',
+  v.record(v.string(), holderStake),
+  () => ({}),
+)
+
+export const stakingItems = [stakingSettingsItem, stakingItem, stakingHoldersItem] as const

@@ -1,0 +1,212 @@
+import type { PastCalculation } from '../../app/bitcoin-staking/staking-reading.ts'
+import { initialStakingSettings } from '../../app/bitcoin-staking/staking-settings.ts'
+import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
+import { known, unknown } from '../../chain/known.ts'
+import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
+import * as fixture from './fixtures.ts'
+
+const STX = 1_000_000n
+export const MANAGER = 'SP1N8F8BBBC60XF6HJBNJHKPRGJ7WZBRGNDJX4YDR.signer-manager'
+export const OTHER_MANAGER =
+  'SPMPMA1V6P430M8C91QS1G9XJ95S59JS1TZFZ4Q4.fastpool-max500-signer-manager'
+
+/** Mainnet's clock; cycle 148 runs. */
+const mainnetClock = {
+  firstBurnHeight: 666_050n,
+  cycleBlocks: 2_100n,
+  prepareBlocks: 100n,
+  firstCycle: 141n,
+}
+
+export const manager: ManagerReading = {
+  manager: MANAGER,
+  shape: known({ family: 'reference', paysBitcoin: true, fee: 'variable', fixesFees: true }),
+  code: known('reference'),
+  fee: known({ bips: 495n, pending: null }),
+  takesStakes: known(true),
+  delegatedMicroStx: known(35_000_000n * STX),
+  pendingMicroStx: known(34_800_000n * STX),
+}
+
+export const otherManager: ManagerReading = {
+  ...manager,
+  manager: OTHER_MANAGER,
+  shape: known({ family: 'max500', paysBitcoin: true, fee: 'max500', fixesFees: true }),
+  code: known('max500'),
+  fee: known({ bips: 400n, pending: { bips: 450n, fromCycle: 150n } }),
+}
+
+export const past: PastCalculation[] = Array.from({ length: 15 }, (_, i) => {
+  const half = 296n - BigInt(i)
+  const income = 160_000_000n + ((half * 7_919n) % 79n) * 1_000_000n
+  return {
+    height: 666_050n + (half + 1n) * 1_050n - 1n,
+    cycle: half / 2n,
+    incomeSats: income,
+    bondSats: 31_800_000n,
+    stxSats: ((income - 31_800_000n) * 85n) / 100n,
+    stakedMicroStx: 438_005_558n * STX,
+  }
+})
+
+export const programme: NonNullable<StakingState['programme']> = {
+  deployment: 'mainnet-pox-5',
+  burnHeight: 977_790n,
+  stacksHeight: 5_210_000,
+  readAt: fixture.NOW - 60_000,
+  clock: known(mainnetClock),
+  cycle: known({ id: 148n, isPreparing: false }),
+  lastComputeHeight: known(977_899n - 1_050n),
+  arrivedSats: known(148_211_903n),
+  isPaused: known(false),
+  stakedMicroStx: known(438_005_558n * STX),
+  nextStakedMicroStx: known(441_120_004n * STX),
+  bonds: known([
+    {
+      index: 1n,
+      targetRate: 300n,
+      stxValueRatio: 310_237n,
+      minUstxRatio: 500n,
+      firstCycle: 143n,
+      endCycle: 155n,
+      sats: 23_017_037_628n,
+    },
+    {
+      index: 4n,
+      targetRate: 300n,
+      stxValueRatio: 300_000n,
+      minUstxRatio: 500n,
+      firstCycle: 149n,
+      endCycle: 161n,
+      sats: 9_900_000_000n,
+    },
+  ]),
+}
+
+const leg = (cycle: bigint, grossSats: bigint, waitingSats = 0n) => ({
+  cycle,
+  manager: MANAGER,
+  legs: [
+    {
+      bond: null,
+      shares: 25_000n * STX,
+      grossSats,
+      netSats: known(grossSats - (grossSats * 495n) / 10_000n),
+      afterPullSats: grossSats + waitingSats,
+      fixedFeeBips: known(495n),
+    },
+  ],
+  lastComputeHeight: 976_849n,
+  isFinal: false,
+})
+
+export const holder: NonNullable<StakingState['holder']> = {
+  burnHeight: 977_790n,
+  readAt: fixture.NOW - 60_000,
+  position: {
+    address: fixture.ME,
+    stake: known({ manager: MANAGER, microStx: 25_000n * STX, firstCycle: 146n, cycles: 12n }),
+    bondPart: known(null),
+    heldSats: known(0n),
+    unlockedMicroStx: known(3_210n * STX),
+    lockedMicroStx: known(25_000n * STX),
+    unlockHeight: known(997_850n),
+  },
+  claims: {
+    cycles: [leg(148n, 0n, 9_804n), leg(147n, 19_821n), leg(146n, 20_177n)],
+    next: null,
+    stopped: null,
+  },
+  manager,
+  payout: known(null),
+}
+
+export const stakingExample: StakingState = {
+  settings: { ...initialStakingSettings(), isFollowed: true },
+  programme,
+  holder,
+  income: known(past),
+  managers: {
+    registered: [MANAGER, OTHER_MANAGER],
+    read: {
+      [MANAGER]: { reading: manager, cycle: 149n, burnHeight: 977_790n },
+      [OTHER_MANAGER]: { reading: otherManager, cycle: 149n, burnHeight: 977_790n },
+    },
+  },
+  problem: null,
+}
+
+/** The same with another position or other claims. */
+export const withHolder = (
+  change: Partial<NonNullable<StakingState['holder']>['position']>,
+  claims: NonNullable<StakingState['holder']>['claims'] = holder.claims,
+): StakingState => ({
+  ...stakingExample,
+  holder: { ...holder, position: { ...holder.position, ...change }, claims },
+})
+
+const none = { cycles: [], next: null, stopped: null }
+/** Nothing staked, nothing to claim. */
+export const unstaked = withHolder(
+  { stake: known(null), lockedMicroStx: known(0n), unlockHeight: known(0n) },
+  none,
+)
+export const pendingStake = withHolder(
+  { stake: known({ manager: MANAGER, microStx: 25_000n * STX, firstCycle: 149n, cycles: 12n }) },
+  none,
+)
+export const leaving = withHolder({
+  stake: known({ manager: MANAGER, microStx: 25_000n * STX, firstCycle: 146n, cycles: 3n }),
+})
+export const expired = withHolder({
+  stake: known({ manager: MANAGER, microStx: 25_000n * STX, firstCycle: 144n, cycles: 3n }),
+  lockedMicroStx: known(0n),
+})
+const part = { bond: 1n, manager: MANAGER, microStx: 3_600n * STX, sats: 50_000_000n }
+export const bonded = withHolder(
+  {
+    stake: known(null),
+    bondPart: known({ ...part, isL1Lock: false }),
+    heldSats: known(50_000_000n),
+  },
+  none,
+)
+export const bondEnded: StakingState = {
+  ...bonded,
+  programme: {
+    ...programme,
+    burnHeight: 991_600n,
+    cycle: known({ id: 155n, isPreparing: false }),
+  },
+}
+export const preparing: StakingState = {
+  ...unstaked,
+  programme: {
+    ...programme,
+    burnHeight: 978_900n,
+    cycle: known({ id: 148n, isPreparing: true }),
+  },
+}
+export const unread: StakingState = {
+  ...stakingExample,
+  programme: null,
+  holder: null,
+  income: unknown('not-read'),
+}
+export const unknownFigures: StakingState = {
+  ...stakingExample,
+  problem: 'offline',
+  programme: {
+    ...programme,
+    stakedMicroStx: unknown('offline'),
+    bonds: unknown('offline'),
+    arrivedSats: unknown('rate-limited'),
+    lastComputeHeight: unknown('offline'),
+  },
+  income: unknown('offline'),
+  holder: {
+    ...holder,
+    manager: null,
+    claims: { ...holder.claims!, next: 145n, stopped: 'offline' },
+  },
+}

@@ -1,0 +1,161 @@
+import type { HolderStake, PastCalculation } from '../../../app/bitcoin-staking/staking-reading.ts'
+import { stakingHoldersItem, stakingItem } from '../../../app/bitcoin-staking/stored-items.ts'
+import { accountsItem, journalItem } from '../../../app/dual-stacking/stored-items.ts'
+import { known, type Known } from '../../../chain/known.ts'
+import { PoxReader } from '../../../chain/stacks/bitcoin-staking/pox-reader.ts'
+import {
+  readIncomeHistory,
+  type IncomeHistory,
+} from '../../../chain/stacks/bitcoin-staking/read-income-history.ts'
+import {
+  readProgramme,
+  type ProgrammeReading,
+} from '../../../chain/stacks/bitcoin-staking/read-programme.ts'
+import { readRegisteredManagers } from '../../../chain/stacks/bitcoin-staking/read-registered-managers.ts'
+import {
+  refreshHolder,
+  type HolderReading,
+} from '../../../chain/stacks/bitcoin-staking/refresh-holder.ts'
+import type { StakingDeployment } from '../../../chain/stacks/bitcoin-staking/staking-deployments.ts'
+import { checkAddress } from '../../../chain/stacks/check-address.ts'
+import type { RefreshProblem } from '../../../chain/stacks/refresh-problem.ts'
+import { isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import type { StacksChain } from '../dual-stacking/stacks-chain.ts'
+import { isStakingFollowed, stakingInUse } from './staking-in-use.ts'
+
+/** Halves of the past that a chart shows, and whose income is measured. */
+const SHOWN_HALVES = 24
+
+/**
+ * Reads Bitcoin Staking where it is followed: the programme and every followed address of the
+ * network, the selected one first, each within its budget; then what past halves brought. `fresh`:
+ * addresses to be read again even within a block. Nothing more is stored once `outdated`.
+ */
+export async function refreshStaking(
+  store: ItemStore,
+  { deployment, client }: StacksChain,
+  fresh: ReadonlySet<string>,
+  outdated: () => boolean,
+): Promise<void> {
+  if (!isStakingFollowed(store, deployment)) return
+  const staking = stakingInUse(deployment)
+  const addresses = addressesToRead(store).filter(
+    (address) => checkAddress(address, deployment.network).ok,
+  )
+  let problem: RefreshProblem | null = null
+  if (addresses.length === 0) {
+    const read = await readProgramme(client, staking)
+    if (outdated()) return
+    problem = read.problem
+    if (read.reading) await keepProgramme(store, read.reading)
+  }
+  const again = new Set([...fresh, ...changedSince(store)])
+  for (const address of addresses) {
+    const earlier = holderReadingOf(store, staking, address)
+    const read = await refreshHolder(client, staking, {
+      address,
+      earlier,
+      fresh: again.has(address),
+    })
+    if (outdated()) return
+    problem ??= read.problem
+    if (read.reading && read.reading !== earlier) await keepHolder(store, address, read.reading)
+  }
+  if (problem === null || problem === 'bad-answer')
+    await readRest(store, { client, staking, outdated })
+  if (!outdated())
+    await store.update(stakingItem, (state) =>
+      state.problem === problem ? state : { ...state, problem },
+    )
+}
+
+function addressesToRead(store: ItemStore): string[] {
+  const { list, selected } = store.get(accountsItem)
+  const addresses = list.map(({ address }) => address)
+  return addresses.toSorted((one, other) => Number(other === selected) - Number(one === selected))
+}
+
+/** Addresses whose own calls came to an end since they were read. */
+const changedSince = (store: ItemStore): string[] =>
+  store.get(journalItem).flatMap(({ intent }) => {
+    const { account } = intent.request
+    const holder = store.get(stakingHoldersItem)[account]
+    const isOver = intent.txid !== null && !isTracked(intent)
+    return isOver && holder !== undefined && holder.readAt <= intent.updatedAt ? [account] : []
+  })
+
+/** What is kept of an address, as the chain floor reads it. */
+export function holderReadingOf(
+  store: ItemStore,
+  staking: StakingDeployment,
+  address: string,
+): HolderReading | null {
+  const { programme } = store.get(stakingItem)
+  const holder = store.get(stakingHoldersItem)[address]
+  if (programme?.deployment !== staking.id || holder === undefined) return null
+  const { position, claims, manager, payout } = holder
+  return { programme, position, claims, manager, payout }
+}
+
+/** Stores what was read of an address, and of the programme with it. */
+export async function keepHolder(
+  store: ItemStore,
+  address: string,
+  { programme, ...rest }: HolderReading,
+): Promise<void> {
+  const { burnHeight, readAt } = programme
+  const holder: HolderStake = { burnHeight, readAt, ...rest }
+  const isFollowed = store.get(accountsItem).list.some((each) => each.address === address)
+  await Promise.all([
+    keepProgramme(store, programme),
+    isFollowed &&
+      store.update(stakingHoldersItem, (holders) => ({ ...holders, [address]: holder })),
+  ])
+}
+
+const keepProgramme = (store: ItemStore, programme: ProgrammeReading): Promise<unknown> =>
+  store.update(stakingItem, (state) =>
+    state.programme?.deployment === programme.deployment
+      ? { ...state, programme }
+      : { ...stakingItem.initial(), programme },
+  )
+
+/** Income of the past and the list of managers: what concerns everyone alike. */
+async function readRest(
+  store: ItemStore,
+  {
+    client,
+    staking,
+    outdated,
+  }: { client: StacksChain['client']; staking: StakingDeployment; outdated: () => boolean },
+): Promise<void> {
+  const history = await readIncomeHistory(client, staking, SHOWN_HALVES)
+  const reader = new PoxReader(client, staking)
+  const registered = await readRegisteredManagers(reader)
+  if (outdated()) return
+  await store.update(stakingItem, (state) => ({
+    ...state,
+    // What was read before stays where it cannot be read again.
+    income: !history.known && state.income.known ? state.income : pastOf(history),
+    managers: registered.known
+      ? { ...state.managers, registered: registered.value }
+      : state.managers,
+  }))
+}
+
+const pastOf = (history: Known<IncomeHistory>): Known<PastCalculation[]> =>
+  history.known
+    ? known(
+        history.value.calculations.map(
+          ({ height, cycle, incomeSats, bondSats, stxSats, stakedMicroStx }) => ({
+            height,
+            cycle,
+            incomeSats,
+            bondSats,
+            stxSats,
+            stakedMicroStx,
+          }),
+        ),
+      )
+    : history

@@ -1,0 +1,24 @@
+import { stakingSettingsItem } from '../../../app/bitcoin-staking/stored-items.ts'
+import type { CommandResult } from '../../../app/command-result.ts'
+import type { StakingCommand } from '../../staking-messages.ts'
+import type { Background } from '../background.ts'
+import { readOneManager } from './read-one-manager.ts'
+
+const done: CommandResult = { ok: true }
+
+/** Carries out a command of the Bitcoin Staking tab. */
+export async function runStakingCommand(
+  { store, dualStacking }: Background,
+  command: StakingCommand,
+): Promise<CommandResult> {
+  switch (command.type) {
+    case 'staking/follow':
+      if (!store.get(stakingSettingsItem).isFollowed) {
+        await store.update(stakingSettingsItem, (settings) => ({ ...settings, isFollowed: true }))
+        dualStacking.refreshSoon()
+      }
+      return done
+    case 'staking/readManager':
+      return readOneManager(store, dualStacking.chain(), command.manager)
+  }
+}

@@ -1,0 +1,116 @@
+import type { ComponentChildren } from 'preact'
+import { isOver, type HeldPosition } from '../../app/bitcoin-staking/held-position.ts'
+import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
+import { SIGNER_SET_MIN_MICRO_STX } from '../../protocol/bitcoin-staking/constants.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Callout } from '../parts/callout.tsx'
+import { Card } from '../parts/card.tsx'
+import { KnownValue } from '../parts/known-value.tsx'
+import { ManagerName } from './manager-name.tsx'
+import { shareOfBips, timeOfHeight } from './staking-times.ts'
+
+/** What an address has: how much, with whom, for how long, and how it is paid. */
+export function PositionCard({
+  held,
+  holder,
+  burnHeight,
+  now,
+}: {
+  held: HeldPosition
+  holder: NonNullable<StakingState['holder']>
+  burnHeight: bigint
+  now: number
+}) {
+  const { t, f } = useWords()
+  const over = isOver(held)
+  const unlockDate = f.dayAndTime(timeOfHeight(held.unlockHeight, burnHeight, now))
+  const manager = holder.manager?.manager === held.manager ? holder.manager : null
+  const { heldSats } = holder.position
+  const isWaiting = held.kind === 'bond' && over && heldSats.known && heldSats.value > 0n
+  return (
+    <Card
+      title={
+        held.bond === null
+          ? t('staking.position.stake')
+          : t('staking.position.bond', { bond: f.integer(held.bond) })
+      }
+      aside={<span class={over ? 'pill none' : 'pill good'}>{stateText()}</span>}
+    >
+      <dl class="facts">
+        {held.kind === 'bond' && (
+          <Fact name={t('staking.position.sats')}>
+            {f.sats(held.sats)} {held.isL1Lock && t('staking.position.l1')}
+          </Fact>
+        )}
+        <Fact
+          name={t(held.kind === 'bond' ? 'staking.position.paired' : 'staking.position.amount')}
+        >
+          {f.stx(held.microStx)}
+        </Fact>
+        <Fact name={t('staking.position.manager')}>
+          <ManagerName manager={held.manager} />
+        </Fact>
+        {manager && (
+          <Fact name={t('staking.position.fee')}>
+            <KnownValue of={manager.fee}>
+              {({ bips, pending }) =>
+                pending === null
+                  ? f.percent(shareOfBips(bips))
+                  : t('staking.position.fee.rises', {
+                      fee: f.percent(shareOfBips(bips)),
+                      later: f.percent(shareOfBips(pending.bips)),
+                      cycle: f.integer(pending.fromCycle),
+                    })
+              }
+            </KnownValue>
+          </Fact>
+        )}
+        {manager && !over && (
+          <Fact name={t('staking.position.payout')}>
+            <KnownValue of={holder.payout}>
+              {(payout) =>
+                payout === null
+                  ? t('staking.position.payout.sbtc')
+                  : t('staking.position.payout.bitcoin', { fee: f.sats(payout.maxFeeSats) })
+              }
+            </KnownValue>
+          </Fact>
+        )}
+        {!over && <Fact name={t('staking.position.left')}>{f.integer(held.cyclesLeft)}</Fact>}
+        <Fact name={t(over ? 'staking.position.unlocked' : 'staking.position.unlock')}>
+          {t('staking.position.unlock.value', {
+            date: unlockDate,
+            height: f.integer(held.unlockHeight),
+          })}
+        </Fact>
+      </dl>
+      {held.kind === 'stake' && !over && <p class="note">{t('staking.position.silent')}</p>}
+      {held.kind === 'stake' && over && (
+        <Callout tone="info">{t('staking.position.ended')}</Callout>
+      )}
+      {isWaiting && (
+        <Callout tone="info">
+          {t('staking.position.held', { sats: f.sats(heldSats.value) })}
+        </Callout>
+      )}
+      {held.kind === 'stake' &&
+        !over &&
+        manager?.delegatedMicroStx.known &&
+        manager.delegatedMicroStx.value < SIGNER_SET_MIN_MICRO_STX && (
+          <Callout tone="bad">{t('staking.position.below')}</Callout>
+        )}
+    </Card>
+  )
+
+  function stateText(): string {
+    if (held.isLeaving && !over && held.state !== 'pending') return t('staking.state.leaving')
+    return t(`staking.state.${held.state}`, { cycle: f.integer(held.firstCycle) })
+  }
+}
+
+const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+  <div>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+)

@@ -1,0 +1,123 @@
+import { useEffect } from 'preact/hooks'
+import type { AppState } from '../../app/app-state.ts'
+import { claimablesOf } from '../../app/bitcoin-staking/claimables.ts'
+import {
+  heldPositionOf,
+  isOver,
+  type HeldPosition,
+} from '../../app/bitcoin-staking/held-position.ts'
+import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
+import { freeMicroStx } from '../../app/bitcoin-staking/staking-question.ts'
+import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
+import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
+import { bondTargetSats } from '../../protocol/bitcoin-staking/math/bond.ts'
+import { useStakingFigures } from '../hooks/use-staking-figures.ts'
+import { useWords } from '../hooks/use-words.ts'
+import { Callout } from '../parts/callout.tsx'
+import type { StartProps } from '../popup/start-actions.tsx'
+import { ChancesCard } from './chances-card.tsx'
+import { ClaimsCard } from './claims-card.tsx'
+import { IncomeCard } from './income-card.tsx'
+import { PositionCard } from './position-card.tsx'
+import { StakingCycleCard } from './staking-cycle-card.tsx'
+import { StakingHero } from './staking-hero.tsx'
+import { StakingWelcome } from './staking-welcome.tsx'
+
+/** Whoever has no STX is shown what so many would earn: 1,000 STX. */
+const EXAMPLE_MICRO_STX = 1_000_000_000n
+
+export interface StakingViewProps {
+  app: AppState
+  state: StakingState
+  commands: StakingCommands
+  now: number
+  /** Ways to begin, for someone without an account. */
+  start: StartProps
+}
+
+/** Bitcoin Staking of the selected account: what can be claimed, what it pays, and why. */
+export function StakingView({ app, state, commands, now, start }: StakingViewProps) {
+  const { t, f } = useWords()
+  const { programme, holder } = state
+  useEffect(() => void commands.follow(), [commands])
+  const selected = selectedAccount(app)
+  const held = heldPositionOf(programme, holder)
+  const claims = claimablesOf(holder)
+  const free = freeMicroStx(state)
+  const isStaking = held?.kind === 'stake' && !isOver(held)
+  const tried = free !== null && free >= EXAMPLE_MICRO_STX ? free : EXAMPLE_MICRO_STX
+  const microStx = isStaking ? held.microStx : tried
+  const wish = isStaking ? undefined : { microStx }
+  const { answer, canAsk, failed } = useStakingFigures(commands.project, state, wish)
+  const sats = selected?.reading?.sats.known ? selected.reading.sats.value : null
+  const welcome = selected === null && <StakingWelcome {...start} />
+  if (programme === null || isAbsent(programme))
+    return (
+      <div class="stack">
+        {welcome}
+        {programme === null && state.problem === null ? (
+          <Callout tone="wait">{t('staking.loading')}</Callout>
+        ) : (
+          <Callout tone="info">
+            {t(state.problem === null ? 'staking.absent' : `problems.${state.problem}`)}
+          </Callout>
+        )}
+      </div>
+    )
+  return (
+    <div class="stack">
+      {state.problem !== null && (
+        <Callout tone="info">
+          {t('staking.problem', { height: f.integer(programme.burnHeight) })}
+        </Callout>
+      )}
+      {programme.isPaused.known && programme.isPaused.value && (
+        <Callout tone="info">{t('staking.paused')}</Callout>
+      )}
+      {welcome}
+      <StakingHero
+        state={state}
+        claims={claims}
+        held={held}
+        answer={answer}
+        bondSats={bondCycleSats(state, held)}
+        microStx={microStx}
+        isUnknown={!canAsk || failed}
+        status={selected && !held && <Status isRead={holder !== null && held === null} />}
+      />
+      {holder && held && (
+        <PositionCard held={held} holder={holder} burnHeight={programme.burnHeight} now={now} />
+      )}
+      {holder && <ClaimsCard claims={claims} held={held} />}
+      <StakingCycleCard programme={programme} now={now} />
+      {holder && (!held || isOver(held)) && <ChancesCard state={state} sats={sats} now={now} />}
+      <IncomeCard income={state.income} programme={programme} />
+    </div>
+  )
+}
+
+/** Where its cycles are cannot be told: this network has none. */
+const isAbsent = ({ clock }: NonNullable<StakingState['programme']>): boolean =>
+  !clock.known && clock.reason !== 'not-read'
+
+/** Of an address without a position: that it has none, or that this is still being read. */
+function Status({ isRead }: { isRead: boolean }) {
+  const { t } = useWords()
+  return (
+    <div class="status" role="status">
+      {isRead ? <span class="pill none">{t('staking.state.none')}</span> : t('age.refreshing')}
+    </div>
+  )
+}
+
+/** What a running part in a bond is to get in a cycle, both halves; null: it is no such part. */
+function bondCycleSats(state: StakingState, held: HeldPosition | null | undefined): bigint | null {
+  if (!held || held.kind !== 'bond' || isOver(held)) return null
+  const { programme } = state
+  const bond = programme?.bonds.known
+    ? programme.bonds.value.find(({ index }) => index === held.bond)
+    : undefined
+  if (bond === undefined || bond.sats === 0n) return null
+  const target = bondTargetSats(bond.sats, bond.targetRate)
+  return (2n * target * held.sats) / bond.sats
+}

@@ -1,0 +1,107 @@
+import type { Section } from '../message.ts'
+
+/** Bitcoin Staking: what one has, what it pays, and where the cycle is. */
+export const bitcoinStaking = {
+  'tab.staking': 'Staking',
+  'staking.title': 'Bitcoin Staking',
+  'staking.welcome': 'Lock STX, earn sBTC',
+  'staking.step.stake': 'Lock STX with a signer manager, for 1 to 96 cycles of about two weeks.',
+  'staking.step.earn': 'Twice per cycle, miners’ Bitcoin is shared out as sBTC.',
+  'staking.step.claim': 'Claim it whenever you like: nothing expires.',
+  'staking.absent':
+    'Bitcoin Staking could not be found on this network. Choose another network in Settings.',
+  'staking.loading': 'Loading Bitcoin Staking…',
+  'staking.problem': 'These figures could not be updated. They are from block {height}.',
+  'staking.paused':
+    'The programme’s admin has stopped managers’ claims for good. What managers already hold can still be claimed.',
+
+  'staking.hero.claimable': 'can be claimed now',
+  'staking.hero.claimable.unknown': 'can be claimed now, before the manager’s fee',
+  'staking.hero.cycle': 'expected from cycle {cycle}',
+  'staking.hero.target': 'target of cycle {cycle}',
+  'staking.hero.maybe': 'per cycle, if you stake {stx}',
+  'staking.hero.maybe.fee': 'per cycle before the manager’s fee, if you stake {stx}',
+  'staking.hero.over': 'earned per cycle: your stake has ended',
+  'staking.hero.none': 'per cycle on each {stx}, before the manager’s fee',
+  'staking.hero.range': '{low} to {high}, as in the slowest and fastest of the last {count} halves',
+  'staking.hero.next': 'expected this cycle',
+  'staking.hero.rate': 'per year on each 1,000 STX',
+  'staking.hero.waiting': 'and {amount} once the manager has claimed',
+  'staking.hero.unstaked': 'A bond’s sBTC waits in the contract: {sats}.',
+
+  'staking.state.pending': 'Starts with cycle {cycle}',
+  'staking.state.active': 'Earning',
+  'staking.state.leaving': 'Ends with this cycle',
+  'staking.state.expired': 'Ended',
+  'staking.state.enrolled': 'Starts with cycle {cycle}',
+  'staking.state.running': 'Earning',
+  'staking.state.ended': 'Ended',
+  'staking.state.none': 'Not staking',
+  'staking.position.stake': 'Your stake',
+  'staking.position.bond': 'Your part in bond {bond}',
+  'staking.position.amount': 'Staked',
+  'staking.position.sats': 'In the bond',
+  'staking.position.paired': 'Paired STX, which earn nothing',
+  'staking.position.manager': 'Manager',
+  'staking.position.left': 'Cycles left after this one',
+  'staking.position.unlock': 'Unlocks',
+  'staking.position.unlock.value': '{date}, block {height}',
+  'staking.position.unlocked': 'Unlocked since',
+  'staking.position.l1': 'on Bitcoin',
+  'staking.position.payout': 'Paid',
+  'staking.position.payout.sbtc': 'in sBTC to this address',
+  'staking.position.payout.bitcoin': 'to a Bitcoin address, fee up to {fee}',
+  'staking.position.fee': 'Manager’s fee',
+  'staking.position.fee.rises': '{fee}, and {later} from cycle {cycle}',
+  'staking.position.below':
+    'This manager is below 50,000 STX: as long as it is, stakes with it earn nothing.',
+  'staking.position.ended':
+    'Your STX are unlocked and earn nothing. A stake is never renewed by itself.',
+  'staking.position.held':
+    'Your bond has ended. Its sBTC is not returned by itself: {sats} wait in the contract until you withdraw them.',
+  'staking.position.silent': 'It is not renewed by itself: after that it earns nothing.',
+
+  'staking.cycle': 'Cycle {cycle}',
+  'staking.cycle.first': '1st half',
+  'staking.cycle.second': '2nd half',
+  'staking.cycle.prepare': 'prepare phase',
+  'staking.cycle.ends': 'next cycle {date}',
+  'staking.cycle.toPrepare': 'changes until {time} from now',
+  'staking.cycle.preparing': 'no changes for {time}',
+  'staking.cycle.label':
+    'Cycle {cycle}: block {at} of {total}. Now: {step}. The prepare phase begins in block {prepare}.',
+  'staking.cycle.due':
+    'The last half is over and has not been calculated yet. Anyone may do it; rewards can be claimed after that.',
+
+  'staking.claims': 'To claim',
+  'staking.claims.none': 'Nothing to claim yet.',
+  'staking.claims.none.pending':
+    'Nothing to claim yet. The first rewards come after the first half of cycle {cycle}.',
+  'staking.claims.cycle': 'Cycle {cycle}',
+  'staking.claims.bond': 'Cycle {cycle}, bond {bond}',
+  'staking.claims.waits': '{amount} once the manager has claimed',
+  'staking.claims.gross': '{amount} before the fee',
+  'staking.claims.more': 'Older cycles are still being read.',
+  'staking.claims.stopped': 'Older cycles could not be read yet.',
+  'staking.claims.kept': 'Rewards stay claimable for ever; each cycle is claimed by itself.',
+
+  'staking.income': 'Income of past halves',
+  'staking.income.label':
+    'Income of the last {count} halves: the last one brought {last}, the highest {most}, the lowest {least}.',
+  'staking.income.sinceNow': 'Since the last calculation: {sats}',
+  'staking.income.few': 'No half has been calculated yet.',
+
+  'staking.chances': 'What you can do now',
+  'staking.chances.stx':
+    'You can stake {stx}. It counts from cycle {cycle}, which starts {date}; first rewards about {claim}.',
+  'staking.chances.noStx': 'You need STX to stake. This address has none that are free.',
+  'staking.chances.preparing':
+    'The prepare phase runs: nothing can be staked or changed until {date}.',
+  'staking.chances.sbtc':
+    'Holding sBTC alone earns nothing here. Your {sats} only earn in a bond, and bonds are open to addresses on their allow-list.',
+  'staking.chances.both':
+    'Your {sats} stay free and earn nothing here. Only bonds take sBTC, from addresses on their allow-list.',
+  'staking.chances.pools':
+    'Pools that take STX or sBTC for you are run by others, on their own terms.',
+  'staking.chances.needs': 'You can buy or receive STX, or watch an address that has some.',
+} as const satisfies Section
