@@ -318,6 +318,7 @@ export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
         pool={heldSozu}
         reading={reading([heldSozu])}
         plan={null}
+        signer={account.address}
         commands={commands}
         onBack={() => {}}
       />,
@@ -337,6 +338,14 @@ export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
         intent({}),
         intent({ id: 'j', state: 'reverted', problem: 'pool-paused' }),
         intent({ id: 'k', state: 'failed', failure: 'wrong-network', hash: null }),
+        intent({ id: 'l', state: 'asking', hash: null, host: 'page.example' }),
+        intent({
+          id: 'm',
+          state: 'failed',
+          failure: 'wrong-account',
+          hash: null,
+          answeredBy: namedAccount('bob'),
+        }),
       ],
     }),
   'hyper-deposit': () =>
@@ -346,6 +355,7 @@ export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
         pool={{ ...referral, position: position(0n) }}
         reading={reading([referral])}
         plan={null}
+        signer={account.address}
         commands={commands}
         onBack={() => {}}
       />,
@@ -353,10 +363,17 @@ export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
   'hyper-plan': () =>
     tab(
       <>
-        <CallPlan plan={plan({})} />
-        <CallPlan plan={plan({ exact: false, tried: true, outcome: told })} />
-        <CallPlan plan={plan({ verdict: 'fails', problems: ['pool-paused', 'balance-too-low'] })} />
+        <CallPlan signer={account.address} plan={plan({})} />
         <CallPlan
+          signer={account.address}
+          plan={plan({ exact: false, tried: true, outcome: told })}
+        />
+        <CallPlan
+          signer={account.address}
+          plan={plan({ verdict: 'fails', problems: ['pool-paused', 'balance-too-low'] })}
+        />
+        <CallPlan
+          signer={account.address}
           plan={plan({ verdict: 'fails', problems: ['below-minimum-deposit'] })}
           minimum={dusk(1n)}
         />

@@ -7,10 +7,14 @@ import { SignedPoolCall } from './signed-pool-call.tsx'
 /** What a call would do according to its preflight, shown before the wallet opens. */
 export function CallPlan({
   plan,
+  signer,
   minimum = null,
 }: {
   plan: DuskPlan
-  /** The pool's minimum deposit, LUX; null: not known. */ minimum?: bigint | null
+  /** The account that has to sign. */
+  signer: string
+  /** The pool's minimum deposit, LUX; null: not known. */
+  minimum?: bigint | null
 }) {
   const { t, f } = useWords()
   const { outcome, gasEstimate, gasAtMost, action } = plan
@@ -57,7 +61,7 @@ export function CallPlan({
             : t('hyper.gas.most', { most })}
         </dd>
       </dl>
-      {plan.signs && <SignedPoolCall signs={plan.signs} />}
+      {plan.signs && <SignedPoolCall signer={signer} signs={plan.signs} />}
       {plan.doubts.length > 0 && (
         <Callout tone="info">
           {plan.doubts.map((code) => (

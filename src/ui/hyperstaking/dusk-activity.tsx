@@ -11,6 +11,8 @@ import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { FullAddress } from '../parts/full-address.tsx'
+import { WalletWindow } from '../parts/wallet-window.tsx'
 
 type Tone = 'info' | 'good' | 'bad' | 'wait'
 const tones: Record<DuskIntent['state'], Tone> = {
@@ -30,9 +32,17 @@ function actionName({ t, f }: Words, { action, lux }: DuskIntent): string {
     : t(`hyper.action.${action}`)
 }
 
+/** The account that the wallet signed with, or showed, instead of the right one; null: none. */
+const otherAccountOf = ({ state, failure, answeredBy = null }: DuskIntent): string | null =>
+  failure === 'wrong-account' && (state === 'failed' || state === 'refused') ? answeredBy : null
+
 function titleOf(words: Words, intent: DuskIntent): string {
   const action = actionName(words, intent)
   const { t } = words
+  if (otherAccountOf(intent) !== null)
+    return t(`activity.${intent.state === 'refused' ? 'other-account' : 'shows-other'}.title`, {
+      action,
+    })
   switch (intent.state) {
     case 'executed':
       return t('hyper.state.executed', { action })
@@ -55,6 +65,8 @@ function textOf(words: Words, intent: DuskIntent): string {
   const { t, f } = words
   const { state, failure, hash, problem, request } = intent
   const { limit, price } = request.call.gas
+  if (otherAccountOf(intent) !== null)
+    return t(state === 'refused' ? 'activity.other-account.pending' : 'activity.shows-other.text')
   switch (state) {
     case 'asking':
       if (isCostlyCall(intent))
@@ -100,6 +112,7 @@ function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommand
   const words = useWords()
   const { t } = words
   const { busy, refusal, run } = useCommand()
+  const other = otherAccountOf(intent)
   const over = ['created', 'final', 'reverted', 'failed', 'refused'].includes(intent.state)
   return (
     <Callout
@@ -110,6 +123,11 @@ function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommand
           {isRetriable(intent) && (
             <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
               {t('activity.retry')}
+            </Button>
+          )}
+          {other && (
+            <Button disabled={busy} onClick={() => run(() => commands.connect())}>
+              {t('activity.switch')}
             </Button>
           )}
           {isCostlyCall(intent) && (
@@ -135,8 +153,40 @@ function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommand
       }
     >
       <p>{textOf(words, intent)}</p>
+      {isAwaitingAnswer(duskPositionOf(intent)) && <Waiting intent={intent} />}
+      {other && (
+        <dl class="effects">
+          <dt>{t('activity.needed')}</dt>
+          <dd>
+            <FullAddress address={intent.request.account} />
+          </dd>
+          <dt>{t(intent.state === 'refused' ? 'activity.signed' : 'activity.answered')}</dt>
+          <dd>
+            <FullAddress address={other} />
+          </dd>
+        </dl>
+      )}
       {intent.hash && <p class="mono wrap">{intent.hash}</p>}
       {refusal && <p class="error">{refusal}</p>}
     </Callout>
+  )
+}
+
+/** What to look for in the wallet's window, and what to do when there is none. */
+function Waiting({ intent: { request, host = null } }: { intent: DuskIntent }) {
+  const { t, f } = useWords()
+  const { contractId, fnName, deposit } = request.call
+  const lux = BigInt(deposit)
+  return (
+    <>
+      <WalletWindow
+        account={request.account}
+        contract={contractId}
+        functionName={fnName}
+        host={host}
+        moves={lux > 0n ? duskAmount(f, lux) : undefined}
+      />
+      <p>{t('activity.asking.none')}</p>
+    </>
   )
 }

@@ -12,6 +12,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Card } from '../parts/card.tsx'
+import { FullAddress } from '../parts/full-address.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
 import { Select } from '../parts/select.tsx'
 import { DuskActivity } from './dusk-activity.tsx'
@@ -52,6 +53,7 @@ export function HyperstakingView({
         pool={pool}
         reading={reading}
         plan={state.plan}
+        signer={account.address}
         commands={commands}
         onBack={() => setForm(null)}
       />
@@ -130,6 +132,11 @@ export function HyperstakingView({
                 </Button>
               )}
             </div>
+          )}
+          {account && pool.position?.claimable.known && pool.position.claimable.value > 0n && (
+            <p class="note">
+              {t('window.account')}: <FullAddress address={account.address} />
+            </p>
           )}
           <Card title={t('hyper.expected')}>
             <KnownValue of={pool.prospect}>

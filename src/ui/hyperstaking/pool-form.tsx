@@ -37,6 +37,8 @@ interface PoolFormProps {
   pool: PoolSummary
   reading: DuskReading
   plan: DuskPlan | null
+  /** The account that has to sign. */
+  signer: string
   commands: DuskCommands
   onBack: () => void
 }
@@ -45,7 +47,7 @@ interface PoolFormProps {
  * Deposit or withdrawal: the amount is checked against the network while it is typed, and the
  * wallet opens only for a call that is not known to fail.
  */
-export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFormProps) {
+export function PoolForm({ kind, pool, reading, plan, signer, commands, onBack }: PoolFormProps) {
   const { t, f } = useWords()
   const [text, setText] = useState('')
   const [referrerText, setReferrerText] = useState('')
@@ -146,7 +148,11 @@ export function PoolForm({ kind, pool, reading, plan, commands, onBack }: PoolFo
           </p>
         )}
         {current && (
-          <CallPlan plan={current} minimum={pool.fees.known ? pool.fees.value.minimum : null} />
+          <CallPlan
+            plan={current}
+            signer={signer}
+            minimum={pool.fees.known ? pool.fees.value.minimum : null}
+          />
         )}
         {kind === 'deposit' &&
           lux !== null &&

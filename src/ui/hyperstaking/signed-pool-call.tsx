@@ -3,14 +3,24 @@ import type { DuskPlan } from '../../app/hyperstaking/dusk-plan.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { FullAddress } from '../parts/full-address.tsx'
 
-/** What a wallet would sign, as its bytes say: contract, function, amounts. */
-export function SignedPoolCall({ signs }: { signs: NonNullable<DuskPlan['signs']> }) {
+/** Who has to sign, and what a wallet would sign, as its bytes say: contract, function, amounts. */
+export function SignedPoolCall({
+  signer,
+  signs,
+}: {
+  signer: string
+  signs: NonNullable<DuskPlan['signs']>
+}) {
   const { t, f } = useWords()
   const { contract, method, deposit, lux, shares, account } = signs
   return (
     <section>
       <p class="label">{t('hyper.signs')}</p>
       <dl class="effects">
+        <dt>{t('window.account')}</dt>
+        <dd>
+          <FullAddress address={signer} />
+        </dd>
         <dt>{t('hyper.signs.contract')}</dt>
         <dd>
           <FullAddress address={contract} />
@@ -41,7 +51,10 @@ export function SignedPoolCall({ signs }: { signs: NonNullable<DuskPlan['signs']
             </dd>
           </>
         )}
+        <dt>{t('window.from')}</dt>
+        <dd>{t('window.from.page')}</dd>
       </dl>
+      <p class="note">{t('window.other')}</p>
     </section>
   )
 }

@@ -33,12 +33,16 @@ export function advanceDuskIntent(
     ...others,
     hash: txid,
     host: hostAfter(intent, event, change.state),
-    ...('failure' in change && {
-      answeredBy: event.type === 'failed' ? (event.answeredBy ?? null) : null,
-    }),
+    ...('failure' in change && { answeredBy: otherAccountIn(event) }),
     // A look is no news of the request itself.
     updatedAt: event.type === 'looked' ? intent.updatedAt : now,
   }
+}
+
+/** The account that the wallet had, or signed with, where that is the wrong one. */
+function otherAccountIn(event: SigningEvent): string | null {
+  if (event.type === 'failed') return event.answeredBy ?? null
+  return event.type === 'checked' ? (event.sender ?? null) : null
 }
 
 /** Kept only as long as the wallet is asked. */

@@ -63,6 +63,13 @@ export class FirefoxSession {
     return new View(await this.firefox.openPopup(this.page))
   }
 
+  /** Goes to another page in the tab of the web page, as a person does who does not wait. */
+  leavePage(): Promise<void> {
+    return this.page.evaluate(() => {
+      location.href = '/elsewhere'
+    })
+  }
+
   /** Opens the panel over a page, for which the toolbar button grants the tab. */
   async openPanel(page: Frame): Promise<void> {
     await this.firefox.openPopup(page)
@@ -102,13 +109,13 @@ export class FirefoxSession {
     })
   }
 
+  /** The wallet's window, open or about to open. */
+  walletWindow = (): Promise<Frame> =>
+    Frame.find(this.firefox, `${demoWallet.origin}/approve.html`, 'the wallet’s window')
+
   /** The wallet's user approves in its window. */
   async approve(): Promise<void> {
-    const window = await Frame.find(
-      this.firefox,
-      `${demoWallet.origin}/approve.html`,
-      'the wallet’s window',
-    )
+    const window = await this.walletWindow()
     await new View(window).press('Approve')
     await window.gone()
   }

@@ -37,6 +37,21 @@ export const browserMutations: readonly Mutation[] = [
     to: '',
   },
   {
+    threat: 'A page that is left once its Dusk wallet has sent',
+    from: `if (found) return { sent: 'found', txid: found.hash }`,
+    to: `if (found) return { sent: 'nothing' }`,
+  },
+  {
+    threat: 'A page that is left once its wallet has sent, in Firefox',
+    from: 'await signing.lookForSilent(Date.now())',
+    to: '',
+  },
+  {
+    threat: 'What another account signed on Dusk',
+    from: `if (sender) return 'wrong-account'`,
+    to: '',
+  },
+  {
     threat: 'A wallet of the pool widget that sends and says that it has not, or says nothing',
     within: 'src/widget/hyperstaking/wallet.ts',
     from: `if (look.sent === 'found') return follow(asked, look.txid)`,

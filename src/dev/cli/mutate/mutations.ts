@@ -147,7 +147,7 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'A contract that a person never sees',
-    from: '{plan.signs && <SignedPoolCall signs={plan.signs} />}',
+    from: '{plan.signs && <SignedPoolCall signer={signer} signs={plan.signs} />}',
     to: '',
   },
   {
@@ -349,6 +349,17 @@ export const mutations: readonly Mutation[] = [
     threat: "A text of a page's choosing in the place of an account",
     from: 'answeredBy !== undefined && rules.isAccount(intent, answeredBy)',
     to: 'answeredBy !== undefined',
+  },
+  {
+    threat: 'A person who cannot tell which account a Dusk wallet is asked for',
+    from: '<FullAddress address={signer} />',
+    to: '',
+  },
+  {
+    threat: 'The same while the wallet is waited for',
+    within: 'src/ui/hyperstaking',
+    from: '{isAwaitingAnswer(duskPositionOf(intent)) && <Waiting intent={intent} />}',
+    to: '',
   },
   {
     threat: 'Hosts of visited pages on the disk',

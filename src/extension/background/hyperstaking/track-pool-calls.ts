@@ -55,5 +55,7 @@ async function checkSentCall(
   const isLate = Date.now() - intent.updatedAt > PATIENCE_MS
   const failure = sent.value ? judgeSentDuskCall(intent, hash, sent.value) : 'result-unreadable'
   const isOpen = sent.value === null || failure === 'not-comparable'
-  return isOpen && !isLate ? intent : journal.record(intent.id, { type: 'checked', failure })
+  if (isOpen && !isLate) return intent
+  const sender = failure === 'wrong-account' ? sent.value?.sender : null
+  return journal.record(intent.id, { type: 'checked', failure, ...(sender && { sender }) })
 }

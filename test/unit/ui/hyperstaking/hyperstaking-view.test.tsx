@@ -14,6 +14,8 @@ import { dusk } from '../../../../src/protocol/hyperstaking/core/units.ts'
 import type { ProjectionInput } from '../../../../src/protocol/hyperstaking/projection/input.ts'
 import { projectDeposit } from '../../../../src/protocol/hyperstaking/projection/project.ts'
 import { HyperstakingView } from '../../../../src/ui/hyperstaking/hyperstaking-view.tsx'
+import { createDuskIntent } from '../../../../src/wallet/dusk/create-dusk-intent.ts'
+import type { DuskRequest } from '../../../../src/wallet/dusk/dusk-request.ts'
 import { catalogue as say } from '../../../../src/words/en/index.ts'
 import { click, findControl, mount, typeText } from '../../../support/render.tsx'
 
@@ -95,6 +97,22 @@ const prospect: Prospect = {
   rewardFee: 10_000_000n,
   referralRate: 5_000_000n,
   fees: 'contract',
+}
+const request: DuskRequest = {
+  network: 'local',
+  caip2: 'dusk:0',
+  ownNodes: [],
+  account: account.address,
+  call: {
+    kind: 'contract_call',
+    privacy: 'public',
+    contractId: `0x${namedContract('liquid pool')}`,
+    fnName: 'deposit',
+    fnArgs: '0x00',
+    amount: '0',
+    deposit: String(dusk(10n)),
+    gas: { limit: '1', price: '1' },
+  },
 }
 const show = (change: Partial<DuskState> = {}) =>
   mount(<HyperstakingView state={state(change)} commands={commands} />)
@@ -215,12 +233,37 @@ describe('the Hyperstaking tab', () => {
     expect([...root.querySelectorAll('dd code')].map((each) => each.textContent)).toEqual([
       'deposit',
     ])
+    // Who has to sign, which a wallet chooses by itself.
+    expect(root.textContent).toContain(account.address)
+    expect(root.textContent).toContain(say['window.other'])
     expect(root.textContent).toContain(say['hyper.passes.exact'])
     expect(submit().disabled).toBe(true)
     await act(async () => root.querySelector<HTMLInputElement>('[type=checkbox]')!.click())
     expect(submit().disabled).toBe(false)
     await typeText(findControl<HTMLInputElement>(root, say['hyper.amount']), '11')
     expect(submit().disabled).toBe(true)
+  })
+
+  it('names who has to sign while the wallet is waited for, and who did instead', async () => {
+    const call = { action: 'deposit' as const, pool: pool(), lux: dusk(10n), request }
+    const asking = { ...createDuskIntent('i', call, 0), state: 'asking' as const, nonce: 'n' }
+    const waiting = await show({ intents: [{ ...asking, host: 'page.example' }] })
+    expect(waiting.textContent).toContain(account.address)
+    expect(waiting.textContent).toContain(request.call.contractId)
+    expect(waiting.textContent).toContain(say['window.from.host'].replace('{host}', 'page.example'))
+    const bob = namedAccount('bob')
+    const failed = { ...asking, state: 'failed' as const, failure: 'wrong-account' as const }
+    const other = await show({ intents: [{ ...failed, answeredBy: bob }] })
+    expect(other.textContent).toContain(say['activity.shows-other.text'])
+    expect(other.textContent).toContain(bob)
+    expect(other.textContent).toContain(account.address)
+  })
+
+  it('names who has to sign where the wallet opens without a form', async () => {
+    const { position } = pool()
+    const earned = pool({ position: { ...position!, claimable: known(dusk(1n)) } })
+    const root = await show({ reading: reading({ pools: [earned] }) })
+    expect(root.textContent).toContain(account.address)
   })
 
   it('says why a call would fail instead of opening the wallet', async () => {
