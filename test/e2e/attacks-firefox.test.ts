@@ -254,7 +254,7 @@ it('counts no press of a widget that the page has just put there', async () => {
     await driver.press(x, y)
   }
   await press()
-  await expect.poll(status).toContain('covers this button')
+  await expect.poll(status).toContain('This button was covered')
   expect(await asksWallets()).toBe(false)
   await expect
     .poll(async () => {

@@ -34,7 +34,7 @@ it('pool: funded from the wallet, which sends exactly the amount', async () => {
   const { view } = operator
   await operator.openSection('pool')
   await view.fill(op['pool.amount'], '0.01')
-  await view.waitForText('Moves exactly 0.01 sBTC from your wallet to the contract.')
+  await view.waitForText('Sends exactly 0.01 sBTC from your wallet to the contract.')
   // The wallet gives the transaction's id alone: its conditions are read from the network.
   await session.wallet.set({ behaviour: 'txid-only' })
   await view.press(op['pool.submit'])

@@ -34,7 +34,7 @@ it('explains, calculates without wallet and network, and follows an address', as
   await welcome.getByLabel(say['accounts.watchLabel']).fill(user.address)
   await welcome.getByRole('button', { name: say['accounts.watch'] }).click()
   await session.probe.waitUntil(({ selected }) => selected === user.address, 'the watched address')
-  await welcome.getByText('You are watching').waitFor()
+  await welcome.getByText('Now watching').waitFor()
   await session.probe.waitUntil(
     ({ readings }) => readings[user.address]?.sats.known === true,
     'its reading',

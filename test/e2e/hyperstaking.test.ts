@@ -148,7 +148,7 @@ it('is in the panel on a page, computed by the background', async () => {
   const panel = Panel.on(page)
   await panel.press(say['tab.hyper'])
   await panel.waitForText(say['hyper.thirdParty.text'])
-  await panel.waitForText('in 9 of 10 cases')
+  await panel.waitForText('90% of outcomes:')
   await panel.press(say['panel.close'])
 })
 

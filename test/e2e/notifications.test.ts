@@ -91,7 +91,7 @@ it('states amount, cycle and address once, and a click opens the reward', async 
     [
       reward!.key,
       expect.objectContaining({
-        title: 'A reward has landed',
+        title: say['notice.reward.title'],
         message: `${reward!.sats.toLocaleString('en')} sats for cycle ${currentCycle}, paid to ${user.address.slice(0, 7)}…${user.address.slice(-4)}`,
       }),
     ],

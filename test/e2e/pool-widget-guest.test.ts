@@ -24,6 +24,7 @@ import { estimatePool } from '../../src/widget/hyperstaking/estimate-pool.ts'
 import { toPoolFigures, poolSnapshotFile } from '../../src/widget/hyperstaking/snapshot.ts'
 import { hyperstakingWallet as wallet } from '../../src/words/en/hyperstaking-wallet.ts'
 import { hyperstakingWidget as say } from '../../src/words/en/hyperstaking-widget.ts'
+import { hyperstakingWidget as spanish } from '../../src/words/es/hyperstaking-widget.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
 const run = promisify(execFile)
@@ -119,7 +120,7 @@ describe('a pool’s snapshot', () => {
     expect(file.totals.active).toBeGreaterThan(file.totals.pool)
     expect(JSON.stringify(written).length).toBeLessThan(1_024)
     const { page, requests, problems } = await openWith({})
-    await waitForPart(page, 'source', `as read at block ${file.height}`, TAG)
+    await waitForPart(page, 'source', `as of block ${file.height}`, TAG)
     await simulated(page)
     const expected = estimatePool({
       lux: dusk(5000n),
@@ -133,8 +134,8 @@ describe('a pool’s snapshot', () => {
         low: `${expected.low}`,
         high: `${expected.high}`,
       })
-    expect(await readPart(page, 'heading', TAG)).toBe('Earn DUSK through Liquid')
-    expect(await readPart(page, 'source', TAG)).not.toContain('old figures')
+    expect(await readPart(page, 'heading', TAG)).toBe('Earn DUSK with Liquid')
+    expect(await readPart(page, 'source', TAG)).not.toContain('outdated')
     expect(requests.every((url) => url.startsWith(site.url))).toBe(true)
     expect(requests.filter((url) => !url.includes('/widget/'))).toEqual([`${site.url}/pool.json`])
     expect(await page.getByRole('button', { name: say.load }).count()).toBe(0)
@@ -150,9 +151,9 @@ describe('a pool’s snapshot', () => {
 
   it('is marked as old when it is, and the network can be read instead', async () => {
     const { page } = await openWith({ readAt: Date.now() - 13 * 3_600_000 })
-    await waitForPart(page, 'source', 'old figures, of', TAG)
+    await waitForPart(page, 'source', 'outdated, from', TAG)
     await page.getByRole('button', { name: say.load }).click()
-    await page.locator(`${TAG} [part=source]`).filter({ hasNotText: 'old figures' }).waitFor()
+    await page.locator(`${TAG} [part=source]`).filter({ hasNotText: 'outdated' }).waitFor()
     await waitForPart(page, 'heading', 'Liquid', TAG)
     await page.close()
   })
@@ -261,7 +262,7 @@ describe('<hyperstaking-pool> as a guest', () => {
         }),
       ),
     )
-    await page.getByText('tasa anual').waitFor()
+    await page.getByText(spanish.dusk).waitFor()
     expect(await page.locator(TAG).evaluate((widget) => widget.shadowRoot!.childElementCount)).toBe(
       1,
     )

@@ -16,6 +16,8 @@ import { assumeProspect } from '../../src/widget/hyperstaking/figures.ts'
 import { hyperstakingProblems as refusals } from '../../src/words/en/hyperstaking-problems.ts'
 import { hyperstakingWallet as wallet } from '../../src/words/en/hyperstaking-wallet.ts'
 import { hyperstakingWidget as say } from '../../src/words/en/hyperstaking-widget.ts'
+import { hyperstakingWidget as spanish } from '../../src/words/es/hyperstaking-widget.ts'
+import { hyperstakingWidget as chinese } from '../../src/words/zh-CN/hyperstaking-widget.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 import { sharedSession } from '../support/shared/session.ts'
 
@@ -125,7 +127,7 @@ describe('<hyperstaking-pool> on a page', () => {
     })
     expect(requests).toEqual(['/listen.js', '/widget/pool/pool.js', '/widget/pool/worker.js'])
     expect(await part(page, 'label').innerText()).toBe(say.third)
-    expect(await part(page, 'source').innerText()).toContain('200,000,000 DUSK staked by all')
+    expect(await part(page, 'source').innerText()).toContain('200,000,000 DUSK staked in total')
     await page.locator('hyperstaking-pool input').first().fill('10000')
     await page.waitForFunction(() =>
       (window as unknown as { heard: Heard[] }).heard.some(
@@ -166,7 +168,7 @@ describe('<hyperstaking-pool> on a page', () => {
         'es',
       ),
     )
-    await page.getByText('tasa anual').waitFor()
+    await page.getByText(spanish.dusk).waitFor()
     expect(await part(page, 'box').evaluate((box) => getComputedStyle(box).backgroundColor)).toBe(
       'rgb(1, 2, 3)',
     )
@@ -180,7 +182,7 @@ describe('<hyperstaking-pool> on a page', () => {
     await page.evaluate(() =>
       document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'zh-CN'),
     )
-    await page.getByText('年利率').waitFor()
+    await page.getByText(chinese.rate).waitFor()
     expect(await page.locator('hyperstaking-pool input').first().inputValue()).toBe('2500.5')
     await page.evaluate(() =>
       document.querySelector('hyperstaking-pool')!.setAttribute('locale', 'en'),
@@ -197,15 +199,15 @@ describe('<hyperstaking-pool> on a page', () => {
       ),
     )
     await page.getByRole('button', { name: say.load }).click()
-    await page.getByText('Earn DUSK through Liquid').waitFor()
+    await page.getByText('Earn DUSK with Liquid').waitFor()
     await part(page, 'facts').getByText(say.openPool).waitFor()
-    expect(await part(page, 'source').innerText()).toContain('as read at block')
+    expect(await part(page, 'source').innerText()).toContain('as of block')
     network.control.calls(false)
     network.control.stakeContract({ version: 9 })
     await page.evaluate(() =>
       document.querySelector('hyperstaking-pool')!.setAttribute('pool', 'Sozu'),
     )
-    await page.getByText('Earn DUSK through Sozu').waitFor()
+    await page.getByText('Earn DUSK with Sozu').waitFor()
     await page.getByText(say.closed).waitFor()
     await page.getByText(say.differs).waitFor()
     expect(await part(page, 'source').innerText()).toContain(say.published)

@@ -83,7 +83,7 @@ it('is saved in both forms, the second with prices of the user’s own file', as
     buffer: Buffer.from('date,price_eur\n2026-02-01,80000\n2026-08-30,90000\n'),
   })
   await page.getByText('2716.00').first().waitFor()
-  await page.getByText('1 payment has no price of its day and is not in the value.').waitFor()
+  await page.getByText('1 payment has no price for its day and is not in the value.').waitFor()
   const { text } = await save(words['statement.taxCsv'])
   const txid = 'ab'.repeat(32)
   expect(text.split('\r\n').slice(1, 4)).toEqual([

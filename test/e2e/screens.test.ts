@@ -9,6 +9,7 @@ import { findLayoutProblems } from '../../src/dev/gallery/find-layout-problems.t
 import type { Gallery } from '../../src/dev/gallery/main.tsx'
 import { serveGallery } from '../../src/dev/gallery/serve-gallery.ts'
 import { measureSliderDelay, slowDown } from '../../src/dev/gallery/slider-delay.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 import { locales, type Locale } from '../../src/words/locales.ts'
 
 // Pictures are in build/screens; TWINSTACK_PICTURES=1 takes those of the other languages as well,
@@ -185,9 +186,9 @@ describe('layout', () => {
         for (const name of ['why this boost', 'why'])
           await at.getByRole('button', { name, exact: true }).click()
         for (const asked of await at.locator('.tip .ask, .aside .ask').all()) await asked.click()
-        await expect.poll(() => at.textContent('.main')).toContain('To stack in addition')
+        await expect.poll(() => at.textContent('.main')).toContain(say['why.step.add'])
         expect(await at.textContent('.main')).toMatch(
-          /Golden ratio of cycle 6[^]*Your payment[^]*To stack in addition[^]*Snapshot 11/,
+          /Golden ratio of cycle 6[^]*Your payment[^]*Additional STX to stack[^]*Snapshot 11/,
         )
         await at.setViewportSize({
           width,
@@ -273,7 +274,7 @@ describe('accessibility', () => {
       '~12,470 sats',
       '2.70%',
       'Stacked STX',
-      'sBTC, golden ratio',
+      say['whatIf.more'],
       'all 5 cycles',
       'Change reward address',
       'Opt out',
@@ -309,7 +310,7 @@ describe('speed', () => {
       await slow.setViewportSize({ width: 360, height: 600 })
       await slowDown(slow)
       expect(await measureSliderDelay(slow)).toBeLessThan(100)
-      await expect.poll(() => slow.textContent('.effect')).toContain('a cycle from 8')
+      await expect.poll(() => slow.textContent('.effect')).toContain('per cycle from cycle 8')
       await slow.close()
     },
   )

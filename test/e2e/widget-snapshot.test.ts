@@ -112,7 +112,7 @@ it('gives a page its figures without any request to the API', async () => {
 
 it('says that figures are old', async () => {
   const { page } = await open({ readAt: Date.now() - 13 * 3_600_000 })
-  await waitForPart(page, 'source', 'old figures')
+  await waitForPart(page, 'source', 'outdated, from')
   await page.close()
 })
 

@@ -118,7 +118,7 @@ describe('a visitor with a wallet', () => {
     )
     await pressInPlace(button)
     await wallet.approve()
-    await waitForPart(page, 'status', 'Nothing of yours moves.')
+    await waitForPart(page, 'status', 'No assets move.')
     await wallet.approve()
 
     await waitForPart(page, 'status', 'Sent.')
@@ -148,11 +148,7 @@ describe('a visitor with a wallet', () => {
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('finalize-reward-distribution')
     await page.evaluate(() => (window as unknown as { pass(): void }).pass())
-    await waitForPart(
-      page,
-      'status',
-      /^A reward of [\d,.]+ sats landed\.$|^A reward of [\d,.]+ sBTC landed\.$/,
-    )
+    await waitForPart(page, 'status', /^Reward received: [\d,.]+ (?:sats|sBTC)\.$/)
     const landed = (await readEvents(page)).filter(({ name }) => name === 'reward-landed')
     const cycle = Number(
       await createContractReader(network.url, network.contracts.dualStacking)(
@@ -210,7 +206,7 @@ describe('a visitor with a wallet', () => {
       await page.waitForFunction(() => (window as unknown as { waits: unknown[] }).waits.length > 1)
       await network.control.reorganise(1)
       await page.evaluate(() => (window as unknown as { pass(): void }).pass())
-      await waitForPart(page, 'status', 'The block with it was undone.')
+      await waitForPart(page, 'status', 'Its block was undone.')
       await network.control.mine()
       await page.waitForFunction(() => (window as unknown as { waits: unknown[] }).waits.length > 1)
       await page.evaluate(() => (window as unknown as { pass(): void }).pass())
@@ -224,7 +220,7 @@ describe('a visitor with a wallet', () => {
     const { page } = await open()
     await press(page, 'Enroll with wallet')
     await wallet.approve()
-    await waitForPart(page, 'status', 'enrolled already')
+    await waitForPart(page, 'status', 'already enrolled')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
     expect(await failure(page)).toBe('already-enrolled')
     await wallet.reset({ ...initialWalletSettings, api: network.url, keys: [poor.key] })
@@ -261,7 +257,7 @@ describe('a visitor with a wallet', () => {
     const { page } = await open('all')
     await page.getByLabel('Reward address').fill('nobody')
     await press(page, 'Change reward address')
-    await waitForPart(page, 'status', 'not an address')
+    await waitForPart(page, 'status', 'Enter an address')
     await page.getByLabel('Reward address').fill(network.contracts.dualStacking)
     await press(page, 'Change reward address')
     await waitForPart(page, 'status', 'the contract itself')
@@ -345,7 +341,7 @@ describe('a visitor with a wallet', () => {
       [ball.x - x, ball.y - y],
     )
     await quickClick(page, ball, startedAt + 250)
-    await waitForPart(page, 'status', 'covers this button')
+    await waitForPart(page, 'status', 'This button was covered')
     expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
     // A press that began elsewhere, or is finished by a script, is none.
     await page.mouse.move(5, 5)
@@ -391,7 +387,7 @@ describe('a visitor with a wallet', () => {
     await page.evaluate(() => document.getElementById('cover')!.remove())
     await wallet.set({ behaviour: 'error', silent: true })
     await pressInPlace(xverse)
-    await waitForPart(page, 'status', 'could not do it')
+    await waitForPart(page, 'status', 'The wallet failed.')
     await page.close()
   })
 
@@ -399,7 +395,7 @@ describe('a visitor with a wallet', () => {
     const { page, requests } = await open('enroll', '', coverPage)
     const button = page.getByRole('button', { name: 'Enroll with wallet' })
     await button.click()
-    await waitForPart(page, 'status', 'covers this button')
+    await waitForPart(page, 'status', 'This button was covered')
     expect(await failure(page)).toBe('covered')
     // The picture vanishes in the moment of the click: too late.
     await page.evaluate(() =>
@@ -430,7 +426,7 @@ it('uses the network that the element names at the moment of the click', async (
     document.querySelector('dual-stacking-boost')!.setAttribute('network', 'nowhere'),
   )
   await press(page, 'Enroll with wallet')
-  await waitForPart(page, 'status', 'could not do it')
+  await waitForPart(page, 'status', 'The wallet failed.')
   expect(requests.some((url) => url.startsWith(network.url))).toBe(false)
   await page.close()
 })

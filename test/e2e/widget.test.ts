@@ -89,7 +89,7 @@ describe('a tag in a page', () => {
       'boost-change',
     ])
     await page.locator('dual-stacking-boost input').nth(1).fill('many')
-    await page.getByText('Type a number.').waitFor()
+    await page.getByText('Enter a number.').waitFor()
     expect(await readPart(page, 'boost')).toBe('—')
     await page.close()
   })
@@ -230,7 +230,7 @@ describe('a tag in a page', () => {
         '<dual-stacking-boost sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>',
       ),
     )
-    await page.getByText('Type a number.').waitFor()
+    await page.getByText('Enter a number.').waitFor()
     expect(await readPart(page, 'boost')).toBe('—')
     site.pages.set('/other.json', JSON.stringify({ format: 'twinstack-snapshot' }))
     await page.evaluate(() =>

@@ -54,7 +54,7 @@ export const env: Environment = {
   openWelcome: () => {},
 }
 export const deployments = [
-  { id: 'embedded-v1', name: 'Embedded network · v1' },
+  { id: 'embedded-v1', name: 'Local demo network · v1' },
   { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' },
 ]
 let project: ProjectFigures = async (request) => projectNow(request)

@@ -4,7 +4,7 @@ import type { Section } from '../message.ts'
 export const manifest = {
   name: 'Twinstack',
   description:
-    'See, verify and export your sBTC, STX and DUSK staking rewards, sign with your own wallet, and be told when rewards land.',
+    'See, verify and export your sBTC, STX and DUSK staking rewards, sign with your own wallet, and get notified when rewards arrive.',
   action: 'Twinstack',
   openPanel: 'Show Twinstack on this page',
 } as const satisfies Section

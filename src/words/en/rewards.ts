@@ -1,9 +1,8 @@
 import type { Section } from '../message.ts'
 
 export const rewards = {
-  'rewards.none':
-    'None yet. The first comes at the end of the first cycle that you are enrolled in.',
+  'rewards.none': 'No rewards yet. Your first arrives at the end of your first enrolled cycle.',
   'rewards.all': { one: '{count} cycle', other: 'all {count} cycles' },
   'rewards.verified': 'verified',
-  'rewards.cycleUnknown': 'Cycle not known',
+  'rewards.cycleUnknown': 'Cycle unknown',
 } as const satisfies Section

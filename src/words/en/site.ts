@@ -7,11 +7,10 @@ export const site = {
   boost: 'Dual Stacking boost calculator',
   pool: 'DUSK in a staking pool',
   onTop:
-    'Wallets do not open inside frames, so here is the same calculator on a page of its own, with what you chose. Press the button once more: your wallet asks you before anything is signed.',
+    'Wallets do not open inside frames, so this is the same calculator on its own page, with your entries. Click the button again: your wallet asks before anything is signed.',
   poolLead:
-    'A pool’s contract stakes what many put in. See what yours would earn, how far that may vary, and what could go wrong.',
+    'A pool’s contract stakes many people’s DUSK together. See what yours could earn, how much that can vary, and the risks.',
   referred:
-    'You were referred. Whoever sent you this link gets a part of your rewards, never of what you put in, and only if this pool shares rewards.',
-  poolNote:
-    'Pools are contracts run by others. Nothing is asked of the network until you press a button.',
+    'You were referred. If this pool shares rewards, whoever sent you this link gets a share of your rewards, never of your deposit.',
+  poolNote: 'Pools are third-party contracts. No network requests are made until you click.',
 } as const satisfies Section

@@ -6,7 +6,7 @@ export const app: Translation<typeof english> = {
   'panel.move': 'Mover el panel: arrastra o usa las flechas',
   'panel.close': 'Cerrar el panel',
   'panel.covered':
-    'Algo tapa el panel, o lo que pulsaste acaba de moverse: no se ha hecho nada. Púlsalo otra vez cuando nada lo cubra.',
+    'No se ha hecho nada: algo tapa el panel, o el botón acaba de moverse. Haz clic otra vez cuando se vea entero.',
   'nav.settings': 'Ajustes',
   'nav.sections': 'Secciones',
   'nav.back': 'Volver',
@@ -17,92 +17,93 @@ export const app: Translation<typeof english> = {
   'tab.rewards': 'Recompensas',
   blocks: { one: '{count} bloque', other: '{count} bloques' },
 
-  'unknown.label': 'No se sabe. Mostrar por qué',
-  'unknown.not-read': 'Aún no se ha leído.',
+  'unknown.label': 'Desconocido. Mostrar el motivo',
+  'unknown.not-read': 'Aún no se ha cargado.',
   'unknown.not-yet':
-    'El contrato aún no lo ha decidido: se sabrá por primera vez cuando terminen todas las instantáneas del primer ciclo.',
-  'unknown.offline': 'La red no respondió.',
-  'unknown.bad-answer': 'La respuesta de la red no tenía sentido, así que no se muestra.',
+    'Aún no está fijado: el primer valor llega cuando terminen todas las instantáneas del primer ciclo.',
+  'unknown.offline': 'La red no responde.',
+  'unknown.bad-answer': 'La red envió una respuesta inesperada, así que no se muestra.',
   'unknown.at-block-unavailable':
-    'Las redes públicas ya no ejecutan esta lectura (at-block terminó con la época 3.4).',
-  'unknown.not-offered': 'Esta versión del contrato no permite saberlo.',
+    'Las redes públicas ya no admiten esta consulta (at-block se retiró en la época 3.4).',
+  'unknown.not-offered': 'Esta versión del contrato no ofrece este dato.',
   'unknown.rate-limited':
-    'El límite público de peticiones está agotado por ahora. Una clave de API en los ajustes lo amplía.',
+    'Se ha alcanzado el límite de la API pública. Una clave de API en los ajustes lo amplía.',
 
-  'problems.offline': 'No se puede alcanzar la red.',
-  'problems.slow': 'La red responde despacio.',
+  'problems.offline':
+    'No se puede conectar con la red. Revisa tu conexión o elige otra red en los ajustes.',
+  'problems.slow': 'La red está respondiendo despacio.',
   'problems.rate-limited':
-    'El límite público de peticiones está agotado por ahora; la lectura sigue sola. Una clave de API en los ajustes lo amplía.',
-  'problems.bad-answer': 'La red dio una respuesta sin sentido. No se muestra.',
-  'problems.server-error': 'El servidor de la red tiene un fallo. Se vuelve a intentar solo.',
+    'Se ha alcanzado el límite de la API pública. La carga sigue sola; una clave de API en los ajustes amplía el límite.',
+  'problems.bad-answer': 'La red envió una respuesta inesperada. No se muestra.',
+  'problems.server-error': 'El servidor de la API devolvió un error. Se reintenta automáticamente.',
   'problems.wrong-chain':
-    'Este servidor es de otra red, no de la elegida. Revisa las direcciones en los ajustes.',
+    'Este servidor pertenece a otra red, no a la elegida. Revisa las direcciones de los servidores en los ajustes.',
   'problems.contract-missing':
-    'El contrato de Dual Stacking no existe en esta red. Elige otra red en los ajustes.',
+    'No se encontró el contrato de Dual Stacking en esta red. Elige otra red en los ajustes.',
   'storage.unreadable':
-    'El navegador no deja que Twinstack lea lo que guarda. Cierra las demás ventanas del navegador, reinícialo y abre esto otra vez.',
+    'El navegador no deja que Twinstack cargue sus datos guardados. Cierra las demás ventanas del navegador, reinícialo y abre esto otra vez.',
   'storage.corrupt':
-    'Algunos datos guardados estaban dañados. Se apartaron y se leen de nuevo; nada en la cadena cambia.',
+    'Algunos datos guardados estaban dañados. Se apartaron y se están cargando de nuevo; nada cambia en la cadena.',
   'storage.newer':
-    'Algunos datos guardados son de una versión más nueva de Twinstack. Se dejan como están: actualiza, por favor.',
+    'Algunos datos guardados son de una versión más nueva de Twinstack y no se han tocado. Actualiza Twinstack.',
 
-  'age.ago': 'Leído hace {time}',
-  'age.shown': 'Se muestra lo que se leyó hace {time}.',
+  'age.ago': 'Actualizado hace {time}',
+  'age.shown': 'Se muestran datos de hace {time}.',
   'age.since': 'hace {time}',
-  'age.never': 'Primera lectura …',
-  'age.refreshing': 'Leyendo …',
-  'age.refresh': 'Leer de nuevo',
+  'age.never': 'Primera carga…',
+  'age.refreshing': 'Cargando…',
+  'age.refresh': 'Actualizar',
 
   'life.ended.title': 'Dual Stacking terminó en septiembre de 2026',
   'life.ended.text': 'Tu sBTC nunca estuvo bloqueado: no hay nada que retirar ni que hacer.',
   'life.ended.rewards': 'Recibiste {sats} en {payments}.',
   'life.ended.records': 'Verlos, verificarlos y exportarlos',
-  'life.ended.next':
-    'Las recompensas por STX en stacking y por sBTC vienen ahora de Bitcoin Staking.',
+  'life.ended.next': 'Las recompensas por apilar STX y tener sBTC vienen ahora de Bitcoin Staking.',
   'life.ended.none': 'Ninguna recompensa llegó a esta dirección.',
   'life.ended.newcomer':
-    'Las recompensas por stackear STX y tener sBTC vienen ahora de Bitcoin Staking. Si participaste, sigue tu dirección: cada recompensa pasada aparece en la lista y se puede verificar y exportar. Los programas propios se eligen en los ajustes.',
+    'Las recompensas por apilar STX y tener sBTC vienen ahora de Bitcoin Staking. Si participaste, sigue tu dirección: cada recompensa pasada aparece en la lista y puedes verificarla y exportarla. En los ajustes puedes elegir otros programas.',
   'life.payments': { one: '{count} pago', other: '{count} pagos' },
-  'life.ended': 'Este programa terminó en septiembre de 2026: aquí se muestra su historial.',
-  'life.stopped': 'Parece haberse detenido: no ha empezado ningún ciclo en el tiempo de dos.',
+  'life.ended': 'Este programa terminó en septiembre de 2026. Este es su historial.',
+  'life.stopped':
+    'Parece haberse detenido: no ha empezado ningún ciclo en el tiempo que duran dos.',
 
-  'writable.ended': 'Este programa ha terminado: solo se puede firmar la baja.',
+  'writable.ended': 'Este programa ha terminado. Solo puedes darte de baja.',
   'writable.superseded':
-    'Este contrato fue sustituido por otro más nuevo. Aquí no se puede firmar nada: elige el nuevo en los ajustes.',
+    'Un contrato más nuevo ha sustituido a este, así que aquí no se firma nada. Cambia al nuevo en los ajustes.',
   'writable.no-user-calls':
-    'Este contrato no acepta llamadas de titulares. Aquí no se puede firmar nada.',
+    'Este contrato no acepta llamadas de titulares, así que aquí no se firma nada.',
   'writable.unknown-contract':
-    'Este contrato es desconocido. No se firma nada hasta comprobar su interfaz.',
+    'Contrato desconocido. No se firma nada hasta comprobar su interfaz.',
   'writable.inactive-network':
-    'Este contrato ya no puede completar sus ciclos en esta red. Aquí no se puede firmar nada.',
+    'Este contrato ya no puede completar ciclos en esta red, así que aquí no se firma nada.',
 
   'status.pill.enrolled': 'Inscrito',
-  'status.pill.leaving': 'De salida',
+  'status.pill.leaving': 'Dado de baja',
   'status.pill.not': 'No inscrito',
   'status.pill.unknown': 'Inscripción desconocida',
   'status.blacklisted': 'En lista negra',
   'status.both': 'en el ciclo {cycle} y en el próximo',
   'status.joining': 'desde el ciclo {next}',
-  'status.leaving': 'el ciclo {cycle} aún cuenta y paga',
+  'status.leaving': 'el ciclo {cycle} aún paga',
   'status.none': 'en el ciclo {cycle} ni en el próximo',
-  'status.next': 'para el ciclo {next}; el {cycle} no se puede leer',
-  'status.not-next': 'para el ciclo {next}; el {cycle} no se puede leer',
+  'status.next': 'para el ciclo {next}; el {cycle} se desconoce',
+  'status.not-next': 'para el ciclo {next}; el {cycle} se desconoce',
   'status.plain.both': 'en este ciclo y en el próximo',
   'status.plain.joining': 'desde el próximo ciclo',
-  'status.plain.leaving': 'este ciclo aún cuenta y paga',
+  'status.plain.leaving': 'este ciclo aún paga',
   'status.plain.none': 'en este ciclo ni en el próximo',
-  'status.plain.next': 'para el próximo ciclo; este no se puede leer',
-  'status.plain.not-next': 'para el próximo ciclo; este no se puede leer',
+  'status.plain.next': 'para el próximo ciclo; este se desconoce',
+  'status.plain.not-next': 'para el próximo ciclo; este se desconoce',
 
   'cycle.title': 'Ciclo {cycle}',
   'cycle.title.unknown': 'Ciclo',
   'cycle.title.inactive': 'No hay ningún ciclo en curso',
-  'cycle.starts': 'El primero empieza en {blocks}, ~{time}.',
+  'cycle.starts': 'El primer ciclo empieza en {blocks} (~{time}).',
   'cycle.inactive': 'El contrato aún no se ha puesto en marcha.',
-  'cycle.nominal': 'Según el calendario es el ciclo {cycle}; quedan {time} aproximadamente.',
-  'cycle.nextDue': 'toca el próximo ciclo',
+  'cycle.nominal': 'Según lo previsto, este es el ciclo {cycle}; quedan unos {time}.',
+  'cycle.nextDue': 'el próximo ciclo ya puede empezar',
   'cycle.nextIn': 'próximo ciclo en {blocks}, ~{time}',
-  'cycle.snapshotDue': 'toca una instantánea',
+  'cycle.snapshotDue': 'instantánea pendiente',
   'cycle.snapshotIn': 'próxima instantánea en {blocks}, ~{time}',
   'cycle.step.snapshots': 'instantáneas',
   'cycle.step.ratio': 'proporción',
@@ -115,5 +116,5 @@ export const app: Translation<typeof english> = {
     other: '{taken} de {count} instantáneas tomadas. Ahora: {step}.',
   },
   'cycle.enrollBy':
-    'Inscríbete antes del {time} aprox. ({blocks}) para contar en el ciclo {cycle}.',
+    'Inscríbete antes del {time} (en unos {blocks}) para entrar en el ciclo {cycle}.',
 }

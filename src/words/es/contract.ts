@@ -43,12 +43,12 @@ export const contract: Translation<typeof english> = {
   'contract.181': 'Este participante ya fue recompensado en este ciclo.',
   'contract.182': 'El reparto ya está habilitado: reparte las recompensas.',
   'contract.183': 'El reparto ya está finalizado: espera al próximo ciclo.',
-  'contract.184': 'El reparto no está habilitado: habilítalo y hazlo antes de finalizar.',
+  'contract.184': 'El reparto no está habilitado: habilítalo y ejecútalo antes de finalizar.',
   'contract.200': 'Solo el administrador del contrato puede hacerlo: usa su cuenta.',
-  'contract.201': 'El contrato ya está inicializado; esto solo es posible antes.',
+  'contract.201': 'El contrato ya está inicializado; esta llamada solo funciona antes.',
   'contract.202': 'El contrato no está inicializado: inicialízalo primero.',
-  'contract.210': 'La APR está por debajo del 1 %: elige entre 1 % y 20 %.',
-  'contract.211': 'La APR está por encima del 20 %: elige entre 1 % y 20 %.',
+  'contract.210': 'El APR está por debajo del 1 %: elige entre 1 % y 20 %.',
+  'contract.211': 'El APR está por encima del 20 %: elige entre 1 % y 20 %.',
   'contract.212': 'El multiplicador es menor que 1: elige entre 1 y 20.',
   'contract.213': 'El multiplicador es mayor que 20: elige entre 1 y 20.',
   'contract.240': 'La cantidad es 0 o más de lo que tiene el contrato: elige una menor.',
@@ -59,12 +59,13 @@ export const contract: Translation<typeof english> = {
   'contract.v1.221': 'El contrato ya está configurado.',
   'contract.v1.300': 'Este bloque de Stacks es anterior al contrato: elige un comienzo posterior.',
   'contract.v1.301':
-    'La última captura aún está abierta: concluye las capturas cuando se cierre su ventana.',
+    'La última instantánea aún se puede captar: concluye las instantáneas cuando se cierre su ventana.',
   'contract.v1.302':
     'Este valor está fuera de los límites que permiten que un ciclo funcione: elige uno dentro de ellos.',
   'contract.v1.303':
     'Las recompensas no pueden ir al propio contrato de Dual Stacking: elige otra dirección de cobro.',
-  'contract.v1.304': 'Las capturas debe enviarlas una cuenta, no un contrato: envía tú la llamada.',
+  'contract.v1.304':
+    'Los saldos de una instantánea debe captarlos una cuenta, no un contrato: envía tú la llamada.',
   'contract.v2.114': 'Esta dirección no está en la lista negra.',
   'contract.v2.147': 'Solo un operador nombrado por el administrador puede captar así.',
   'contract.v2.185': 'El periodo intermedio no ha empezado: inícialo primero.',
@@ -74,5 +75,5 @@ export const contract: Translation<typeof english> = {
   'contract.v2.261': 'Este ciclo está finalizado y ya no se puede revertir.',
   'contract.v2.262': 'Este protocolo DeFi no está marcado como comprometido.',
   'contract.unknown':
-    'El contrato rechazó con el error {code}, cuyo significado no está publicado: pregunta a su operador.',
+    'El contrato falló con el error {code}, que no está documentado. Pregunta a su operador.',
 }

@@ -5,65 +5,67 @@ export const dualStackingWallet: Translation<typeof english> = {
   enroll: 'Inscribirse con la cartera',
   optOut: 'Darse de baja',
   change: 'Cambiar dirección de cobro',
-  rewardAddress: 'Dirección de cobro (la tuya, si se deja vacía)',
-  waiting: 'Mira tu cartera … No se mueve nada tuyo. Cuenta desde el próximo ciclo.',
-  connecting: 'Buscando tu cartera …',
-  checking: 'Firmado. Comprobando lo que recibió la red …',
-  submitted: 'Enviado. Esperando a la red …',
-  stop: 'Terminar la espera',
-  looking: 'Comprobando si tu cuenta ha enviado algo …',
-  found: 'Esto ya se había enviado. Ahora se sigue.',
-  highFee: 'Mira su comisión: es mucho más alta de lo que la red suele cobrar.',
+  rewardAddress: 'Dirección de cobro (déjala vacía para usar la tuya)',
+  waiting: 'Confirma en tu cartera… No se mueve ningún activo. Surte efecto en el próximo ciclo.',
+  connecting: 'Buscando tu cartera…',
+  checking: 'Firmado. Comprobando lo que recibió la red…',
+  submitted: 'Enviado. Esperando a la red…',
+  stop: 'Dejar de esperar',
+  looking: 'Comprobando si tu cuenta ha enviado algo…',
+  found: 'Esto ya se había enviado. El resultado aparecerá aquí.',
+  highFee: 'Revisa su comisión: es mucho más alta de lo que la red suele cobrar.',
   'sent.nothing': 'Tu cuenta no ha enviado nada desde entonces; puedes intentarlo de nuevo.',
   'sent.other':
     'Tu cuenta ha enviado otra cosa desde entonces, no esto; puedes intentarlo de nuevo.',
   'sent.unknown':
-    'Ahora no se puede comprobar si tu cuenta ha enviado algo: mira el historial de tu cartera antes de reintentar.',
+    'No se pudo comprobar si tu cuenta ha enviado algo. Revisa el historial de tu cartera antes de intentarlo de nuevo.',
   confirmed: 'Confirmado.',
-  undone: 'El bloque que la contenía se deshizo. Esperando otro …',
-  landed: 'Llegó una recompensa de {sats}.',
+  undone: 'Su bloque se deshizo. Esperando otro…',
+  landed: 'Recompensa recibida: {sats}.',
   'problem.own': 'Es el propio contrato. Elige otra dirección.',
   'problem.no-wallet':
     'No se encontró ninguna cartera de Stacks en este navegador. Instala Leather o Xverse e inténtalo de nuevo.',
   'problem.rejected': 'La cartera dice que lo rechazaste.',
-  'problem.stopped': 'Terminaste la espera. Si la ventana de la cartera sigue abierta, ciérrala.',
-  'problem.old': 'Lo que llegó es una transacción anterior, no una respuesta a esto.',
+  'problem.stopped': 'Dejaste de esperar. Cierra la ventana de la cartera si sigue abierta.',
+  'problem.old': 'La cartera devolvió una transacción anterior, que no responde a esta petición.',
   'problem.cannot-look':
-    'Ahora no se puede comprobar si esto ya se envió, así que no se pregunta otra vez a la cartera. Mira su historial o inténtalo más tarde.',
-  'problem.wallet': 'La cartera no pudo hacerlo.',
+    'No se pudo comprobar si esto ya se envió, así que no se pregunta otra vez a la cartera. Revisa su historial o inténtalo más tarde.',
+  'problem.wallet': 'La cartera falló.',
   'problem.mismatch':
-    'La cartera respondió con otra transacción que la pedida. Revisa el historial de tu cartera.',
+    'La cartera devolvió una transacción distinta de la pedida. Revisa el historial de tu cartera.',
   'problem.failed': 'La red rechazó la transacción: {reason}',
   'problem.framed':
     'Las carteras no funcionan dentro de marcos: la página para firmar se abre en otra pestaña.',
-  'problem.covered': 'Algo tapa este botón o acaba de moverlo. Púlsalo otra vez.',
+  'problem.covered':
+    'Este botón estaba tapado o acaba de moverse. Haz clic otra vez cuando se vea entero.',
   'problem.unseen':
-    'La red aún no ha visto la transacción. Mira el historial de tu cartera antes de intentarlo de nuevo.',
+    'La red aún no ha visto la transacción. Revisa el historial de tu cartera antes de intentarlo de nuevo.',
   'problem.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que firmar.',
   'problem.not-enrolled': 'Esta dirección no está inscrita. No hay nada que firmar.',
   'problem.below-minimum': 'Para inscribirse hacen falta {minimum}; esta dirección tiene {have}.',
   'problem.too-little': 'Para inscribirse hace falta más sBTC del que tiene esta dirección.',
   'problem.blacklisted':
-    'El administrador del contrato ha vetado esta dirección: no puede inscribirse.',
-  'problem.closed': 'Este contrato ya no admite inscripciones: elige otra red.',
-  'problem.unread': 'Ahora no se puede leer la red, así que no se firma nada. Inténtalo más tarde.',
-  'problem.address': 'No es una dirección de esta red.',
+    'El administrador del contrato puso esta dirección en la lista negra, así que no puede inscribirse.',
+  'problem.closed': 'Este contrato ya no admite inscripciones.',
+  'problem.unread':
+    'No se pudieron cargar los datos de la red, así que no se firma nada. Inténtalo más tarde.',
+  'problem.address': 'Escribe una dirección de esta red.',
   'problem.aborted':
-    'El contrato rechazó la transacción y no dio ningún motivo legible. Solo se gastó la comisión de red.',
+    'El contrato rechazó la transacción sin un motivo legible. Solo se gastó la comisión de red.',
   'problem.post-condition':
-    'Habría movido algo que no debe mover, así que la red la deshizo. Solo se gastó la comisión de red.',
+    'Habría movido algo que no debe mover, así que la red lo revirtió. Solo se gastó la comisión de red. Búscala en un explorador antes de firmar de nuevo.',
   'problem.run-time':
-    'El contrato se detuvo por un error de ejecución. Solo se gastó la comisión de red.',
+    'El contrato se detuvo por un error de ejecución. Solo se gastó la comisión de red. Búscala en un explorador antes de firmar de nuevo.',
   'problem.skipped':
-    'La red incluyó la transacción en un bloque sin ejecutarla. La comisión está gastada y no ha pasado nada más; puedes firmar de nuevo.',
+    'La red incluyó la transacción en un bloque sin ejecutarla. La comisión se gastó y no pasó nada más; puedes firmar de nuevo.',
   'problem.unknown':
     'La red llama «{state}» al estado de la transacción. Búscala en un explorador.',
   'problem.doubt':
-    'Esta cuenta usó el número de la transacción para otra. Mira el historial de tu cartera antes de firmar de nuevo.',
+    'Esta cuenta usó el nonce de la transacción en otra. Revisa el historial de tu cartera antes de firmar de nuevo.',
   'problem.waiting':
-    'Lleva mucho tiempo esperando un bloque. Mira el historial de tu cartera antes de firmar de nuevo.',
+    'Lleva mucho tiempo pendiente. Revisa el historial de tu cartera antes de firmar de nuevo.',
   'problem.dropped':
     'La red descartó la transacción, normalmente por una comisión baja. No se gastó nada; inténtalo de nuevo.',
   'problem.replaced':
-    'Otra transacción de esta cuenta ocupó su lugar. Mira el historial de tu cartera.',
+    'Otra transacción de esta cuenta la ha sustituido. Revisa el historial de tu cartera.',
 }

@@ -3,7 +3,7 @@ import type { Translation } from '../message.ts'
 
 export const signer: Translation<typeof english> = {
   'signing.stopped':
-    'Dejaste de esperar. Si la ventana de la cartera sigue abierta, ciérrala: lo que apruebes allí se envía igualmente y se verá aquí.',
+    'Dejaste de esperar. Cierra la ventana de la cartera si sigue abierta: lo que apruebes allí se envía igualmente y aparece aquí.',
 
   'window.title': 'Qué muestra la ventana de tu cartera',
   'window.account': 'Firma',
@@ -14,7 +14,7 @@ export const signer: Translation<typeof english> = {
   'window.moves.nothing': 'Ninguna, solo la comisión de red.',
   'window.moves.sats':
     '{sats}. Una cartera que no conoce el token muestra «{raw}» de otra cosa, como «SBT».',
-  'window.moves.bounded': 'Solo lo que dicen las poscondiciones.',
+  'window.moves.bounded': 'Solo lo que permiten las poscondiciones.',
   'window.from': 'Solicitado por',
   'window.from.host': '{host}: la página web en la que se abre, no Twinstack.',
   'window.from.page': 'La página web en la que se abre, no Twinstack.',
@@ -36,10 +36,10 @@ export const signer: Translation<typeof english> = {
   'activity.needed': 'Debe firmar',
   'activity.shows-other.title': '{action}: la cartera tiene otra cuenta',
   'activity.shows-other.text':
-    'En esta página la cartera tiene otra cuenta que la que debe firmar, así que no se le pidió. Elige la cuenta correcta en la cartera e inténtalo de nuevo, o continúa con la cuenta que tiene.',
+    'En esta página la cartera tiene una cuenta distinta de la que debe firmar, así que no se le pidió. Elige la cuenta correcta en la cartera e inténtalo de nuevo, o continúa con la cuenta que tiene.',
   'activity.other-account.title': '{action}: firmó otra cuenta',
   'activity.other-account.pending':
-    'La cartera firmó con otra cuenta. La llamada está en camino para esa cuenta, no para la que debía firmar.',
+    'La cartera firmó con otra cuenta. La llamada está pendiente para esa cuenta, no para la que debía firmar.',
   'activity.other-account.enroll':
     'La cartera firmó con otra cuenta, que ahora está inscrita. Nada ha cambiado para la que debía firmar.',
   'activity.other-account.opt-out':
@@ -47,11 +47,11 @@ export const signer: Translation<typeof english> = {
   'activity.other-account.change-reward-address':
     'La cartera firmó con otra cuenta, cuya dirección de cobro ha cambiado. Nada ha cambiado para la que debía firmar.',
   'activity.other-account.call':
-    'La cartera firmó con otra cuenta y la llamada se ejecutó para ella, no para la que debía firmar.',
+    'La cartera firmó con otra cuenta y la llamada tuvo éxito para ella, no para la que debía firmar.',
   'activity.other-account.aborted':
-    'La cartera firmó con otra cuenta y el contrato lo rechazó: esa cuenta solo gastó la comisión de red. Nada ha cambiado para la que debía firmar.',
+    'La cartera firmó con otra cuenta y la llamada falló en la cadena: esa cuenta solo gastó la comisión de red. Nada ha cambiado para la que debía firmar.',
   'activity.other-account.dropped':
     'La cartera firmó con otra cuenta y la red descartó esa transacción. Nada ha cambiado para la que debía firmar.',
   'activity.other-account.replaced':
-    'La cartera firmó con otra cuenta y otra transacción ocupó el lugar de esa. Nada ha cambiado para la que debía firmar.',
+    'La cartera firmó con otra cuenta y otra transacción sustituyó a esa. Nada ha cambiado para la que debía firmar.',
 }

@@ -5,11 +5,11 @@ export const site: Translation<typeof english> = {
   boost: 'Calculadora del impulso de Dual Stacking',
   pool: 'DUSK en un pool de staking',
   onTop:
-    'Las carteras no se abren dentro de marcos: aquí está la misma calculadora en una página propia, con lo que elegiste. Pulsa el botón otra vez: tu cartera te pregunta antes de firmar nada.',
+    'Las carteras no se abren dentro de marcos, así que esta es la misma calculadora en su propia página, con tus datos. Haz clic otra vez en el botón: tu cartera te pregunta antes de firmar nada.',
   poolLead:
-    'El contrato de un pool pone en staking lo que aportan muchos. Mira cuánto ganarían tus DUSK, cuánto puede variar y qué podría salir mal.',
+    'El contrato de un pool pone en staking los DUSK de muchas personas a la vez. Mira cuánto podrían ganar los tuyos, cuánto puede variar y los riesgos.',
   referred:
-    'Alguien te ha recomendado. Quien te envió este enlace recibe una parte de tus recompensas, nunca de lo que aportas, y solo si este pool reparte recompensas.',
+    'Tienes un referidor. Si este pool reparte recompensas, quien te envió este enlace recibe una parte de tus recompensas, nunca de tu depósito.',
   poolNote:
-    'Los pools son contratos de terceros. No se pregunta nada a la red hasta que pulsas un botón.',
+    'Los pools son contratos de terceros. No se hace ninguna petición a la red hasta que haces clic.',
 }

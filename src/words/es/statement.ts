@@ -8,9 +8,9 @@ export const statement: Translation<typeof english> = {
   'statement.year.all': 'Todos los años',
   'statement.year.unknown': 'fecha desconocida',
   'statement.address': 'Dirección',
-  'statement.made': 'Hecho el {date} con datos públicos de la cadena. Las horas son UTC.',
+  'statement.made': 'Creado el {date} con datos públicos de la cadena. Las horas son UTC.',
   'statement.incomplete':
-    'Aún no se han leído todas las recompensas pasadas: lo que falta no está en estas sumas.',
+    'Aún no se han cargado todas las recompensas pasadas: estas sumas no incluyen lo que falta.',
   'statement.none': 'Esta dirección no tiene recompensas en este periodo.',
   'statement.noAccount': 'Primero sigue una dirección: aquí aparecerán sus recompensas.',
   'statement.total': 'Total',
@@ -33,8 +33,8 @@ export const statement: Translation<typeof english> = {
     one: '{count} pago no tiene precio de su día y no está en el valor.',
     other: '{count} pagos no tienen precio de su día y no están en el valor.',
   },
-  'statement.csv': 'Guardar como CSV',
-  'statement.taxCsv': 'Guardar para un programa fiscal',
+  'statement.csv': 'Descargar CSV',
+  'statement.taxCsv': 'Descargar para un programa fiscal',
   'statement.print': 'Imprimir',
   'statement.note':
     'Los valores salen de los precios de tu archivo. Es una lista de pagos, no asesoría fiscal.',

@@ -42,7 +42,7 @@ it('connects a Dusk wallet, calculates in the worker, and deposits, in Firefox',
   const again = await session.popup()
   await again.press(say['tab.hyper'])
   await again.waitForText(say['hyper.thirdParty.text'])
-  await again.waitForText('in 9 of 10 cases')
+  await again.waitForText('90% of outcomes:')
   await again.press(say['hyper.deposit'])
   await again.fill(say['hyper.amount'], '2000')
   await again.waitForText(say['hyper.passes.exact'])

@@ -30,7 +30,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
     await popup.waitForText(say['hyper.thirdParty.text'])
     await popup.waitForText(say['hyper.health.calls.open'])
     // The worker's simulation gives the range.
-    await popup.waitForText('in 9 of 10 cases')
+    await popup.waitForText('90% of outcomes:')
     await popup.press(say['hyper.why'])
     await popup.waitForText(say['hyper.assume.no-slashes'])
     return popup

@@ -17,6 +17,6 @@ it('puts elements where a sentence wants them', async () => {
     'B',
     ' · about ',
     'C',
-    ' a cycle',
+    ' per cycle',
   ])
 })

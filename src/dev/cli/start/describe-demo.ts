@@ -10,15 +10,15 @@ export const describeDemo = (
   { url, port, contracts, controlToken }: Network,
   dusk: DuskNetwork,
 ): string => `
-Embedded network   ${url}   (contract ${contracts.dualStacking})
+Local demo network ${url}   (contract ${contracts.dualStacking})
 ${contracts.staking ? `Bitcoin Staking    ${pox5Contract}\n` : ''}Dusk network       ${dusk.url}
                    simulated chains inside this machine: their coins are worth nothing
 Control token      ${controlToken}   (for both networks: x-control-token, see docs/network.md)
 Partner page       ${url}/demo/
 Signing page       ${url}/demo/sign.html
 Page of pools      ${url}/demo/pool.html?network=local&node-url=${dusk.url}
-Extension          load this folder unpacked; enter ${url} under Settings, Servers, then choose
-                   the embedded network's contract there${
+Extension          load this folder unpacked; enter ${url} under Settings, API servers, then
+                   choose the local demo network's contract there${
                      port === LEATHER_PORT
                        ? ''
                        : `

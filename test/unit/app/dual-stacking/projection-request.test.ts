@@ -291,5 +291,5 @@ it('an error number is read with the table of its version only', () => {
   expect(contractErrorText(words, 'v1', 114)).toContain('whitelisted')
   expect(contractErrorText(words, 'v2', 114)).toContain('not blacklisted')
   expect(contractErrorText(words, 'v3', 101)).toContain('101')
-  expect(contractErrorText(words, null, 101)).toContain('not published')
+  expect(contractErrorText(words, null, 101)).toContain('undocumented')
 })

@@ -6,6 +6,8 @@ import {
   noticeText,
   rewardText,
 } from '../../../../src/extension/notifications/notification-text.ts'
+import { notices as english } from '../../../../src/words/en/notices.ts'
+import { notices as spanish } from '../../../../src/words/es/notices.ts'
 import { locales } from '../../../../src/words/locales.ts'
 
 const address = 'ST2JHG361ZXG51QTKY2NQCVBPPRRE2KZB1HR05NNC'
@@ -26,11 +28,11 @@ const settings = { locale: 'auto', units: 'sats' } as const
 describe('a reward notification', () => {
   it('gives amount, cycle and address', () => {
     expect(rewardText(payment, settings, ['en-GB'])).toEqual({
-      title: 'A reward has landed',
+      title: english['notice.reward.title'],
       message: '12,480 sats for cycle 7, paid to ST2JHG3…5NNC',
     })
     expect(rewardText(payment, { locale: 'es', units: 'sbtc' }, ['en'])).toEqual({
-      title: 'Ha llegado una recompensa',
+      title: spanish['notice.reward.title'],
       message: '0,0001248 sBTC por el ciclo 7, pagados a ST2JHG3…5NNC',
     })
   })
@@ -49,11 +51,11 @@ describe('a reward notification', () => {
       { kind: 'payment-late', address, cycle: 7, blocks: 150 },
     ]
     expect(noticeText(notices[1]!, settings, ['en'])).toEqual({
-      title: 'Your boost has fallen',
-      message: 'ST2JHG3…5NNC is at 4.50× now.',
+      title: english['notice.boost-below.title'],
+      message: 'ST2JHG3…5NNC is now at 4.50×.',
     })
     expect(noticeText(notices[2]!, settings, ['en']).message).toBe(
-      'Cycle 7: 184,200 STX/BTC, before it 200,000.',
+      'Cycle 7: 184,200 STX/BTC (was 200,000).',
     )
     for (const locale of locales)
       for (const notice of notices)

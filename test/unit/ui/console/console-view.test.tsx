@@ -15,6 +15,8 @@ import { ParticipantsView } from '../../../../src/ui/console/participants-view.t
 import { Proposals } from '../../../../src/ui/console/proposals.tsx'
 import { ReadsView } from '../../../../src/ui/console/reads-view.tsx'
 import { RewardPoolView } from '../../../../src/ui/console/reward-pool-view.tsx'
+import { app } from '../../../../src/words/en/app.ts'
+import { operator as op } from '../../../../src/words/en/operator.ts'
 import { click, findControl, mount, settle, typeText } from '../../../support/render.tsx'
 
 const accept = async () => ({ ok: true as const })
@@ -47,7 +49,7 @@ it('the next step names its batch, asks for a signature and says that it resumes
   const onSign = vi.fn(accept)
   const root = await mount(<NextStepCard step={step} {...next} onSign={onSign} />)
   expect(text(root)).toContain('Tally your proposal: batch 3 of 3')
-  expect(text(root)).toContain('with 414 principals · nothing of yours moves')
+  expect(text(root)).toContain(`with 414 principals · ${op['console.movesNothing']}`)
   expect(text(root)).toContain('1,800 of 2,214 done. You can close this page')
   await click(root, 'Sign batch 3')
   expect(onSign).toHaveBeenCalledWith(step)
@@ -67,7 +69,7 @@ it('waiting is given in blocks and time, and why nothing helps in a sentence', a
         />,
       ),
     ),
-  ).toBe('Open the next snapshot: possible from Bitcoin block 1,057 on, in 57 blocks, ~10 hr')
+  ).toBe('Open the next snapshot: available from Bitcoin block 1,057, in 57 blocks (~10 hr)')
   expect(
     text(
       await mount(
@@ -89,7 +91,7 @@ it('a table that is being read does not claim to be empty', async () => {
   const reading = await mount(
     <ParticipantsView {...none} count={null} search="" onSearch={() => {}} indexing={null} />,
   )
-  expect(text(reading)).toContain('Reading the chain …')
+  expect(text(reading)).toContain(op['console.reading'])
   expect(text(reading)).not.toMatch(/Nobody|0 participants/)
   expect(
     text(
@@ -105,11 +107,11 @@ it('a proposal starts with the ratio that passes, and is sent to the unit', asyn
   const root = await mount(
     <Proposals proposals={[]} suggested={184_200_123_456n} onPropose={onPropose} />,
   )
-  expect(text(root)).toContain('this one passes')
+  expect(text(root)).toContain(op['console.propose.suggested'])
   await submit(root)
   expect(onPropose).toHaveBeenLastCalledWith(184_200_123_456n)
   await typeText(findControl<HTMLInputElement>(root, 'Golden ratio'), '200,000.5')
-  expect(text(root)).toContain('Not the one that was computed here.')
+  expect(text(root)).toContain(op['console.propose.other'])
   await submit(root)
   expect(onPropose).toHaveBeenLastCalledWith(200_000_500_000n)
 })
@@ -125,13 +127,13 @@ it('funding states exactly what moves and refuses more than there is', async () 
       onFund={onFund}
     />,
   )
-  expect(text(root)).toContain('the pool: 4 sats are missing for the cap')
+  expect(text(root)).toContain('the pool, 4 sats short of the cap')
   const field = findControl<HTMLInputElement>(root, 'Amount')
   await typeText(field, '0.2')
-  expect(text(root)).toContain('This is more than you have.')
+  expect(text(root)).toContain(op['pool.tooMuch'])
   await submit(root)
   await typeText(field, '0.1')
-  expect(text(root)).toContain('Moves exactly 0.1 sBTC from your wallet to the contract.')
+  expect(text(root)).toContain('Sends exactly 0.1 sBTC from your wallet to the contract.')
   await submit(root)
   expect(onFund.mock.calls).toEqual([[10_000_000n]])
 })
@@ -155,7 +157,7 @@ it('an admin call outside its bounds cannot be sent, and shows the contract’s 
   )
   const field = findControl<HTMLInputElement>(root, 'new-apr-one-eight')
   await typeText(field, '25000000')
-  expect(text(root)).toContain('The APR is above 20 %')
+  expect(text(root)).toContain('The APR is above 20%')
   await submit(root)
   expect(onCall).not.toHaveBeenCalled()
   await typeText(field, '4500000')
@@ -204,7 +206,7 @@ it('a read takes typed arguments and shows the decoded answer or its failure', a
   const root = await mount(<ReadsView functions={functions} env={env} onRead={onRead} />)
   await submit(root)
   expect(onRead).not.toHaveBeenCalled()
-  expect(text(root)).toContain('This is not a whole number')
+  expect(text(root)).toContain(op['argument.problem.number'])
   await typeText(findControl<HTMLInputElement>(root, 'cycle'), '7')
   await submit(root)
   expect(onRead).toHaveBeenCalledWith('get-yield-cycle-data', [7n])
@@ -218,5 +220,5 @@ it('a read takes typed arguments and shows the decoded answer or its failure', a
   )
   await typeText(findControl<HTMLInputElement>(failing, 'cycle'), '7')
   await submit(failing)
-  expect(text(failing)).toContain('at-block ended with epoch 3.4')
+  expect(text(failing)).toContain(app['unknown.at-block-unavailable'])
 })

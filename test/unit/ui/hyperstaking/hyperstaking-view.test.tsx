@@ -297,7 +297,7 @@ describe('the Hyperstaking tab', () => {
     await vi.waitFor(() =>
       expect(root.querySelector('.amber')?.textContent).toMatch(/^~\d+(\.\d+)? DUSK$/),
     )
-    expect(root.textContent).toContain('in 9 of 10 cases')
+    expect(root.textContent).toMatch(/90% of outcomes: [\d.]+ DUSK to [\d.]+ DUSK/)
     await act(async () => {
       root.querySelector('details')!.open = true
       root.querySelector('details')!.dispatchEvent(new Event('toggle'))
@@ -306,7 +306,9 @@ describe('the Hyperstaking tab', () => {
     expect(root.textContent).toContain(
       say['hyper.slash.warned'].replace('{fault}', say['hyper.slash.soft'].replace('{fault}', '1')),
     )
-    expect(root.textContent).toContain('calculated with 0.25% of deposits and 10% of rewards')
+    expect(root.textContent).toContain(
+      'calculated with the published 0.25% on deposits and 10% on rewards',
+    )
     expect(root.textContent).not.toContain('{')
     const month = root.querySelector('.amber')!.textContent
     await act(async () => root.querySelectorAll<HTMLInputElement>('[type=radio]')[1]!.click())

@@ -9,7 +9,7 @@ import { project } from '../../../../src/protocol/dual-stacking/projection/proje
 import { PopupView } from '../../../../src/ui/popup/popup-view.tsx'
 import { parseSettings, serializeSettings } from '../../../../src/ui/settings/data-section.tsx'
 import { SettingsView } from '../../../../src/ui/settings/settings-view.tsx'
-import { forms } from '../../../../src/words/en/forms.ts'
+import { catalogue as say } from '../../../../src/words/en/index.ts'
 import { click, findControl, mount, settle, typeText } from '../../../support/render.tsx'
 
 // @vitest-environment happy-dom
@@ -47,7 +47,7 @@ describe('the home screen', () => {
       [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
     expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
     expect(await buttons(fixture.notEnrolled)).toEqual(['Enroll'])
-    expect(await buttons(fixture.unknownValues)).toEqual(['Check again', 'Opt out'])
+    expect(await buttons(fixture.unknownValues)).toEqual([say['action.checkAgain'], 'Opt out'])
     expect(
       await buttons({ ...fixture.enrolled, accounts: [{ ...fixture.watch, address: fixture.ME }] }),
     ).toEqual(['Connect wallet'])
@@ -88,9 +88,9 @@ describe('the home screen', () => {
   it('shows what is unknown as unknown, with the reason on demand', async () => {
     const root = await popup(fixture.unknownValues)
     expect(text(root)).not.toMatch(/Not enrolled|\b0 sats|0\.00%/)
-    expect(text(root)).toContain('Enrollment not known')
+    expect(text(root)).toContain(say['status.pill.unknown'])
     await act(async () => root.querySelector<HTMLElement>('.status .dash')!.click())
-    expect(text(root)).toContain('The network did not answer.')
+    expect(text(root)).toContain(say['unknown.offline'])
   })
 
   it('does not wait for figures that cannot come: the address is of another network', async () => {
@@ -101,21 +101,21 @@ describe('the home screen', () => {
       selected: address,
       readings: {},
     })
-    expect(text(root)).toContain('An address of another network')
-    expect(text(root)).not.toMatch(/Reading|Opt out|Enroll/)
+    expect(text(root)).toContain(say['accounts.otherNetwork.title'])
+    expect(text(root)).not.toMatch(/Loading|Opt out|Enroll/)
   })
 
   it('shows that it is reading, and offers nothing, during an address’s first read', async () => {
     const root = await popup({ ...fixture.nothingRead, network: fixture.network })
-    expect(text(root)).toContain('Reading for the first time …')
-    expect(text(root)).not.toMatch(/not known|missing|Check again|Opt out/)
+    expect(text(root)).toContain(say['age.never'])
+    expect(text(root)).not.toMatch(/[Uu]nknown|Why your boost|Retry|Opt out/)
     const failed = await popup({
       ...fixture.nothingRead,
       refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null },
     })
-    expect(text(failed)).toContain('The network cannot be reached.')
-    expect(text(failed)).not.toContain('Shown is')
-    expect(text(failed)).toContain('Check again')
+    expect(text(failed)).toContain(say['problems.offline'])
+    expect(text(failed)).not.toContain('Showing data')
+    expect(text(failed)).toContain(say['action.checkAgain'])
   })
 
   it('does not offer to send what is already so by the contract', async () => {
@@ -159,11 +159,11 @@ describe('the home screen', () => {
         hyperstaking={<p>pools</p>}
       />,
     )
-    expect(root.querySelector('.net')!.textContent).toBe('Embedded network')
-    expect(text(root)).toContain('The network cannot be reached. Shown is what was read 1 min ago.')
+    expect(root.querySelector('.net')!.textContent).toBe(say['network.devnet'])
+    expect(text(root)).toContain(`${say['problems.offline']} Showing data from 1 min ago.`)
     await click(root, 'Hyperstaking')
     expect(root.querySelector('.net')!.textContent).toBe('')
-    expect(text(root)).not.toContain('cannot be reached')
+    expect(text(root)).not.toContain('Cannot reach')
   })
 
   it('does not let the same action be sent twice', async () => {
@@ -178,8 +178,8 @@ describe('the home screen', () => {
 it('in a cycle that has not counted the address yet, nothing reads as 0', async () => {
   const root = await popup(fixture.withReading({ holding: known(null) }))
   await click(root, 'Rewards')
-  expect(text(root)).toContain('You are enrolled in this cycle. No snapshot has counted you yet.')
-  expect(text(root)).toContain('sBTC, meannot yetSTX stacked, meannot yet')
+  expect(text(root)).toContain(say['record.enrolled-yet'])
+  expect(text(root)).toContain('Average sBTCnot yetAverage STX stackednot yet')
   const late = await popup(
     fixture.withReading({ holding: known(null), enrolledThisCycle: known(false) }),
   )
@@ -192,19 +192,19 @@ describe('what-if', () => {
     const root = await popup(fixture.enrolled)
     const field = root.querySelector<HTMLInputElement>('.exact input')!
     await typeText(field, '8,000')
-    expect(text(root)).toMatch(/6\.52× · about \+2,5\d0 sats a cycle from 8/)
+    expect(text(root)).toMatch(/6\.52× · about \+2,5\d0 sats per cycle from cycle 8/)
     expect(text(root)).toContain('5.41× of 10×')
     await typeText(field, 'eight')
-    expect(text(root)).toContain('This is not a number.')
+    expect(text(root)).toContain(say['input.amount-not-a-number'])
     await click(root, 'reset')
-    expect(text(root)).toContain('Move the slider to see what it would bring.')
+    expect(text(root)).toContain(say['whatIf.invite'])
   })
 
   it('gives the curve’s content in words', async () => {
     const root = await popup(fixture.enrolled)
     const label = root.querySelector('svg.curve')!.getAttribute('aria-label')
     expect(label).toContain('You are at 5.41× with 5,103 STX.')
-    expect(label).toContain('With the golden ratio of cycle 5 it was reached at')
+    expect(label).toContain('With the golden ratio of cycle 5, it was reached at')
   })
 })
 
@@ -228,7 +228,7 @@ describe('enrolling', () => {
     const root = await open({})
     expect(text(root)).toContain('What it movesNothing.')
     expect(text(root)).toContain(
-      'From cycle 8 on. It starts in 657 blocks, ~5 days. Its payment comes about Dec 13.',
+      'From cycle 8, which starts in 657 blocks (~5 days). It pays out around Dec 13.',
     )
     expect(document.activeElement?.textContent).toBe('Enroll in Dual Stacking')
   })
@@ -246,7 +246,7 @@ describe('enrolling', () => {
       findControl<HTMLInputElement>(root, 'Reward address'),
       fixture.OTHER.toLowerCase(),
     )
-    expect(text(root)).toContain('compare every group')
+    expect(text(root)).toContain(say['address.compare'])
     await submit(root)
     expect(enroll).toHaveBeenLastCalledWith(fixture.OTHER)
   })
@@ -254,7 +254,7 @@ describe('enrolling', () => {
   it('never pays to the contract itself', async () => {
     const enroll = vi.fn(async () => ({ ok: true as const }))
     const root = await open({ enroll })
-    await act(async () => findControl(root, 'Pay rewards to another address', 'label').click())
+    await act(async () => findControl(root, say['enroll.elsewhere'], 'label').click())
     await typeText(findControl<HTMLInputElement>(root, 'Reward address'), env.contract)
     await submit(root)
     expect(text(root)).toContain('This is the Dual Stacking contract itself')
@@ -264,14 +264,14 @@ describe('enrolling', () => {
   it('is refused with a sentence, and everything stays where it was', async () => {
     const root = await open({ enroll: async () => ({ ok: false, code: 'no-tab' }) })
     await submit(root)
-    expect(text(root)).toContain('Open any web page (https)')
+    expect(text(root)).toContain(say['commands.no-tab'])
     expect(text(root)).toContain('Enroll in Dual Stacking')
   })
 
   it('reports a background that does not answer', async () => {
     const root = await open({ enroll: () => Promise.reject(new Error('gone')) })
     await submit(root)
-    expect(text(root)).toContain('background did not answer')
+    expect(text(root)).toContain(say['commands.no-answer'])
   })
 
   it('is not offered when it would certainly fail', async () => {
@@ -297,7 +297,7 @@ describe('the reward address', () => {
     await typeText(findControl<HTMLInputElement>(root, 'Reward address'), address)
     return text(root)
   }
-  const warning = forms['address.lookalike']
+  const warning = say['address.lookalike']
 
   it('warns of one that begins and ends like a familiar one', async () => {
     expect(await entering('SP2J6ZY48KTMTVWEZXWAYPE0VBJSWNB4Z4J8D9EJ7')).toContain(warning)
@@ -306,7 +306,7 @@ describe('the reward address', () => {
   })
 
   it.each([
-    ['the one that it is already', fixture.ME, 'Rewards go to this address already.'],
+    ['the one that it is already', fixture.ME, say['commands.same-reward-address']],
     ['a contract', 'SP000000000000000000002Q6VF78.pox-4', 'This is a contract.'],
     [
       'a Bitcoin address',
@@ -331,7 +331,7 @@ describe('navigation', () => {
     expect(text(root)).toContain('49,554 sats')
     await press(root.querySelector('[role=tablist]')!, 'ArrowLeft')
     await click(root, 'Opt out')
-    expect(text(root)).toContain('Cycle 7 still counts and pays')
+    expect(text(root)).toContain('Cycle 7 still pays out as usual')
     await press(root.querySelector('.screen')!, 'Escape')
     expect(document.activeElement?.textContent).toBe('Opt out')
   })
@@ -348,12 +348,14 @@ describe('settings', () => {
         onBack={() => {}}
       />,
     )
-    await act(async () => findControl<HTMLInputElement>(root, 'The golden ratio has moved').click())
+    await act(async () =>
+      findControl<HTMLInputElement>(root, say['settings.notify.goldenRatioMoved']).click(),
+    )
     expect(saveSettings).toHaveBeenLastCalledWith({
       ...fixture.sampleSettings,
       notifications: { ...fixture.sampleSettings.notifications, goldenRatioMoved: true },
     })
-    const servers = findControl<HTMLTextAreaElement>(root, 'Servers', 'textarea')
+    const servers = findControl<HTMLTextAreaElement>(root, say['settings.api'], 'textarea')
     await typeText(servers as unknown as HTMLInputElement, 'http://example.org')
     await act(async () => void servers.dispatchEvent(new FocusEvent('blur')))
     expect(text(root)).toContain('Enter web addresses that start with https://')
@@ -399,7 +401,7 @@ describe('settings', () => {
           .dispatchEvent(new Event('submit', { bubbles: true, cancelable: true })),
     )
     await settle()
-    expect(text(root)).toContain('Only servers on this computer can be asked without https.')
+    expect(text(root)).toContain(say['deployment.insecure-url'])
   })
 })
 
