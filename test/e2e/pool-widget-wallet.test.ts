@@ -155,7 +155,7 @@ describe('a wallet of the pool widget that', () => {
 
   it('offers far too much: its user looks at the fee before the call counts as sent', async () => {
     await deposit('costly')
-    await page.getByText('far more than was announced').waitFor()
+    await page.getByText('far more than announced').waitFor()
     expect(await said()).toEqual(['pool-wallet-connect'])
     await press(say.feeAccepted)
     await confirm()
