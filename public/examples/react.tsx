@@ -16,7 +16,7 @@ function App() {
         onboost-ready={change}
         onboost-change={change}
       />
-      <p>{sats ?? 'unknown'} sats a cycle</p>
+      <p>{sats ?? 'unknown'} sats per cycle</p>
     </>
   )
 }

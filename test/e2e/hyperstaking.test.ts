@@ -159,5 +159,5 @@ it('is in the console with every pool', async () => {
   for (const name of ['Liquid', 'Rotating', 'Referral', 'Service', 'Sozu'])
     await view.waitForText(name)
   await view.press('Sozu')
-  await view.waitForText('calculated with 0.25% of deposits and 10% of rewards')
+  await view.waitForText('calculated with the published 0.25% on deposits and 10% on rewards')
 })

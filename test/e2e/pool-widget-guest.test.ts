@@ -33,7 +33,7 @@ const plain = `<${TAG} dusk="5000"></${TAG}>`
 const listen =
   "for (const name of ['pool-ready', 'pool-change', 'pool-error']) addEventListener(name, (event) => window.heard.push({ name, detail: event.detail, target: event.target.id }));"
 const field = (page: Page) => page.locator(`${TAG} input`).first()
-const simulated = (page: Page, widget = TAG) => waitForPart(page, 'hint', '9 of 10', widget)
+const simulated = (page: Page, widget = TAG) => waitForPart(page, 'hint', '90% of outcomes', widget)
 
 let browser: Browser
 let site: PartnerSite

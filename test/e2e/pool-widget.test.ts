@@ -103,7 +103,8 @@ describe('<hyperstaking-pool> on a page', () => {
     await page.goto(site.url + path)
     return { page, requests, problems }
   }
-  const simulated = (page: Page) => part(page, 'hint').filter({ hasText: '9 of 10' }).waitFor()
+  const simulated = (page: Page) =>
+    part(page, 'hint').filter({ hasText: '90% of outcomes' }).waitFor()
 
   it('calculates from HTML alone, then its range in a worker; requests nothing else', async () => {
     const { page, requests, problems } = await open(

@@ -74,7 +74,7 @@ it('does the same for a pool', async () => {
   await page.getByLabel(english.rewardFee).fill('5')
   await page.getByLabel(english.theme).selectOption('dark')
   await waitForPart(page, 'source', '5.00% of rewards', tag)
-  await waitForPart(page, 'hint', '9 of 10', tag)
+  await waitForPart(page, 'hint', '90% of outcomes', tag)
   const figures = await readPart(page, 'results', tag)
   expect(figures).toContain('60 days')
   const code = await page.locator('#code').innerText()
@@ -100,10 +100,10 @@ it('does the same for a pool', async () => {
     `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Copied</title>${code}${frame}</html>`,
   )
   const copied = await openWatchedPage(browser, `${site.url}/copied-pool`)
-  await waitForPart(copied.page, 'hint', '9 of 10', tag)
+  await waitForPart(copied.page, 'hint', '90% of outcomes', tag)
   expect(await readPart(copied.page, 'results', tag)).toBe(figures)
   const inside = copied.page.frameLocator('iframe').locator(tag)
-  await inside.locator('[part=hint]').filter({ hasText: '9 of 10' }).waitFor()
+  await inside.locator('[part=hint]').filter({ hasText: '90% of outcomes' }).waitFor()
   expect(await inside.locator('[part=results]').innerText()).toBe(figures)
   await expect
     .poll(() => copied.page.locator('iframe').getAttribute('height').then(Number))
@@ -126,7 +126,7 @@ it('is accessible: no axe violation, and nothing overflows', async () => {
     await page.emulateMedia({ colorScheme })
     const ready = () =>
       query
-        ? waitForPart(page, 'hint', '9 of 10', 'hyperstaking-pool')
+        ? waitForPart(page, 'hint', '90% of outcomes', 'hyperstaking-pool')
         : waitForPart(page, 'boost', '5.33')
     await ready()
     // The page's own policy would keep axe out.

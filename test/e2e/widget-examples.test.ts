@@ -107,7 +107,7 @@ describe('an example of each framework', () => {
       expect(problems).toEqual([])
       await waitForPart(page, 'boost', '5.33')
       if (name === 'typescript') await expect.poll(() => page.title()).toMatch(/^5\.33/)
-      else await page.getByText(/^1\d{4} sats a cycle$/).waitFor()
+      else await page.getByText(/^1\d{4} sats per cycle$/).waitFor()
       expect(problems).toEqual([])
       await page.close()
     },

@@ -151,7 +151,10 @@ describe('the frame', () => {
 
 describe('the frame of a pool', () => {
   const openPool = (more = '') =>
-    open(partner.url, `pool-frame.html?dusk=5000&actions=deposit${more}`, ['hint', '9 of 10'])
+    open(partner.url, `pool-frame.html?dusk=5000&actions=deposit${more}`, [
+      'hint',
+      '90% of outcomes',
+    ])
   const attribute = (name: string) => inside().locator('hyperstaking-pool').getAttribute(name)
 
   it('speaks the same protocol, and its button opens a page with what was typed', async () => {

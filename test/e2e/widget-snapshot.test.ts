@@ -19,6 +19,7 @@ import {
   toBoostFigures,
   snapshotFile,
 } from '../../src/widget/dual-stacking/snapshot.ts'
+import { dualStackingWidget as words } from '../../src/words/en/dual-stacking-widget.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 
@@ -123,7 +124,7 @@ it('does not calculate with a file whose checksum, form or size is wrong', async
     [{ note: 'x'.repeat(20_000) }, {}],
   ] as const) {
     const { page } = await open(changes, options)
-    await waitForPart(page, 'status', 'could not be read')
+    await waitForPart(page, 'status', words['problem.snapshot'])
     expect((await readEvents(page)).find(({ name }) => name === 'widget-error')).toMatchObject({
       detail: { code: 'snapshot' },
     })
@@ -138,7 +139,7 @@ it('does not use the figures of one network for another', async () => {
   await page.evaluate(() =>
     document.querySelector('dual-stacking-boost')!.setAttribute('network', 'testnet'),
   )
-  await waitForPart(page, 'status', 'could not be read')
+  await waitForPart(page, 'status', words['problem.snapshot'])
   await waitForPart(page, 'boost', '—')
   await page.close()
 })

@@ -307,7 +307,7 @@ describe('a visitor with a wallet', () => {
     await wallet.set({ behaviour: 'other-function', silent: true })
     const { page } = await open()
     await press(page, 'Enroll with wallet')
-    await waitForPart(page, 'status', 'another transaction')
+    await waitForPart(page, 'status', 'a different transaction')
     expect(await said(page)).toEqual(['wallet-connect', 'widget-error'])
     await page.close()
   })

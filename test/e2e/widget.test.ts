@@ -236,7 +236,7 @@ describe('a tag in a page', () => {
     await page.evaluate(() =>
       document.querySelector('dual-stacking-boost')!.setAttribute('snapshot-url', '/other.json'),
     )
-    await waitForPart(page, 'status', 'could not be read')
+    await waitForPart(page, 'status', 'Could not load this page’s figures.')
     await page.close()
   })
 
