@@ -31,7 +31,7 @@ const scenarios: PageViewScenario[] = [
 ]
 
 const count = (value: number): string => value.toLocaleString('en')
-const share = (value: number): string => `${(value * 100).toFixed(1)} %`
+const share = (value: number): string => `${(value * 100).toFixed(1)}%`
 
 function rowOf(scenario: PageViewScenario): string {
   const { requests, peak, waiting } = simulate(scenario, READING)
