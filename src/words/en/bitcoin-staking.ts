@@ -6,14 +6,14 @@ export const bitcoinStaking = {
   'staking.title': 'Bitcoin Staking',
   'staking.welcome': 'Lock STX, earn sBTC',
   'staking.step.stake': 'Lock STX with a signer manager, for 1 to 96 cycles of about two weeks.',
-  'staking.step.earn': 'Twice per cycle, miners’ Bitcoin is shared out as sBTC.',
-  'staking.step.claim': 'Claim it whenever you like: nothing expires.',
+  'staking.step.earn': 'Twice per cycle, miners’ bitcoin is distributed as sBTC.',
+  'staking.step.claim': 'Claim it whenever you like; nothing expires.',
   'staking.absent':
-    'Bitcoin Staking could not be found on this network. Choose another network in Settings.',
+    'Bitcoin Staking was not found on this network. Choose another network in Settings.',
   'staking.loading': 'Loading Bitcoin Staking…',
   'staking.problem': 'These figures could not be updated. They are from block {height}.',
   'staking.paused':
-    'The programme’s admin has stopped managers’ claims for good. What managers already hold can still be claimed.',
+    'The program’s admin has permanently stopped managers’ claims. What managers already hold can still be claimed.',
 
   'staking.hero.claimable': 'can be claimed now',
   'staking.hero.claimable.unknown': 'can be claimed now, before the manager’s fee',
@@ -38,7 +38,7 @@ export const bitcoinStaking = {
   'staking.state.ended': 'Ended',
   'staking.state.none': 'Not staking',
   'staking.position.stake': 'Your stake',
-  'staking.position.bond': 'Your part in bond {bond}',
+  'staking.position.bond': 'Your stake in bond {bond}',
   'staking.position.amount': 'Staked',
   'staking.position.sats': 'In the bond',
   'staking.position.paired': 'Paired STX, which earn nothing',
@@ -56,10 +56,10 @@ export const bitcoinStaking = {
   'staking.position.below':
     'This manager is below 50,000 STX: as long as it is, stakes with it earn nothing.',
   'staking.position.ended':
-    'Your STX are unlocked and earn nothing. A stake is never renewed by itself.',
+    'Your STX are unlocked and earn nothing. A stake is never renewed automatically.',
   'staking.position.held':
-    'Your bond has ended. Its sBTC is not returned by itself: {sats} wait in the contract until you withdraw them.',
-  'staking.position.silent': 'It is not renewed by itself: after that it earns nothing.',
+    'Your bond has ended. Its sBTC is not returned automatically: {sats} wait in the contract until you withdraw them.',
+  'staking.position.silent': 'It is not renewed automatically: after that it earns nothing.',
 
   'staking.cycle': 'Cycle {cycle}',
   'staking.cycle.first': '1st half',
@@ -81,27 +81,27 @@ export const bitcoinStaking = {
   'staking.claims.bond': 'Cycle {cycle}, bond {bond}',
   'staking.claims.waits': '{amount} once the manager has claimed',
   'staking.claims.gross': '{amount} before the fee',
-  'staking.claims.more': 'Older cycles are still being read.',
-  'staking.claims.stopped': 'Older cycles could not be read yet.',
-  'staking.claims.kept': 'Rewards stay claimable for ever; each cycle is claimed by itself.',
+  'staking.claims.more': 'Older cycles are still loading.',
+  'staking.claims.stopped': 'Older cycles could not be loaded yet.',
+  'staking.claims.kept': 'Rewards stay claimable forever; each cycle is claimed separately.',
 
   'staking.income': 'Income of past halves',
   'staking.income.label':
-    'Income of the last {count} halves: the last one brought {last}, the highest {most}, the lowest {least}.',
+    'Income of the last {count} halves: the last {last}, the highest {most}, the lowest {least}.',
   'staking.income.sinceNow': 'Since the last calculation: {sats}',
   'staking.income.few': 'No half has been calculated yet.',
 
   'staking.chances': 'What you can do now',
   'staking.chances.stx':
-    'You can stake {stx}. It counts from cycle {cycle}, which starts {date}; first rewards about {claim}.',
-  'staking.chances.noStx': 'You need STX to stake. This address has none that are free.',
+    'You can stake {stx}. It earns from cycle {cycle}, which starts {date}; first rewards around {claim}.',
+  'staking.chances.noStx': 'You need STX to stake. This address has no unlocked STX.',
   'staking.chances.preparing':
-    'The prepare phase runs: nothing can be staked or changed until {date}.',
+    'This is the prepare phase: nothing can be staked or changed until {date}.',
   'staking.chances.sbtc':
     'Holding sBTC alone earns nothing here. Your {sats} only earn in a bond, and bonds are open to addresses on their allow-list.',
   'staking.chances.both':
     'Your {sats} stay free and earn nothing here. Only bonds take sBTC, from addresses on their allow-list.',
   'staking.chances.pools':
-    'Pools that take STX or sBTC for you are run by others, on their own terms.',
+    'Pools that take STX or sBTC for you are run by third parties, on their own terms.',
   'staking.chances.needs': 'You can buy or receive STX, or watch an address that has some.',
 } as const satisfies Section

@@ -136,8 +136,7 @@ export const operator = {
   'pool.fund': 'Fund the pool',
   'pool.fund.how':
     'Anyone can fund the pool by sending sBTC to the contract. Funds that arrive after the last snapshot go to the next cycle.',
-  'pool.own':
-    'You added this contract yourself. Whoever created it decides what happens to the money.',
+  'pool.own': 'You added this contract yourself. Its creator decides what happens to the money.',
   'pool.amount': 'Amount',
   'pool.have': 'You have {sats}.',
   'pool.tooMuch': 'More than you have.',

@@ -8,8 +8,7 @@ export const bitcoinStaking = {
   'staking.step.stake': 'Bloquea STX con un gestor firmante, de 1 a 96 ciclos de unas dos semanas.',
   'staking.step.earn': 'Dos veces por ciclo, el bitcoin de los mineros se reparte como sBTC.',
   'staking.step.claim': 'Reclámalo cuando quieras: nada caduca.',
-  'staking.absent':
-    'No se ha encontrado Bitcoin Staking en esta red. Elige otra red en los ajustes.',
+  'staking.absent': 'No se encontró Bitcoin Staking en esta red. Elige otra red en los ajustes.',
   'staking.loading': 'Cargando Bitcoin Staking…',
   'staking.problem': 'No se han podido actualizar estas cifras. Son del bloque {height}.',
   'staking.paused':
@@ -39,7 +38,7 @@ export const bitcoinStaking = {
   'staking.state.ended': 'Terminado',
   'staking.state.none': 'Sin bloqueo',
   'staking.position.stake': 'Tus STX bloqueados',
-  'staking.position.bond': 'Tu parte en el bono {bond}',
+  'staking.position.bond': 'Tu stake en el bono {bond}',
   'staking.position.amount': 'Bloqueado',
   'staking.position.sats': 'En el bono',
   'staking.position.paired': 'STX emparejados, que no ganan nada',
@@ -82,20 +81,20 @@ export const bitcoinStaking = {
   'staking.claims.bond': 'Ciclo {cycle}, bono {bond}',
   'staking.claims.waits': '{amount} cuando el gestor haya cobrado',
   'staking.claims.gross': '{amount} antes de la comisión',
-  'staking.claims.more': 'Aún se están leyendo ciclos anteriores.',
-  'staking.claims.stopped': 'Los ciclos anteriores aún no se han podido leer.',
+  'staking.claims.more': 'Aún se están cargando ciclos anteriores.',
+  'staking.claims.stopped': 'Los ciclos anteriores aún no se han podido cargar.',
   'staking.claims.kept':
     'Las recompensas se pueden reclamar siempre; cada ciclo se reclama por separado.',
 
   'staking.income': 'Ingresos de mitades pasadas',
   'staking.income.label':
-    'Ingresos de las últimas {count} mitades: la última trajo {last}, la mayor {most}, la menor {least}.',
+    'Ingresos de las últimas {count} mitades: la última {last}, la mayor {most}, la menor {least}.',
   'staking.income.sinceNow': 'Desde el último cálculo: {sats}',
   'staking.income.few': 'Aún no se ha calculado ninguna mitad.',
 
   'staking.chances': 'Qué puedes hacer ahora',
   'staking.chances.stx':
-    'Puedes bloquear {stx}. Cuenta desde el ciclo {cycle}, que empieza el {date}; primeras recompensas hacia el {claim}.',
+    'Puedes bloquear {stx}. Gana desde el ciclo {cycle}, que empieza el {date}; primeras recompensas hacia el {claim}.',
   'staking.chances.noStx': 'Necesitas STX para participar. Esta dirección no tiene ninguno libre.',
   'staking.chances.preparing':
     'Es la fase de preparación: no se puede bloquear ni cambiar nada hasta el {date}.',
@@ -104,6 +103,6 @@ export const bitcoinStaking = {
   'staking.chances.both':
     'Tus {sats} quedan libres y no ganan nada aquí. Solo los bonos aceptan sBTC, de las direcciones de su lista.',
   'staking.chances.pools':
-    'Los fondos que aceptan STX o sBTC por ti los llevan otros, con sus propias condiciones.',
+    'Los fondos que aceptan STX o sBTC por ti los gestionan terceros, con sus propias condiciones.',
   'staking.chances.needs': 'Puedes comprar o recibir STX, o seguir una dirección que los tenga.',
 } as const satisfies Translation<typeof english>

@@ -8,7 +8,7 @@ export const bitcoinStaking = {
   'staking.step.stake': '通过签名管理者锁定 STX，为期 1 到 96 个周期，每个周期约两周。',
   'staking.step.earn': '每个周期两次，矿工的比特币以 sBTC 的形式分配。',
   'staking.step.claim': '随时领取：不会过期。',
-  'staking.absent': '在此网络上找不到 Bitcoin Staking。请在设置中选择其他网络。',
+  'staking.absent': '在此网络上未找到 Bitcoin Staking。请在设置中选择其他网络。',
   'staking.loading': '正在加载 Bitcoin Staking…',
   'staking.problem': '这些数字未能更新，来自区块 {height}。',
   'staking.paused': '计划的管理员已永久停止管理者的提取。管理者已持有的部分仍可领取。',
@@ -36,7 +36,7 @@ export const bitcoinStaking = {
   'staking.state.ended': '已结束',
   'staking.state.none': '未质押',
   'staking.position.stake': '您的质押',
-  'staking.position.bond': '您在债券 {bond} 中的份额',
+  'staking.position.bond': '您在债券 {bond} 中的质押',
   'staking.position.amount': '已质押',
   'staking.position.sats': '在债券中',
   'staking.position.paired': '配对的 STX，没有收益',
@@ -74,8 +74,8 @@ export const bitcoinStaking = {
   'staking.claims.bond': '周期 {cycle}，债券 {bond}',
   'staking.claims.waits': '管理者提取后 {amount}',
   'staking.claims.gross': '{amount}（未扣费用）',
-  'staking.claims.more': '仍在读取更早的周期。',
-  'staking.claims.stopped': '更早的周期尚未能读取。',
+  'staking.claims.more': '更早的周期仍在加载。',
+  'staking.claims.stopped': '更早的周期尚未能加载。',
   'staking.claims.kept': '收益永久可领取；每个周期单独领取。',
 
   'staking.income': '过去各半周期的收入',
@@ -86,7 +86,7 @@ export const bitcoinStaking = {
 
   'staking.chances': '您现在可以做什么',
   'staking.chances.stx':
-    '您可以质押 {stx}。从周期 {cycle} 起计入，该周期于 {date} 开始；首笔收益约在 {claim}。',
+    '您可以质押 {stx}。从周期 {cycle} 起产生收益，该周期于 {date} 开始；首笔收益约在 {claim}。',
   'staking.chances.noStx': '质押需要 STX。此地址没有可用的 STX。',
   'staking.chances.preparing': '正处于准备阶段：{date} 之前不能质押或更改。',
   'staking.chances.sbtc':

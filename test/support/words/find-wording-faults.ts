@@ -5,14 +5,21 @@ import { readCatalogues } from './catalogues.ts'
 /** What no sentence of a language has, by what to write instead [glossary]. */
 type Rules = Readonly<Record<string, RegExp>>
 
+const BRITISH = [
+  'enrolment|fulfil\\b|judgement|\\b(?:whilst|amongst|grey)\\b',
+  '\\b(?:behavio|colo|favo|hono|labo|neighbo)ur',
+  '\\b(?:centre|defence|licence|offence|programme)',
+  '(?:cancell|labell|modell|travell)(?:ed|ing)',
+  '(?:authori|capitali|finali|initiali|normali|optimi|organi|recogni|summari|synchroni)s(?:e|ing|at)',
+]
+
 const rulesOfAll: Rules = { 'no space before …': /\s…/ }
 
 /** One row for each language of the registry. */
 const rules: Readonly<Record<Locale, Rules>> = {
   en: {
     'no space before %': /\s%/,
-    'American spelling':
-      /enrolment|fulfil\b|judgement|\b(?:behavio|colo|favo|hono|labo|neighbo)ur|\b(?:centre|defence|licence|offence|programme|grey|whilst|amongst)|(?:cancell|labell|modell|travell)(?:ed|ing)|(?:authori|capitali|finali|initiali|normali|optimi|organi|recogni|summari|synchroni)s(?:e|ing|ation)/i,
+    'American spelling': new RegExp(BRITISH.join('|'), 'i'),
     'someone, anyone, everyone': /\b(?:some|any|every)body\b/i,
     'slashed, slashing; soft or hard fault': /\bpunish|\bfault.*\bgrave\b|\bgrave fault/i,
     calculate: /\breckon|\bcomput(?:e[ds]?|ing)\b/i,
