@@ -1,12 +1,13 @@
 import type { CheckedAddress } from '../chain/stacks/check-address.ts'
+import type { AnnouncedLife } from '../chain/stacks/programme-life.ts'
 
 /**
  * What views need besides the state: facts and checks of lower floors and of their surface.
  */
 export interface Environment {
   network: 'mainnet' | 'testnet' | 'devnet'
-  /** The end of the programme in use has been announced; what is read of the chain overrules it. */
-  isEndAnnounced?: boolean
+  /** What was announced of the programme in use; what is read of the chain overrules it. */
+  announced?: AnnouncedLife | null
   /** Id of the contract in use. */
   contract: string
   /**

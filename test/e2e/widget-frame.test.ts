@@ -36,7 +36,7 @@ interface Told {
  */
 async function open(
   origin = partner.url,
-  address = 'frame.html?sbtc=0.1152&stx=5103&golden-ratio=191000&actions=enroll',
+  address = 'frame.html?network=testnet&sbtc=0.1152&stx=5103&golden-ratio=191000&actions=enroll',
   ready = ['boost', '5.33'],
 ): Promise<void> {
   const src = `${frames.url}/demo/${address}&origin=${encodeURIComponent(origin)}`

@@ -25,7 +25,7 @@ import { sharedBrowser } from '../support/shared/browser.ts'
 // Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
 const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
-const given = 'sbtc="0.1152" stx="5103" golden-ratio="191000"'
+const given = 'network="testnet" sbtc="0.1152" stx="5103" golden-ratio="191000"'
 const plain = `<dual-stacking-boost ${given}></dual-stacking-boost>`
 const exact = estimateBoost({
   sats: 11_520_000n,
@@ -97,7 +97,7 @@ describe('a tag in a page', () => {
   it('shows unknown figures as unknown, and takes properties set before', async () => {
     const { page } = await open(
       renderPartnerPage(
-        '<dual-stacking-boost id="early"></dual-stacking-boost><script>early.sbtc = "1"; early.goldenRatio = "200000"; early.compact = true</script>',
+        '<dual-stacking-boost id="early" network="testnet"></dual-stacking-boost><script>early.sbtc = "1"; early.goldenRatio = "200000"; early.compact = true</script>',
       ),
     )
     await waitForPart(page, 'boost', '1')
@@ -114,7 +114,7 @@ describe('a tag in a page', () => {
   it('works twice on a page, each with separate figures', async () => {
     const { page } = await open(
       renderPartnerPage(
-        `<dual-stacking-boost id="one" ${given}></dual-stacking-boost><dual-stacking-boost id="two" sbtc="1" stx="0" golden-ratio="191000"></dual-stacking-boost>`,
+        `<dual-stacking-boost id="one" ${given}></dual-stacking-boost><dual-stacking-boost id="two" network="testnet" sbtc="1" stx="0" golden-ratio="191000"></dual-stacking-boost>`,
       ),
     )
     await waitForPart(page, 'boost', '5.33', '#one')
@@ -161,7 +161,7 @@ describe('a tag in a page', () => {
   it('reads attributes as decimals and fields in the page’s language', async () => {
     const { page } = await open(
       renderPartnerPage(
-        '<dual-stacking-boost id="one" sbtc="1.152" stx="5103.5" golden-ratio="191000"></dual-stacking-boost>',
+        '<dual-stacking-boost id="one" network="testnet" sbtc="1.152" stx="5103.5" golden-ratio="191000"></dual-stacking-boost>',
         { lang: 'es' },
       ),
     )
@@ -227,7 +227,7 @@ describe('a tag in a page', () => {
   it('keeps the figures of networks apart, and shows a ratio that cannot be read', async () => {
     const { page } = await open(
       renderPartnerPage(
-        '<dual-stacking-boost sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>',
+        '<dual-stacking-boost network="testnet" sbtc="1" stx="5" golden-ratio="a lot"></dual-stacking-boost>',
       ),
     )
     await page.getByText('Enter a number.').waitFor()

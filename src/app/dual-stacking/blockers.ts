@@ -12,6 +12,7 @@ export type Blocker =
         | 'minimum-not-met'
         | 'already-enrolled'
         | 'superseded'
+        | 'closed'
         | 'ended'
         | 'no-user-calls'
         | 'unknown-contract'
@@ -20,16 +21,26 @@ export type Blocker =
     }
   | { code: 'no-fee'; final: false }
 
-/** Why a transaction to this contract would be pointless; empty when it is not. */
-export const writeBlockers = (network: NetworkReading | null): Blocker[] =>
-  network && !network.writable.ok ? [{ code: network.writable.reason, final: true }] : []
+/** What holders may still do in a programme that nobody can join any more. */
+const stillTaken: Partial<Record<Blocker['code'], readonly string[]>> = {
+  closed: ['opt-out', 'change-reward-address'],
+  ended: ['opt-out'],
+}
 
 /**
  * Whether a holder's call may be signed for a contract as it was read; leaving a programme that has
  * ended stays possible.
  */
-export const takesCall = ({ writable }: NetworkReading, action: string): boolean =>
-  writable.ok || (action === 'opt-out' && writable.reason === 'ended')
+export const takesCall = (
+  { writable }: Pick<NetworkReading, 'writable'>,
+  action: string,
+): boolean => writable.ok || (stillTaken[writable.reason]?.includes(action) ?? false)
+
+/** Why a holder's call to this contract would be pointless; empty when it is not. */
+export const writeBlockers = (network: NetworkReading | null, action: string): Blocker[] =>
+  network && !network.writable.ok && !takesCall(network, action)
+    ? [{ code: network.writable.reason, final: true }]
+    : []
 
 /**
  * What is known to stop an enrollment before it costs a fee; what is unknown stops nothing
@@ -39,7 +50,7 @@ export function enrolBlockers(
   network: NetworkReading | null,
   reading: AccountReading | null,
 ): Blocker[] {
-  const blockers = writeBlockers(network)
+  const blockers = writeBlockers(network, 'enroll')
   if (!reading) return blockers
   if (reading.blacklisted.known && reading.blacklisted.value)
     blockers.push({ code: 'blacklisted', final: true })

@@ -15,7 +15,8 @@ import { verification } from './verification.ts'
 export const deploymentsItem = storedItem('deployments', v.array(customDeployment), () => [], [
   // Rows that no version of ours has added were taken as they came.
   (old) => v.parse(v.array(v.unknown()), old).filter((row) => v.is(customDeployment, row)),
-  // Version 3 has what was announced of their end.
+  // Version 3 has what was announced of their end; version 4, of their enrollment.
+  unchanged,
   unchanged,
 ])
 
@@ -48,8 +49,8 @@ export const networkItem = storedItem(
   'network',
   v.nullable(networkReading),
   () => null,
-  // Version 2 may have ended.
-  [unchanged],
+  // Version 2 may have ended; version 3 may take nobody any more.
+  [unchanged, unchanged],
 )
 
 export const readingsItem = storedItem('readings', v.record(v.string(), accountReading), () => ({}))

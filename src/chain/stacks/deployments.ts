@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { announcedLives } from './announced-lives.ts'
 import { contractIdPattern } from './principal.ts'
-import { announcedLife, type AnnouncedLife } from './programme-life.ts'
+import { announcedLife } from './programme-life.ts'
 import { families } from './readings.ts'
 
 /** The networks that wallets know; `devnet` is the embedded one. */
@@ -45,7 +46,7 @@ export const deployment = v.object({
   firstCycle: v.nullable(v.number()),
   /** Id of the row that replaced this one; calls to this contract no longer have an effect. */
   supersededBy: v.nullable(v.string()),
-  /** What has been announced of the programme's end; null: nothing. */
+  /** What has been announced of the programme's end; null: nothing, it runs. */
   life: v.optional(v.nullable(announcedLife), null),
   /** Base of the explorer, which takes /txid/… and /address/…; null: none. */
   explorer: v.nullable(v.string()),
@@ -95,16 +96,8 @@ const row =
     ...fields,
   })
 
-/** Enrollment closed on 27 August 2026; the last cycle was 20. */
-const endOfMainnet: AnnouncedLife = {
-  state: 'ended',
-  since: Date.UTC(2026, 8, 9) / 1000,
-  endHeight: 966_250,
-  source: 'https://github.com/leather-io/mono/pull/2698',
-}
-
 const mainnet = row('mainnet', {
-  life: endOfMainnet,
+  life: announcedLives.mainnet,
   calendar: { startHeight: 922_150, cycleBlocks: 2100 },
   explorer,
   supersededBy: 'mainnet-v3_0_0',

@@ -62,7 +62,7 @@ const writableOf = (
   life: ProgrammeLife,
 ): NetworkReading['writable'] => {
   if (deployment.supersededBy) return { ok: false, reason: 'superseded' }
-  if (life === 'ended') return { ok: false, reason: 'ended' }
+  if (life === 'ended' || life === 'closed') return { ok: false, reason: life }
   if (!capabilities.userCalls) return { ok: false, reason: 'no-user-calls' }
   // v1 and v2 cannot run a cycle without at-block: enrolling still succeeds and has no effect on
   // anything [dual-stacking 10.3].

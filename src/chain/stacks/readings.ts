@@ -74,7 +74,7 @@ export const networkReading = v.object({
    */
   figuresOf: v.optional(v.string()),
   /** Absent: as far as is known, the programme is running. */
-  life: v.optional(v.picklist(['ended', 'stopped'])),
+  life: v.optional(v.picklist(['closed', 'ended', 'stopped'])),
   /** Whether calls to this contract have an effect, and if not, why. */
   writable: v.variant('ok', [
     v.object({ ok: v.literal(true) }),
@@ -82,6 +82,7 @@ export const networkReading = v.object({
       ok: v.literal(false),
       reason: v.picklist([
         'superseded',
+        'closed',
         'ended',
         'no-user-calls',
         'unknown-contract',

@@ -6,7 +6,12 @@ export const ServerRenderedApp = {
     const said = ref('rendered')
     onMounted(() => void (said.value = 'hydrated'))
     return () => [
-      h('dual-stacking-boost', { sbtc: '0.1152', stx: '5103', 'golden-ratio': '191000' }),
+      h('dual-stacking-boost', {
+        network: 'testnet',
+        sbtc: '0.1152',
+        stx: '5103',
+        'golden-ratio': '191000',
+      }),
       h('p', said.value),
     ]
   },

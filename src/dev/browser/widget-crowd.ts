@@ -13,6 +13,7 @@ export async function addAndRemoveWidgets(
     const ready: Promise<void>[] = []
     for (let each = 0; each < many; each++) {
       const widget = document.createElement('dual-stacking-boost')
+      widget.setAttribute('network', 'testnet')
       widget.setAttribute('sbtc', String(1 + each / 1000))
       widget.setAttribute('stx', String(each * 100))
       widget.setAttribute('golden-ratio', '60000')

@@ -47,7 +47,7 @@ export function useEnvironment(
     return {
       network: deployment.network,
       contract: deployment.contract,
-      isEndAnnounced: deployment.life !== null,
+      announced: deployment.life,
       canCheck,
       walletHost: tabHost ?? signingHost(settings, deployment),
       checkAddress: (text) => checkAddressWhenLoaded(text, deployment.network),

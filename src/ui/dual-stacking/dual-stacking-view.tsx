@@ -8,8 +8,8 @@ import {
   type Enrollment,
   isEnrolledNextCycle,
 } from '../../app/dual-stacking/enrollment.ts'
-import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
 import { intentsOf, activityStatusOf } from '../../app/dual-stacking/intent-status.ts'
+import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import { missingValues, type WhatIfInput } from '../../app/dual-stacking/projection-request.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
@@ -75,6 +75,9 @@ export function DualStackingView({
   const enrollment = enrollmentOf(reading)
   const address = selected?.account.address ?? ''
   const payments = rewardsOfAddress(state, address)
+  const life = lifeOf(network, env)
+  // Figures of a programme that nobody can join are figures for those who are in it.
+  const isShutOut = life === 'closed' && (enrollment === 'none' || enrollment === 'not-next')
   const first = reading === null && isRefreshing(state)
   const chosen =
     input.goldenRatio === undefined ? golden[0] : { ratio: input.goldenRatio, cycle: null }
@@ -92,27 +95,30 @@ export function DualStackingView({
         env={env}
         now={now}
       />
-      {hasEnded(network, env) ? (
+      {life === 'ended' ? (
         <EndedCard
+          source={env.announced?.source ?? null}
           payments={payments}
           complete={state.refresh.requestsLeft === null}
           onRewards={onRewards}
         />
       ) : (
         <>
-          {network?.life === 'stopped' && <Callout tone="info">{t('life.stopped')}</Callout>}
-          <Hero
-            explained={
-              figures && network && golden[0]
-                ? explainProjection(figures, network, golden[0])
-                : null
-            }
-            missing={missingValues(network, reading)[0]?.reason ?? 'not-read'}
-            which={which[enrollment]}
-            blocks={at && toPayment(at, enrollment, reading)}
-            status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
-          />
-          {figures && golden[0] ? (
+          {life !== 'running' && <Callout tone="info">{t(`life.${life}`)}</Callout>}
+          {!isShutOut && (
+            <Hero
+              explained={
+                figures && network && golden[0]
+                  ? explainProjection(figures, network, golden[0])
+                  : null
+              }
+              missing={missingValues(network, reading)[0]?.reason ?? 'not-read'}
+              which={which[enrollment]}
+              blocks={at && toPayment(at, enrollment, reading)}
+              status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
+            />
+          )}
+          {isShutOut ? null : figures && golden[0] ? (
             <WhatIfCard
               now={figures}
               whatIf={whatIf}
@@ -129,6 +135,7 @@ export function DualStackingView({
           <CycleCard
             network={network}
             inviting={
+              takesNewcomers(life) &&
               isEnrolledNextCycle(enrollment) === false &&
               selected?.account.kind === 'wallet' &&
               !(reading?.blacklisted.known && reading.blacklisted.value)

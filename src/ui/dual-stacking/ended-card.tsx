@@ -9,10 +9,12 @@ interface EndedCardProps {
   /** Whether all past payments have been read. */
   complete: boolean
   onRewards: () => void
+  /** Where the end was announced; null: not known. */
+  source: string | null
 }
 
 /** All that there is to say of a programme that has ended: nothing is asked of its holders. */
-export function EndedCard({ payments, complete, onRewards }: EndedCardProps) {
+export function EndedCard({ payments, complete, onRewards, source }: EndedCardProps) {
   const { t, f } = useWords()
   return (
     <Card title={t('life.ended.title')}>
@@ -28,7 +30,17 @@ export function EndedCard({ payments, complete, onRewards }: EndedCardProps) {
         </p>
       )}
       {payments.length > 0 && <Button onClick={onRewards}>{t('life.ended.records')}</Button>}
-      <p class="muted">{t('life.ended.next')}</p>
+      <p class="muted">
+        {t('life.ended.next')}
+        {source !== null && (
+          <>
+            {' '}
+            <a href={source} target="_blank" rel="noreferrer">
+              {t('life.source')}
+            </a>
+          </>
+        )}
+      </p>
     </Card>
   )
 }

@@ -1,5 +1,7 @@
 import { type Enrollment, isEnrolledNextCycle } from '../../app/dual-stacking/enrollment.ts'
+import { takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import type { FollowedAccount } from '../../app/followed-account.ts'
+import type { ProgrammeLife } from '../../chain/stacks/programme-life.ts'
 import type { IntentAction } from '../../wallet/stacks/stacks-intent.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
@@ -19,8 +21,8 @@ interface FooterProps {
   busy: boolean
   /** Actions under way: starting one of them again would send it twice. */
   pending: readonly IntentAction[]
-  /** The programme has ended: the way out is all that is left. */
-  ended?: boolean
+  /** Of a programme that has ended the way out is all that is left. */
+  life?: ProgrammeLife
   embedded?: boolean
 }
 
@@ -35,7 +37,7 @@ export function Footer({
   onRefresh,
   busy,
   pending,
-  ended = false,
+  life = 'running',
   embedded,
 }: FooterProps) {
   const { t } = useWords()
@@ -59,8 +61,9 @@ export function Footer({
       </Frame>
     )
   const enrolled = isEnrolledNextCycle(enrollment)
-  if (ended)
-    return enrolled === true ? (
+  const isOpen = takesNewcomers(life)
+  if (life === 'ended' || (!isOpen && enrolled === false))
+    return enrolled !== false ? (
       <Frame class="foot">
         <Button
           id="opt-out"
@@ -83,7 +86,7 @@ export function Footer({
           {t('action.change-reward-address')}
         </Button>
       )}
-      {(enrolled === false || (enrolled === null && untold)) && (
+      {isOpen && (enrolled === false || (enrolled === null && untold)) && (
         <Button
           id="enroll"
           kind="primary"

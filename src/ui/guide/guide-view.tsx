@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Commands } from '../../app/commands.ts'
-import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
+import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import type { Environment } from '../../app/environment.ts'
 import type { Settings } from '../../app/settings.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
@@ -38,7 +38,8 @@ const kinds = ['reward', 'notEnrolled', 'paymentLate', 'goldenRatioMoved'] as co
  */
 export function GuideView({ settings, project, network, commands, env }: GuideViewProps) {
   const { t } = useWords()
-  const isOver = hasEnded(network, env)
+  const life = lifeOf(network, env)
+  const isOver = !takesNewcomers(life)
   return (
     <div class="app guide">
       <header class="guide-head">
@@ -46,8 +47,8 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
       </header>
       <main class="guide-main">
         <section class="guide-lead">
-          <h1>{t(isOver ? 'life.ended.title' : 'guide.title')}</h1>
-          <p>{t(isOver ? 'life.ended.newcomer' : 'guide.lead')}</p>
+          <h1>{t(isOver ? `life.${life}.title` : 'guide.title')}</h1>
+          <p>{t(isOver ? `life.${life}.newcomer` : 'guide.lead')}</p>
         </section>
         {!isOver && (
           <div class="guide-side">

@@ -6,8 +6,8 @@ import type { Commands } from '../../app/commands.ts'
 import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
 import { enrollmentOf, isEnrollmentUnreadable } from '../../app/dual-stacking/enrollment.ts'
 import { familiarAddresses } from '../../app/dual-stacking/familiar-addresses.ts'
-import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
 import { intentsOf, isPendingIntent } from '../../app/dual-stacking/intent-status.ts'
+import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
@@ -188,9 +188,12 @@ export function PopupView({
             {isDual && (
               <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
             )}
-            {isDual && network && !network.writable.ok && network.life !== 'ended' && (
-              <Callout tone="info">{t(`writable.${network.writable.reason}`)}</Callout>
-            )}
+            {isDual &&
+              network &&
+              !network.writable.ok &&
+              takesNewcomers(network.life ?? 'running') && (
+                <Callout tone="info">{t(`writable.${network.writable.reason}`)}</Callout>
+              )}
             {!isDusk && state.news && dismissNews && (
               <NewsList news={state.news} now={now} onDismiss={dismissNews} />
             )}
@@ -218,7 +221,7 @@ export function PopupView({
             pending={intentsOf(state, selected.account.address, env.network)
               .filter(isPendingIntent)
               .map(({ action }) => action)}
-            ended={hasEnded(network, env)}
+            life={lifeOf(network, env)}
             embedded={embedded}
             onConnect={() => run(() => commands.connect())}
             onRefresh={() => run(() => commands.refresh())}

@@ -1,4 +1,4 @@
-import { hasEnded } from '../../app/dual-stacking/has-ended.ts'
+import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { Calculator } from '../dual-stacking/what-if/calculator.tsx'
 import type { ProjectFigures } from '../hooks/use-figures.ts'
@@ -16,13 +16,14 @@ const steps = ['hold', 'stack', 'paid'] as const
 export function PopupWelcome({ project, network, ...start }: WelcomeProps) {
   const { t } = useWords()
   const { env } = start
-  const isOver = hasEnded(network, env)
+  const life = lifeOf(network, env)
+  const isOver = !takesNewcomers(life)
   return (
     <div class="stack">
       <section class="welcome">
-        <h1>{t(isOver ? 'life.ended.title' : 'welcome.title')}</h1>
+        <h1>{t(isOver ? `life.${life}.title` : 'welcome.title')}</h1>
         {isOver ? (
-          <p>{t('life.ended.newcomer')}</p>
+          <p>{t(`life.${life}.newcomer`)}</p>
         ) : (
           <ol class="steps-3">
             {steps.map((step) => (

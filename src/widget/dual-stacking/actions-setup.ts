@@ -1,3 +1,4 @@
+import type { ProgrammeLife } from '../../chain/stacks/programme-life.ts'
 import type { createTranslate as translate } from '../../words/translate.ts'
 import type { h as build } from '../dom.ts'
 import type { WidgetFormat } from '../plain-format.ts'
@@ -13,6 +14,8 @@ export interface BoostActionsSetup {
   f: WidgetFormat
   /** All three calls, or enrolling only. */
   all: boolean
+  /** How the programme stands: of one that nobody can join only the ways out are offered. */
+  life: ProgrammeLife
   /** Where a transaction goes, as the element says at that moment. */
   where(): { network: string; apiUrl: string | null }
   signal: AbortSignal

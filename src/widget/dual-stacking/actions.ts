@@ -6,7 +6,7 @@ import { loadBoostWalletWords } from './wallet-words.ts'
 
 /** Buttons that need a wallet. The wallet's code is loaded at the first click, never before. */
 export async function mountBoostActions(setup: BoostActionsSetup): Promise<void> {
-  const { h, place, f, all, say, signal } = setup
+  const { h, place, f, all, life, say, signal } = setup
   const words = await loadBoostWalletWords(f.locale, setup.createTranslate)
   if (signal.aborted) return
   const { t } = words
@@ -29,14 +29,13 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
       },
       label,
     )
-  const buttons = [button('enroll', t('enroll'), '')]
-  if (all) {
-    buttons.push(
-      button('change-reward-address', t('change'), 's'),
-      button('opt-out', t('optOut'), 's'),
-    )
+  const isOpen = life !== 'closed' && life !== 'ended'
+  const buttons = isOpen ? [button('enroll', t('enroll'), '')] : []
+  if (all && life !== 'ended') {
+    buttons.push(button('change-reward-address', t('change'), 's'))
     place.prepend(h('span', { class: 'f wide' }, address))
   }
+  if (all) buttons.push(button('opt-out', t('optOut'), 's'))
   place.prepend(...buttons, choice)
   let busy = false
   const fresh = new Set<Element>(buttons)

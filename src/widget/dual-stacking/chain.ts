@@ -96,7 +96,7 @@ function figuresOf(reading: NetworkReading): Partial<BoostFigures> {
     minimumSats: valueOf(reading.minimumSats),
     readAt: reading.readAt,
     stale: false,
-    ended: reading.life === 'ended',
+    life: reading.life ?? 'running',
   }
   return Object.fromEntries(Object.entries(figures).filter(([, value]) => value !== undefined))
 }

@@ -7,7 +7,7 @@ import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
 import { fieldNames, localizeDecimal, readFields, translateBoostField } from './fields.ts'
-import { builtInFigures, type BoostFigures } from './figures.ts'
+import { builtInFigures, figuresBeforeReading, type BoostFigures } from './figures.ts'
 import { adopt, attributes, reflect, type Attribute } from './properties.ts'
 import { buildBoostViewModel } from './view-model.ts'
 import { createBoostView, type BoostField, type BoostView } from './view.ts'
@@ -92,7 +92,17 @@ export class DualStackingBoost extends Base {
     // between; a server's rendering stays until the last of them.
     if (!this.shadowRoot) this.attachShadow({ mode: 'open' })
     this.#dress()
-    inTurns(signal, [() => (this.#view = this.#made(this.#words)), () => this.#start()])
+    inTurns(signal, [
+      () => (this.#view = this.#made(this.#words)),
+      () => {
+        this.#figures = figuresBeforeReading(this.#network)
+        this.#start()
+      },
+    ])
+  }
+
+  get #network(): string {
+    return this.network ?? 'mainnet'
   }
 
   #start(): void {
@@ -129,7 +139,7 @@ export class DualStackingBoost extends Base {
     else if (name === 'compact' || name === 'actions') this.#build()
     else if (name !== 'theme') {
       // Figures of another network are no figures of this one.
-      if (name !== 'address') this.#figures = builtInFigures
+      if (name !== 'address') this.#take(figuresBeforeReading(this.#network))
       this.#trouble = ''
       this.#reading?.abort()
       this.#loading = false
@@ -201,7 +211,7 @@ export class DualStackingBoost extends Base {
     const { amounts, problems } = readFields(this.#view.fields, this.#words)
     const given = this.hasAttribute('golden-ratio')
     const askGolden =
-      !this.#figures.ended &&
+      this.#figures.life !== 'ended' &&
       (problems.golden !== undefined || (this.#figures.goldenRatio === undefined && !given))
     // A ratio that a visitor typed while none was known gives way to the real one.
     const figures: BoostFigures =
@@ -249,13 +259,9 @@ export class DualStackingBoost extends Base {
       try {
         await verifyChunk('snapshot.js')
         const { readSnapshot } = await import('./snapshot.ts')
-        const figures = await readSnapshot(
-          new URL(url, document.baseURI),
-          this.network ?? 'mainnet',
-          signal,
-        )
+        const figures = await readSnapshot(new URL(url, document.baseURI), this.#network, signal)
         if (signal.aborted) return
-        this.#figures = figures
+        this.#take(figures)
         this.#change()
       } catch (error) {
         if (signal.aborted) return
@@ -263,6 +269,13 @@ export class DualStackingBoost extends Base {
       }
     }
     if (this.address) await this.#readChain(signal)
+  }
+
+  /** Other figures; which buttons there are depends on how their programme stands. */
+  #take(figures: BoostFigures): void {
+    const { life = 'running' } = this.#figures
+    this.#figures = figures
+    if ((figures.life ?? 'running') !== life && this.actions) this.#build()
   }
 
   /** A newer reading takes the place of an older one. */
@@ -278,13 +291,13 @@ export class DualStackingBoost extends Base {
       await verifyChunk('chain.js')
       const { readBoostFigures } = await import('./chain.ts')
       const { figures, holdings } = await readBoostFigures({
-        network: this.network ?? 'mainnet',
+        network: this.#network,
         apiUrl: this.apiUrl,
         address: this.address,
       })
       if (signal.aborted) return
       // A snapshot's totals stay where the network could not provide them.
-      this.#figures = { ...this.#figures, ...figures }
+      this.#take({ ...this.#figures, ...figures })
       for (const name of ['sbtc', 'stx'] as const) {
         if (holdings?.[name] !== undefined && !this.hasAttribute(name))
           this.#view!.fields[name].value = localizeDecimal(holdings[name], this.#words)
@@ -316,7 +329,8 @@ export class DualStackingBoost extends Base {
       place: view.actions,
       f: this.#words.f,
       all: this.actions === 'all',
-      where: () => ({ network: this.network ?? 'mainnet', apiUrl: this.apiUrl }),
+      life: this.#figures.life ?? 'running',
+      where: () => ({ network: this.#network, apiUrl: this.apiUrl }),
       signal: this.#life.signal,
       say: (text) => this.#tell({ text, bad: false }),
       fail: (code, message, error) => {

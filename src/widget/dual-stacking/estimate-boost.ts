@@ -28,7 +28,7 @@ export interface BoostEstimate {
  * they are known, else as if the pool were full. A programme that has ended pays nothing.
  */
 export function estimateBoost({ sats, microStx, figures }: BoostQuestion): BoostEstimate {
-  if (figures.ended || figures.goldenRatio === undefined || sats === 0n) return {}
+  if (figures.life === 'ended' || figures.goldenRatio === undefined || sats === 0n) return {}
   const parameters: Parameters = {
     family: figures.family,
     snapshotsPerCycle: figures.snapshots,

@@ -1,3 +1,5 @@
+import { announcedLives } from '../../chain/stacks/announced-lives.ts'
+import type { ProgrammeLife } from '../../chain/stacks/programme-life.ts'
 import {
   DEFAULT_APR,
   DEFAULT_BLOCKS_PER_SNAPSHOT,
@@ -30,8 +32,8 @@ export interface BoostFigures {
    */
   readAt?: number
   stale?: boolean
-  /** The programme that they are of has ended. */
-  ended?: boolean
+  /** How the programme stands that they are of. */
+  life?: ProgrammeLife
 }
 
 /**
@@ -46,3 +48,12 @@ export const builtInFigures: BoostFigures = {
   blocksPerSnapshot: DEFAULT_BLOCKS_PER_SNAPSHOT,
   snapshots: DEFAULT_SNAPSHOTS_PER_CYCLE,
 }
+
+/**
+ * What is known of a network's programme without any request: those parameters, and how it stands
+ * by what was announced. A deployment's id begins with its network.
+ */
+export const figuresBeforeReading = (network: string): BoostFigures =>
+  /^mainnet(-|$)/.test(network)
+    ? { ...builtInFigures, life: announcedLives.mainnet.state }
+    : builtInFigures

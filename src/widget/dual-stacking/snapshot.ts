@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { readText } from '../../chain/http/read-text.ts'
+import { announcedLives } from '../../chain/stacks/announced-lives.ts'
 import { uint } from '../../chain/uint.ts'
 import type { BoostFigures } from './figures.ts'
 
@@ -39,7 +40,7 @@ export const snapshotFile = v.object({
   totalWeights: v.nullable(uint),
   minimumSats: v.nullable(uint),
   /** Absent: as far as is known, the programme is running. */
-  life: v.optional(v.picklist(['ended', 'stopped'])),
+  life: v.optional(v.picklist(['closed', 'ended', 'stopped'])),
   /** SHA-256, hex, of this file's JSON without this field, keys in this order and no spaces. */
   checksum: v.string(),
 })
@@ -88,6 +89,12 @@ export async function readSnapshot(
   return toBoostFigures(file, Date.now())
 }
 
+/** A file from before the announced end of its programme does not say that it goes on. */
+const lifeOfOldFile = ({ network, burnHeight }: SnapshotFile): BoostFigures['life'] => {
+  const announced = announcedLives[network]
+  return announced && burnHeight < announced.endHeight ? announced.state : 'running'
+}
+
 /** What the calculator needs of a snapshot. */
 export const toBoostFigures = (file: SnapshotFile, now: number): BoostFigures => ({
   family: file.family,
@@ -101,7 +108,7 @@ export const toBoostFigures = (file: SnapshotFile, now: number): BoostFigures =>
   ...(file.poolSats !== null && { poolSats: file.poolSats }),
   ...(file.totalWeights !== null && { totalWeights: file.totalWeights }),
   ...(file.minimumSats !== null && { minimumSats: file.minimumSats }),
-  ...(file.life === 'ended' && { ended: true }),
+  life: file.life ?? lifeOfOldFile(file),
   readAt: file.readAt,
   stale: isStale(file.readAt, now),
 })

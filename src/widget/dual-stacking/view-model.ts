@@ -29,11 +29,11 @@ export function buildBoostViewModel(
         : `${f.boost(boost)} / ${f.boost((figures.multiplier + 1n) * 100_000_000n)}`,
     hint: hint(),
     source: source(),
-    noGolden: !figures.ended && figures.goldenRatio === undefined,
+    noGolden: figures.life !== 'ended' && figures.goldenRatio === undefined,
   }
 
   function hint(): [string, string] {
-    if (figures.ended) return ['', '']
+    if (figures.life === 'ended') return ['', '']
     if (figures.goldenRatio === undefined) return ['', `${t('noGolden')} `]
     if (answer === undefined || question.sats === 0n) return ['', '']
     if (!maximum) return ['', t('reached')]
@@ -46,9 +46,11 @@ export function buildBoostViewModel(
   }
 
   function source(): string[] {
-    if (figures.ended) return [t('ended'), ...readWhen()]
-    if (figures.goldenRatio === undefined) return []
+    if (figures.life === 'ended') return [t('ended'), ...readWhen()]
+    const closed = figures.life === 'closed' ? [t('closed')] : []
+    if (figures.goldenRatio === undefined) return closed
     const lines = [
+      ...closed,
       figures.cycle === undefined
         ? t('goldenGiven')
         : t('goldenOf', { cycle: String(figures.cycle) }),

@@ -63,8 +63,15 @@ export const app = {
     'Rewards for stacking STX and holding sBTC now come from Bitcoin Staking. If you took part, watch your address: every past reward is listed, and you can verify and export it. You can choose other programs in Settings.',
   'life.payments': { one: '{count} payment', other: '{count} payments' },
   'life.ended': 'This program ended in September 2026. This is its record.',
+  'life.closed.title': 'Enrollment has closed',
+  'life.closed':
+    'Enrollment has closed, so nobody can join any more. If you are enrolled, you are paid until the last cycle, and you can still opt out.',
+  'life.closed.newcomer':
+    'Nobody can join this program any more. If you take part, watch your address: every reward is listed, and you can verify and export it. You can choose other programs in Settings.',
+  'life.source': 'How it was announced',
   'life.stopped': 'It seems to have stopped: no new cycle has begun for the length of two cycles.',
 
+  'writable.closed': 'Enrollment has closed. You can only opt out or change your reward address.',
   'writable.ended': 'This program has ended. You can only opt out.',
   'writable.superseded':
     'A newer contract has replaced this one, so signing is off. Switch to the newer one in Settings.',

@@ -14,7 +14,7 @@ export const builder = {
   figures: 'Data source',
   network: 'Network',
   endedNote:
-    'Dual Stacking ended on mainnet in September 2026: once the network or a snapshot is loaded, the calculator says so and shows no figures.',
+    'Dual Stacking ended on mainnet in September 2026: the calculator says so and shows no figures.',
   snapshot: 'Snapshot URL',
   api: 'API URL',
   publicApi: 'the public API',

@@ -24,6 +24,7 @@ export const dualStackingWidget = {
   fullPool: 'if the pool is full',
   limitPool: 'limited by the pool',
   asOf: 'as of {time}',
+  closed: 'Enrollment has closed: these figures are for those who are enrolled',
   ended: 'This program ended in September 2026 and no longer pays',
   stale: 'outdated, from {time}',
   'problem.not-a-number': 'Enter a number.',

@@ -41,6 +41,7 @@ export const formDetails = {
     'The contract’s admin has blacklisted this address, so it cannot enroll. Only the admin can change this.',
   'blocker.already-enrolled': 'This address is already enrolled. There is nothing to do.',
   'blocker.minimum-not-met': 'The contract reports too little sBTC at this address to enroll.',
+  'blocker.closed': 'Enrollment has closed: enrolling would only cost a fee.',
   'blocker.ended': 'This program has ended: enrolling would only cost a fee.',
   'blocker.superseded':
     'A newer contract has replaced this one. Switch to the newer one in Settings.',

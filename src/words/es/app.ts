@@ -64,9 +64,17 @@ export const app: Translation<typeof english> = {
     'Las recompensas por apilar STX y tener sBTC vienen ahora de Bitcoin Staking. Si participaste, sigue tu dirección: cada recompensa pasada aparece en la lista y puedes verificarla y exportarla. En los ajustes puedes elegir otros programas.',
   'life.payments': { one: '{count} pago', other: '{count} pagos' },
   'life.ended': 'Este programa terminó en septiembre de 2026. Este es su historial.',
+  'life.closed.title': 'Las inscripciones están cerradas',
+  'life.closed':
+    'Las inscripciones están cerradas: ya no puede entrar nadie. Si estás inscrito, cobras hasta el último ciclo y aún puedes darte de baja.',
+  'life.closed.newcomer':
+    'Ya no puede entrar nadie en este programa. Si participas, sigue tu dirección: cada recompensa aparece en la lista y puedes verificarla y exportarla. En los ajustes puedes elegir otros programas.',
+  'life.source': 'Cómo se anunció',
   'life.stopped':
     'Parece haberse detenido: no ha empezado ningún ciclo en el tiempo que duran dos.',
 
+  'writable.closed':
+    'Las inscripciones están cerradas. Solo puedes darte de baja o cambiar tu dirección de recompensas.',
   'writable.ended': 'Este programa ha terminado. Solo puedes darte de baja.',
   'writable.superseded':
     'Un contrato más nuevo ha sustituido a este, así que aquí no se firma nada. Cambia al nuevo en los ajustes.',

@@ -15,7 +15,7 @@ export const builder: Translation<typeof english> = {
   figures: 'Fuente de datos',
   network: 'Red',
   endedNote:
-    'Dual Stacking terminó en la red principal en septiembre de 2026: en cuanto se carga la red o un snapshot, la calculadora lo dice y no muestra cifras.',
+    'Dual Stacking terminó en la red principal en septiembre de 2026: la calculadora lo dice y no muestra cifras.',
   snapshot: 'URL del snapshot',
   api: 'URL de la API',
   publicApi: 'la API pública',

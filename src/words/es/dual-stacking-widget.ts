@@ -24,6 +24,7 @@ export const dualStackingWidget: Translation<typeof english> = {
   fullPool: 'si el fondo está lleno',
   limitPool: 'limitado por el fondo',
   asOf: 'a {time}',
+  closed: 'Inscripciones cerradas: estas cifras son para quien ya está inscrito',
   ended: 'Este programa terminó en septiembre de 2026 y ya no paga',
   stale: 'desactualizado, de {time}',
   'problem.not-a-number': 'Escribe un número.',

@@ -45,6 +45,7 @@ export const formDetails: Translation<typeof english> = {
   'blocker.already-enrolled': 'Esta dirección ya está inscrita. No hay nada que hacer.',
   'blocker.minimum-not-met':
     'El contrato indica que esta dirección tiene muy poco sBTC para inscribirse.',
+  'blocker.closed': 'Las inscripciones están cerradas: inscribirse solo costaría una comisión.',
   'blocker.ended': 'Este programa ha terminado: inscribirse solo costaría una comisión.',
   'blocker.superseded':
     'Un contrato más nuevo ha sustituido a este. Cambia al nuevo en los ajustes.',

@@ -13,8 +13,7 @@ export const builder: Translation<typeof english> = {
   none: '无',
   figures: '数据来源',
   network: '网络',
-  endedNote:
-    '主网上的 Dual Stacking 已于 2026 年 9 月结束：计算器加载网络或快照后会说明这一点，且不再显示数字。',
+  endedNote: '主网上的 Dual Stacking 已于 2026 年 9 月结束：计算器会说明这一点，不显示数字。',
   snapshot: '快照 URL',
   api: 'API URL',
   publicApi: '公共 API',

@@ -24,6 +24,7 @@ export const dualStackingWidget: Translation<typeof english> = {
   fullPool: '奖励池充足时',
   limitPool: '受奖励池限制',
   asOf: '截至 {time}',
+  closed: '加入已关闭：这些数字只适用于已加入者',
   ended: '此计划已于 2026 年 9 月结束，不再支付奖励',
   stale: '已过时，{time}',
   'problem.not-a-number': '请输入数字。',

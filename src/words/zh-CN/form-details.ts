@@ -38,6 +38,7 @@ export const formDetails: Translation<typeof english> = {
   'blocker.blacklisted': '合约管理员已将此地址列入黑名单，因此无法加入。只有管理员可以更改。',
   'blocker.already-enrolled': '此地址已加入，无需操作。',
   'blocker.minimum-not-met': '合约显示此地址的 sBTC 不足以加入。',
+  'blocker.closed': '加入已关闭：加入只会花费手续费。',
   'blocker.ended': '此计划已结束：加入只会花费手续费。',
   'blocker.superseded': '新合约已取代此合约。请在设置中切换到新合约。',
   'blocker.no-user-calls': '此合约不接受持有人的调用。',

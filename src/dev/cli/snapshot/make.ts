@@ -1,8 +1,34 @@
-import type { Known } from '../../../chain/known.ts'
+import { known, type Known } from '../../../chain/known.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'
+import type { CycleReading, NetworkReading } from '../../../chain/stacks/readings.ts'
+import { builtInFigures } from '../../../widget/dual-stacking/figures.ts'
 import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
+
+/**
+ * The cycle of a snapshot. Nothing is calculated with a programme that has ended, so that the
+ * nominal calendar will do where its contract tells none.
+ */
+const cycleOf = ({ cycle, calendar, life }: NetworkReading): Known<SnapshotCycle> =>
+  !cycle.known && calendar && life === 'ended'
+    ? known({
+        ...calendar,
+        snapshotsPerCycle: Number(builtInFigures.snapshots),
+        blocksPerSnapshot: Number(builtInFigures.blocksPerSnapshot),
+        bufferBlocks: 0,
+      })
+    : cycle
+
+type SnapshotCycle = Pick<
+  CycleReading,
+  | 'id'
+  | 'startHeight'
+  | 'nextStartHeight'
+  | 'snapshotsPerCycle'
+  | 'blocksPerSnapshot'
+  | 'bufferBlocks'
+>
 
 /**
  * Reads a deployment's figures and returns the snapshot's JSON, checksum included. Throws a
@@ -20,16 +46,16 @@ export async function makeSnapshot(
   const { reading, problem } = await readNetwork(client, deployment)
   if (!reading)
     throw new Error(`${deployment.apiBases[0]} could not be read: ${problem ?? 'no answer'}.`)
-  const need = <T>(name: string, known: Known<T>): T => {
-    if (!known.known)
-      throw new Error(
-        `The ${name} of ${deployment.contract} could not be read, so there is nothing to calculate with.`,
-      )
-    return known.value
+  const need = <T>(name: string, value: Known<T>, afterItsEnd?: T): T => {
+    if (value.known) return value.value
+    if (reading.life === 'ended' && afterItsEnd !== undefined) return afterItsEnd
+    throw new Error(
+      `The ${name} of ${deployment.contract} could not be read, so there is nothing to calculate with.`,
+    )
   }
-  const text = (known: Known<bigint>): string | null =>
-    known.known ? known.value.toString() : null
-  const cycle = need('cycle', reading.cycle)
+  const text = (value: Known<bigint>): string | null =>
+    value.known ? value.value.toString() : null
+  const cycle = need('cycle', cycleOf(reading))
   const golden = reading.goldenRatios.known ? reading.goldenRatios.value[0] : undefined
   const content = {
     format: 'twinstack-snapshot',
@@ -51,9 +77,13 @@ export async function makeSnapshot(
       bufferBlocks: String(cycle.bufferBlocks),
     },
     goldenRatio: golden ? { cycle: golden.cycle, ratio: golden.ratio.toString() } : null,
-    apr: need('yearly rate', reading.apr).toString(),
-    multiplier: need('multiplier', reading.multiplier).toString(),
-    blocksPerYear: need('number of blocks in a year', reading.blocksPerYear).toString(),
+    apr: need('yearly rate', reading.apr, builtInFigures.apr).toString(),
+    multiplier: need('multiplier', reading.multiplier, builtInFigures.multiplier).toString(),
+    blocksPerYear: need(
+      'number of blocks in a year',
+      reading.blocksPerYear,
+      builtInFigures.blocksPerYear,
+    ).toString(),
     poolSats: text(reading.poolSats),
     totalWeights: reading.totalWeights.known ? reading.totalWeights.value.weights.toString() : null,
     minimumSats: text(reading.minimumSats),

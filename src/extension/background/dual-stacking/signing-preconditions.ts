@@ -48,8 +48,10 @@ export function preconditionFailure(
   // A contract that was not read yet may be anything: one of the user's own is read before it is
   // written to.
   const isUncertain = deployment.supersededBy !== null || deployment.custom
-  const isAnnouncedEnded = deployment.life !== null && action !== 'opt-out'
-  const isTaken = read ? takesCall(read, action) : !isUncertain && !isAnnouncedEnded
+  const announced = deployment.life?.state
+  const takesAsAnnounced =
+    !announced || takesCall({ writable: { ok: false, reason: announced } }, action)
+  const isTaken = read ? takesCall(read, action) : !isUncertain && takesAsAnnounced
   if (!isTaken) return refuse('not-writable')
   const reading = store.get(readingsItem)[address]
   if (reading?.deployment !== deployment.id) return null

@@ -19,11 +19,13 @@ export const isContractRead = (store: ItemStore): boolean => writableOf(store) !
 
 /**
  * Whether the contract in use is one to sign an operator's call for: it was read, is what it should
- * be, and takes calls. What is superseded or has ended can be wound up, and gets no money.
+ * be, and takes calls. What is superseded or has ended can be wound up, and gets no money; where
+ * only enrollment has closed, cycles go on.
  */
 export function takesConsoleCall(store: ItemStore, functionName: string): boolean {
   const writable = writableOf(store)
   if (!writable || writable.ok) return writable !== null
+  if (writable.reason === 'closed') return true
   return (
     writable.reason !== 'unknown-contract' &&
     writable.reason !== 'no-user-calls' &&

@@ -30,7 +30,7 @@ export function ChangeRewardAddressForm({
   const current = reading?.rewardAddress.known ? reading.rewardAddress.value : null
   const check = env.checkAddress(address)
   const same = check.ok && check.address === current
-  const blockers = writeBlockers(network)
+  const blockers = writeBlockers(network, 'change-reward-address')
   const submit = (event: Event) => {
     event.preventDefault()
     setTouched(true)

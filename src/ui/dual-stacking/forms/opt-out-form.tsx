@@ -13,8 +13,7 @@ import { HolderCallWindow } from './holder-call-window.tsx'
 export function OptOutForm({ account, network, reading, env, commands, onBack }: AccountFormProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
-  // Leaving a programme that has ended stays possible.
-  const blockers = writeBlockers(network).filter(({ code }) => code !== 'ended')
+  const blockers = writeBlockers(network, 'opt-out')
   const cycle = network?.cycle.known ? network.cycle.value.id : null
   const enrollment = enrollmentOf(reading)
   const stillPaid = cycle !== null && (enrollment === 'both' || enrollment === 'leaving')

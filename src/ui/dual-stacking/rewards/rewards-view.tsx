@@ -1,7 +1,7 @@
 import { Fragment } from 'preact'
 import type { Commands } from '../../../app/commands.ts'
 import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
-import { hasEnded } from '../../../app/dual-stacking/has-ended.ts'
+import { lifeOf } from '../../../app/dual-stacking/life-of.ts'
 import { groupRewardsByYear } from '../../../app/dual-stacking/records/yearly-rewards.ts'
 import { groupRewardsByCycle, rewardsCsv, sumSats } from '../../../app/dual-stacking/rewards.ts'
 import type { Verification } from '../../../app/dual-stacking/verification.ts'
@@ -69,7 +69,7 @@ export function RewardsView({
   // An audit reads the contract in use: a record of an earlier one is looked at, not recomputed.
   const auditing = (record: CycleRecord) =>
     record.deployment === network?.deployment ? commands : { ...commands, verifyCycle: undefined }
-  const none = t(hasEnded(network, env) ? 'life.ended.none' : 'rewards.none')
+  const none = t(lifeOf(network, env) === 'ended' ? 'life.ended.none' : 'rewards.none')
   const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (
     <div class="stack">

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { enrolBlockers } from '../../../../src/app/dual-stacking/blockers.ts'
+import { enrolBlockers, takesCall } from '../../../../src/app/dual-stacking/blockers.ts'
 import { contractErrorText } from '../../../../src/app/dual-stacking/contract-error-text.ts'
 import {
   cycleVerdict,
@@ -129,6 +129,15 @@ describe('what stops an enrollment', () => {
     expect(
       enrolBlockers({ ...network, writable: { ok: false, reason: 'superseded' } }, null),
     ).toEqual([{ code: 'superseded', final: true }])
+  })
+  it('leaves the ways out of a programme open that nobody can join any more', () => {
+    const taken = (reason: 'closed' | 'ended' | 'superseded') =>
+      ['enroll', 'change-reward-address', 'opt-out'].filter((action) =>
+        takesCall({ writable: { ok: false, reason } }, action),
+      )
+    expect(taken('closed')).toEqual(['change-reward-address', 'opt-out'])
+    expect(taken('ended')).toEqual(['opt-out'])
+    expect(taken('superseded')).toEqual([])
   })
 })
 

@@ -37,6 +37,28 @@ describe('a programme that was announced to end', () => {
   })
 })
 
+describe('a programme whose enrollment was announced to close', () => {
+  const closed = { ...end, state: 'closed' as const }
+  const at = (burnHeight: number, cycleStart: number, lastPaidHeight: number | null = null) =>
+    programmeLife(closed, {
+      ...chain,
+      burnHeight,
+      lastPaidHeight,
+      cycle: known(cycle(20, cycleStart)),
+    })
+
+  it('goes on until the last cycle is over', () => {
+    expect(at(965_000, 964_150)).toBe('closed')
+    expect(at(966_249, 964_150)).toBe('closed')
+    expect(at(966_250, 964_150)).toBe('ended')
+  })
+
+  it('is running when the chain shows a later cycle or payment', () => {
+    expect(at(966_300, 966_250)).toBe('running')
+    expect(at(969_000, 964_150, 968_400)).toBe('running')
+  })
+})
+
 describe('any other programme', () => {
   const at = (burnHeight: number, isWatched = true) =>
     programmeLife(null, {

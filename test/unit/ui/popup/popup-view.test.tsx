@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest'
 import type { AppState } from '../../../../src/app/app-state.ts'
 import type { Commands } from '../../../../src/app/commands.ts'
 import { known } from '../../../../src/chain/known.ts'
+import { announcedLives } from '../../../../src/chain/stacks/announced-lives.ts'
 import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
 import { commands, deployments, env } from '../../../../src/dev/gallery/popup-scenes.tsx'
 import { project } from '../../../../src/protocol/dual-stacking/projection/project.ts'
@@ -66,15 +67,40 @@ describe('the home screen', () => {
     expect(buttons).toEqual(['Opt out'])
   })
 
+  it('of one that nobody can join any more offers what is left to those who are in it', async () => {
+    const closed = {
+      ...fixture.network,
+      life: 'closed',
+      writable: { ok: false, reason: 'closed' },
+    } as const
+    const shown = async (state: AppState) => {
+      const root = await popup({ ...state, network: closed })
+      return {
+        text: text(root),
+        buttons: [...root.querySelectorAll('.foot button')].map((each) => each.textContent),
+      }
+    }
+    const inIt = await shown(fixture.enrolled)
+    expect(inIt.text).toContain('nobody can join any more')
+    expect(inIt.text).toMatch(/of 10×/)
+    expect(inIt.buttons).toEqual(['Change reward address', 'Opt out'])
+    const outside = await shown(fixture.notEnrolled)
+    expect(outside.text).toContain('nobody can join any more')
+    expect(outside.text).not.toMatch(/of 10×|What if|Enroll by/)
+    expect(outside.buttons).toEqual([])
+    const unknown = await shown(fixture.unknownValues)
+    expect(unknown.buttons).toEqual(['Check again', 'Opt out'])
+  })
+
   it('of an announced end says so until the chain is read, which overrules it', async () => {
-    const at = async (network: AppState['network']) =>
+    const at = async (network: AppState['network'], state: 'closed' | 'ended' = 'ended') =>
       text(
         await mount(
           <PopupView
             state={{ ...fixture.enrolled, accounts: [], selected: null, network }}
             commands={commands}
             project={async (request) => project(request)}
-            env={{ ...env, isEndAnnounced: true }}
+            env={{ ...env, announced: { ...announcedLives.mainnet, state } }}
             now={fixture.NOW}
             deployments={deployments}
           />,
@@ -82,6 +108,8 @@ describe('the home screen', () => {
       )
     expect(await at(null)).toContain('Dual Stacking ended in September 2026')
     expect(await at(null)).not.toMatch(/×|Earn sBTC/)
+    expect(await at(null, 'closed')).toContain('Enrollment has closed')
+    expect(await at(null, 'closed')).not.toMatch(/×|Earn sBTC/)
     expect(await at(fixture.network)).toContain('Earn sBTC on your sBTC')
   })
 

@@ -12,5 +12,7 @@ it('promises no boost and no payment of a programme that has ended', () => {
     boost: expect.any(BigInt),
     rewardSats: expect.any(BigInt),
   })
-  expect(estimateBoost({ ...question, figures: { ...question.figures, ended: true } })).toEqual({})
+  expect(estimateBoost({ ...question, figures: { ...question.figures, life: 'ended' } })).toEqual(
+    {},
+  )
 })

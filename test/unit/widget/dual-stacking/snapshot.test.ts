@@ -57,7 +57,7 @@ it('ends when its asker aborts', async () => {
   await answer
 })
 
-it('carries that a programme has ended, and is silent of one that runs', () => {
+it('carries how a programme stands; an old file does not overrule an announced end', () => {
   const file: SnapshotFile = {
     format: 'twinstack-snapshot',
     version: 1,
@@ -86,6 +86,10 @@ it('carries that a programme has ended, and is silent of one that runs', () => {
     minimumSats: null,
     checksum: '',
   }
-  expect(toBoostFigures(file, 0)).not.toHaveProperty('ended')
-  expect(toBoostFigures({ ...file, life: 'ended' }, 0)).toMatchObject({ ended: true })
+  const lifeIn = (changes: Partial<SnapshotFile>) => toBoostFigures({ ...file, ...changes }, 0).life
+  expect(lifeIn({})).toBe('running')
+  expect(lifeIn({ life: 'ended' })).toBe('ended')
+  expect(lifeIn({ life: 'closed' })).toBe('closed')
+  expect(lifeIn({ burnHeight: 960_000 })).toBe('ended')
+  expect(lifeIn({ burnHeight: 960_000, network: 'testnet' })).toBe('running')
 })

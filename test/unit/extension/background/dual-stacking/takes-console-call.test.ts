@@ -34,4 +34,5 @@ it('lets what is superseded, ended or inactive be wound up, and pays nothing int
   for (const reason of ['superseded', 'ended', 'inactive-network'] as const)
     expect(await taken({ ok: false, reason })).toEqual(winding)
   expect(await taken({ ok: true })).toEqual([...winding, ...others])
+  expect(await taken({ ok: false, reason: 'closed' })).toEqual([...winding, ...others])
 })
