@@ -10,6 +10,7 @@ function App() {
   return (
     <>
       <dual-stacking-boost
+        network="testnet"
         sbtc="0.1152"
         stx="5103"
         golden-ratio="191000"

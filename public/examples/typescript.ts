@@ -1,6 +1,7 @@
 import 'twinstack/widget'
 
 const widget = document.createElement('dual-stacking-boost')
+widget.network = 'testnet'
 widget.sbtc = '0.1152'
 widget.stx = '5103'
 widget.goldenRatio = '191000'

@@ -184,7 +184,7 @@ describe('the npm entry', () => {
 
   it('is hydrated by a framework that finds it in its server’s markup', async () => {
     const markup = await renderToString(createSSRApp(ServerRenderedApp))
-    expect(markup).toContain('<dual-stacking-boost sbtc="0.1152"')
+    expect(markup).toContain('<dual-stacking-boost network="testnet" sbtc="0.1152"')
     const { first } = await bundled(
       `import { createSSRApp } from 'vue'; import { ServerRenderedApp } from '${root}src/dev/browser/server-rendered-app.ts'; createSSRApp(ServerRenderedApp).mount('#app'); import('/widget/boost.js')`,
     )

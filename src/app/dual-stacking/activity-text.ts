@@ -1,5 +1,6 @@
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import { isAwaitingAnswer, isCostly } from '../../wallet/reduce-signing.ts'
+import { isQuiet } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 import { signingFailureText } from '../signing-failure-text.ts'
@@ -20,6 +21,8 @@ export interface ActivityText {
   retry: boolean
   dismiss: boolean
   stop: boolean
+  /** Nothing looks for its transaction until somebody asks. */
+  quiet: boolean
   otherAccount: string | null
   /** Whether its fee is to be seen before it counts as sent. */
   acceptsFee: boolean
@@ -48,24 +51,32 @@ const DEEP_BLOCKS = 6
 
 /**
  * The text of an entry; `height`: the newest Bitcoin block, `family`: whose words error numbers
- * have.
+ * have, `now`: milliseconds since 1970.
  */
 export function activityText(
   words: Words,
   intent: StacksIntent,
-  { family, height }: { family: Family | null; height: number | null },
+  { family, height, now }: { family: Family | null; height: number | null; now: number },
 ): ActivityText {
   const { t } = words
   const tone = toneOf(intent)
   const action = actionText(words, intent)
   const other = otherAccountText(words, intent, action)
   const stop = isAwaitingAnswer(intent)
+  const quiet = isQuiet(intent, now)
+  const isForgotten = quiet && !intent.chainStatus
   return {
     tone,
     title: other?.title ?? t(titleKey(intent), { action }),
     text:
       other?.text ??
-      [sentence(words, intent, family), depthText(words, intent, height)].filter(Boolean).join(' '),
+      [
+        isForgotten && intent.state !== 'refused' ? null : sentence(words, intent, family),
+        isForgotten ? t('activity.quiet') : null,
+        depthText(words, intent, height),
+      ]
+        .filter(Boolean)
+        .join(' '),
     retry:
       intent.state === 'failed' ||
       intent.state === 'dropped' ||
@@ -73,8 +84,12 @@ export function activityText(
       (intent.state === 'aborted' && !settled.has(intent.contractError)),
     dismiss:
       !isCostly(intent) &&
-      (tone !== 'wait' || (intent.state === 'asking' && !stop) || intent.state === 'created'),
+      (tone !== 'wait' ||
+        quiet ||
+        (intent.state === 'asking' && !stop) ||
+        intent.state === 'created'),
     stop,
+    quiet,
     otherAccount: other && (intent.answeredBy ?? null),
     acceptsFee: isCostly(intent),
   }

@@ -65,7 +65,8 @@ export const journalItem = storedItem(
     v.object({ intent: stacksIntent, dismissed: v.boolean(), nonce: v.nullable(v.string()) }),
   ),
   () => [],
-  [unchanged, unchanged, unchanged],
+  // Version 5 tells when an old transaction was looked at, and who pays its fee.
+  [unchanged, unchanged, unchanged, unchanged],
 )
 
 /**

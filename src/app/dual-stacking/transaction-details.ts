@@ -4,10 +4,17 @@ import type { Words } from '../../words/create-words.ts'
 /** Fee and nonce of a transaction, as far as the wallet or the chain reported them. */
 export const transactionDetails = (
   { t, f }: Words,
-  { nonce, feeMicroStx }: Pick<StacksIntent, 'nonce' | 'feeMicroStx'>,
+  {
+    nonce,
+    feeMicroStx,
+    sponsored = false,
+  }: Pick<StacksIntent, 'nonce' | 'feeMicroStx' | 'sponsored'>,
 ): string =>
   [
-    feeMicroStx !== null && t('activity.fee', { fee: f.stx(BigInt(feeMicroStx), 'exact') }),
+    feeMicroStx !== null &&
+      t(sponsored ? 'activity.fee-sponsored' : 'activity.fee', {
+        fee: f.stx(BigInt(feeMicroStx), 'exact'),
+      }),
     nonce !== null && t('activity.nonce', { nonce: f.integer(nonce) }),
   ]
     .filter(Boolean)

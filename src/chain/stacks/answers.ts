@@ -130,6 +130,7 @@ export const transactionAnswer = v.object({
   nonce: optionalField(height),
   fee_rate: optionalField(amount),
   sender_address: optionalField(v.string()),
+  sponsored: optionalField(v.boolean()),
   canonical: optionalField(v.boolean()),
   block_height: optionalField(v.number()),
   tx_index: optionalField(v.number()),

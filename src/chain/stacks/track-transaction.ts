@@ -3,7 +3,8 @@ import type { StacksClient } from './client.ts'
 import type { StacksReadFailure } from './stacks-read.ts'
 import { endOf, type DropReason, type Undoing } from './transaction-end.ts'
 
-type SentFields = { nonce: number | null; feeMicroStx: bigint | null }
+/** `sponsored`: somebody else pays the fee. */
+type SentFields = { nonce: number | null; feeMicroStx: bigint | null; sponsored?: true }
 
 /**
  * How a transaction stands, by the table in transaction-end. `pending` with a `doubt`: the account
@@ -56,6 +57,7 @@ const updateFrom = (transaction: ApiTransaction): TransactionUpdate => {
   const sent: SentFields = {
     nonce: transaction.nonce ?? null,
     feeMicroStx: transaction.fee_rate ?? null,
+    ...(transaction.sponsored && { sponsored: true as const }),
   }
   const { end, errorNumber } = endOf(transaction)
   const burnHeight = transaction.burn_block_height ?? null

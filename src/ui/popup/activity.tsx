@@ -43,19 +43,19 @@ function Entry({
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
-  const entry = activityText(words, intent, { family, height })
-  const { tone, title, text, retry, dismiss, stop, otherAccount, acceptsFee } = entry
+  const entry = activityText(words, intent, { family, height, now })
+  const { tone, title, text, retry, dismiss, stop, quiet, otherAccount, acceptsFee } = entry
   const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
   return (
     <Callout
       tone={tone}
       title={title}
       actions={
-        (retry || dismiss || stop || acceptsFee || url) && (
+        (retry || dismiss || stop || quiet || acceptsFee || url) && (
           <>
-            {retry && (
+            {(retry || quiet) && (
               <Button disabled={busy} onClick={() => run(() => commands.retry(intent.id))}>
-                {t('activity.retry')}
+                {t(quiet ? 'activity.look-again' : 'activity.retry')}
               </Button>
             )}
             {otherAccount && (

@@ -17,6 +17,7 @@ export interface TransactionReport {
   burnHeight?: number | null
   nonce?: number | null
   feeMicroStx?: string | null
+  sponsored?: boolean
 }
 
 export const createStacksIntent = (
@@ -44,6 +45,9 @@ export const createStacksIntent = (
 })
 
 const HOUR_MS = 3_600_000
+const BLOCK_MS = 600_000
+/** A transaction that waits for longer is looked for only when somebody asks for it. */
+const WAITING_MS = 7 * 24 * HOUR_MS
 /** Dropped transactions have come back after this long at most. */
 const DROPPED_MS = 48 * HOUR_MS
 /** Six Bitcoin blocks and a half: a reorganisation has never undone more. */
@@ -56,15 +60,22 @@ export const isTracked = ({ state, txid, broadcast }: StacksIntent): boolean => 
   return state === 'submitted' || state === 'asking'
 }
 
+const ageOf = (since: number, now: number): number => Math.max(0, now - since)
+
+/** Its transaction has waited for so long that nothing looks for it until somebody asks. */
+export const isQuiet = (intent: StacksIntent, now: number): boolean =>
+  isTracked(intent) &&
+  ageOf(intent.resumedAt ?? intent.sentAt ?? intent.updatedAt, now) >=
+    (intent.chainStatus ? DROPPED_MS : WAITING_MS)
+
 /**
  * What became of its transaction may still change: it has not come to an end, was dropped or
  * replaced, or is in a young block.
  */
 export const mayChange = (intent: StacksIntent, now: number): boolean => {
   if (intent.txid === null) return false
-  const age = Math.max(0, now - intent.updatedAt)
-  // What a status means that is not known, no further look would say.
-  if (isTracked(intent)) return !intent.chainStatus || age < DROPPED_MS
+  if (isTracked(intent)) return !isQuiet(intent, now)
+  const age = ageOf(intent.updatedAt, now)
   const end = intent.state === 'refused' ? intent.broadcast : intent.state
   if (end === 'dropped' || end === 'replaced') return age < DROPPED_MS
   return intent.state !== 'refused' && age < MINED_MS
@@ -74,7 +85,27 @@ export const mayChange = (intent: StacksIntent, now: number): boolean => {
 export const isLively = (intent: StacksIntent, now: number): boolean =>
   isTracked(intent) &&
   !intent.chainStatus &&
-  Math.max(0, now - (intent.sentAt ?? intent.updatedAt)) < HOUR_MS
+  ageOf(intent.sentAt ?? intent.updatedAt, now) < HOUR_MS
+
+/**
+ * Whether it is time for another look: at every alarm in the first hour, then once a Bitcoin block,
+ * and once an hour when it is older than a day.
+ */
+export const isLookDue = (intent: StacksIntent, now: number): boolean => {
+  const age = ageOf(intent.sentAt ?? intent.updatedAt, now)
+  const sinceLook = now - (intent.lookedAt ?? -Infinity)
+  // A look from the future is from before the clock was set back.
+  if (age < HOUR_MS || sinceLook < 0) return true
+  return sinceLook >= (age < 24 * HOUR_MS ? BLOCK_MS : HOUR_MS)
+}
+
+/** The intent after a look at its transaction, as far as that decides when the next one is due. */
+export const noteLook = (intent: StacksIntent, now: number): StacksIntent =>
+  ageOf(intent.sentAt ?? intent.updatedAt, now) < HOUR_MS ? intent : { ...intent, lookedAt: now }
+
+/** Somebody asks for a transaction that has gone quiet: it is looked for as before. */
+export const resumeLooking = (intent: StacksIntent, now: number): StacksIntent =>
+  isQuiet(intent, now) ? { ...intent, resumedAt: now, lookedAt: null } : intent
 
 /** The intent after an event; the same object when the event does not fit its state. */
 export function advanceStacksIntent(

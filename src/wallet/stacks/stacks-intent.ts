@@ -56,8 +56,13 @@ export const stacksIntent = v.object({
   burnHeight: v.optional(v.nullable(v.number())),
   /** When its transaction became known, milliseconds since 1970. */
   sentAt: v.optional(v.nullable(v.number())),
+  /** When it was last looked at, once it is old, and when somebody asked for it again. */
+  lookedAt: v.optional(v.nullable(v.number())),
+  resumedAt: v.optional(v.nullable(v.number())),
   nonce: v.nullable(v.number()),
   feeMicroStx: v.nullable(v.string()),
+  /** Somebody else pays the fee. */
+  sponsored: v.optional(v.boolean()),
   /** Where the account stood when its wallet was first asked; null: it was not. */
   baseline: v.optional(v.nullable(stacksBaseline)),
   /** Of a failed one: what the account has sent since; null: nobody has looked yet. */

@@ -1,4 +1,3 @@
-import { announcedLives } from '../../chain/stacks/announced-lives.ts'
 import type { ProgrammeLife } from '../../chain/stacks/programme-life.ts'
 import {
   DEFAULT_APR,
@@ -50,10 +49,9 @@ export const builtInFigures: BoostFigures = {
 }
 
 /**
- * What is known of a network's programme without any request: those parameters, and how it stands
- * by what was announced. A deployment's id begins with its network.
+ * What is known of a network's programme without any request: those parameters, and that mainnet's
+ * has ended, as its deployments' rows say, which are no part of the core. A deployment's id begins
+ * with its network.
  */
 export const figuresBeforeReading = (network: string): BoostFigures =>
-  /^mainnet(-|$)/.test(network)
-    ? { ...builtInFigures, life: announcedLives.mainnet.state }
-    : builtInFigures
+  /^mainnet(-|$)/.test(network) ? { ...builtInFigures, life: 'ended' } : builtInFigures

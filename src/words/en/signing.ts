@@ -84,6 +84,9 @@ export const signing = {
   'activity.depth': 'Its block is {blocks} deep.',
   'activity.doubt':
     'Your account has used this transaction’s nonce for another one, so it is unlikely to go through. Check your wallet’s history before you sign again.',
+  'activity.quiet':
+    'It has waited for more than a week, so Twinstack no longer looks for it. It may still be carried out. Look again whenever you like.',
+  'activity.look-again': 'Look again',
   'activity.unknown-state':
     'The network calls its state “{state}”, which this version does not know. Open the transaction to learn more.',
   'activity.failed.title': '{action}: no transaction received',
@@ -100,6 +103,7 @@ export const signing = {
   'activity.broadcast.dropped': 'The network dropped the transaction the wallet sent.',
   'activity.broadcast.replaced': 'Another transaction replaced the one the wallet sent.',
   'activity.fee': 'Fee {fee}',
+  'activity.fee-sponsored': 'Fee {fee}, paid by a sponsor',
   'activity.nonce': 'nonce {nonce}',
   'activity.retry': 'Try again',
   'activity.dismiss': 'Dismiss',

@@ -88,6 +88,9 @@ export const signing: Translation<typeof english> = {
   'activity.depth': 'Profundidad de su bloque: {blocks}.',
   'activity.doubt':
     'Tu cuenta ya usó el nonce de esta transacción en otra, así que es poco probable que se ejecute. Revisa el historial de tu cartera antes de firmar de nuevo.',
+  'activity.quiet':
+    'Lleva esperando más de una semana, así que Twinstack ya no la busca. Aún puede ejecutarse. Vuelve a mirar cuando quieras.',
+  'activity.look-again': 'Mirar de nuevo',
   'activity.unknown-state':
     'La red llama a su estado «{state}», que esta versión no conoce. Abre la transacción para saber más.',
   'activity.failed.title': '{action}: no se recibió ninguna transacción',
@@ -104,6 +107,7 @@ export const signing: Translation<typeof english> = {
   'activity.broadcast.dropped': 'La red descartó la transacción que envió la cartera.',
   'activity.broadcast.replaced': 'Otra transacción sustituyó a la que envió la cartera.',
   'activity.fee': 'Comisión {fee}',
+  'activity.fee-sponsored': 'Comisión {fee}, la paga un patrocinador',
   'activity.nonce': 'nonce {nonce}',
   'activity.retry': 'Intentar de nuevo',
   'activity.dismiss': 'Descartar aviso',

@@ -22,6 +22,7 @@ export const transactionV3 = v.pipe(
     tx_id: listedTransactionId,
     status: v.pipe(v.string(), v.maxLength(100)),
     sender: optionalField(v.object({ address: v.string(), nonce: height })),
+    sponsor: optionalField(v.object({ address: v.string() })),
     fee_rate: optionalField(amount),
     block: optionalField(
       v.object({ height, time: optionalField(height), tx_index: optionalField(height) }),
@@ -43,6 +44,7 @@ export const transactionV3 = v.pipe(
     tx_status: transaction.status,
     nonce: transaction.sender?.nonce,
     sender_address: transaction.sender?.address,
+    sponsored: Boolean(transaction.sponsor),
     fee_rate: transaction.fee_rate,
     canonical: undefined,
     block_height: transaction.block?.height,

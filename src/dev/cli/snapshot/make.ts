@@ -7,18 +7,21 @@ import { builtInFigures } from '../../../widget/dual-stacking/figures.ts'
 import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
 
 /**
- * The cycle of a snapshot. Nothing is calculated with a programme that has ended, so that the
- * nominal calendar will do where its contract tells none.
+ * The cycle of a snapshot. Nothing is calculated with a programme that has ended, so that the last
+ * one of the nominal calendar will do where its contract tells none.
  */
-const cycleOf = ({ cycle, calendar, life }: NetworkReading): Known<SnapshotCycle> =>
-  !cycle.known && calendar && life === 'ended'
-    ? known({
-        ...calendar,
-        snapshotsPerCycle: Number(builtInFigures.snapshots),
-        blocksPerSnapshot: Number(builtInFigures.blocksPerSnapshot),
-        bufferBlocks: 0,
-      })
-    : cycle
+function cycleOf({ calendar, life }: Deployment, reading: NetworkReading): Known<SnapshotCycle> {
+  if (reading.cycle.known || reading.life !== 'ended' || !calendar || !life) return reading.cycle
+  const startHeight = life.endHeight - calendar.cycleBlocks
+  return known({
+    id: (startHeight - calendar.startHeight) / calendar.cycleBlocks,
+    startHeight,
+    nextStartHeight: life.endHeight,
+    snapshotsPerCycle: Number(builtInFigures.snapshots),
+    blocksPerSnapshot: Number(builtInFigures.blocksPerSnapshot),
+    bufferBlocks: 0,
+  })
+}
 
 type SnapshotCycle = Pick<
   CycleReading,
@@ -55,7 +58,7 @@ export async function makeSnapshot(
   }
   const text = (value: Known<bigint>): string | null =>
     value.known ? value.value.toString() : null
-  const cycle = need('cycle', cycleOf(reading))
+  const cycle = need('cycle', cycleOf(deployment, reading))
   const golden = reading.goldenRatios.known ? reading.goldenRatios.value[0] : undefined
   const content = {
     format: 'twinstack-snapshot',

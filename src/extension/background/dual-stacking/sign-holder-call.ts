@@ -1,6 +1,10 @@
 import { refuse, type CommandRefusal, type CommandResult } from '../../../app/command-result.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
-import { createStacksIntent } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import {
+  createStacksIntent,
+  isQuiet,
+  resumeLooking,
+} from '../../../wallet/stacks/advance-stacks-intent.ts'
 import {
   changeRewardAddressCall,
   enrollCall,
@@ -85,7 +89,7 @@ const consoleFailure = (store: ItemStore, request: StacksCallRequest): CommandRe
 
 /**
  * Asks again for an intent that failed; for one whose transaction came to nothing, a new intent
- * with the same request.
+ * with the same request. One that nothing looks for any more is looked for again.
  */
 export async function retryCall(
   store: ItemStore,
@@ -94,6 +98,10 @@ export async function retryCall(
 ): Promise<CommandResult> {
   const intent = signing.journal.find(intentId)
   if (!intent) return refuse('unknown-intent')
+  if (isQuiet(intent, Date.now())) {
+    await signing.journal.change(intentId, (current) => resumeLooking(current, Date.now()))
+    return { ok: true }
+  }
   const { action, request, state, failure: reason } = intent
   if (signing.journal.isBusy(request.account)) return refuse('already-asking')
   // What would do nothing by now is not sent again: it would only cost a fee.

@@ -14,8 +14,10 @@ import { isCostly } from '../../../wallet/reduce-signing.ts'
 import {
   applyTransactionReport,
   followReplacement,
+  isLookDue,
   isTracked,
   mayChange,
+  noteLook,
   type TransactionReport,
 } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import { fetchWholeCall } from '../../../wallet/stacks/fetch-whole-call.ts'
@@ -40,11 +42,13 @@ export async function trackTransactions(
   const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
   for (const { intent } of signing.journal.entries()) {
     if (!mayChange(intent, Date.now()) || !here.has(intent.request.deployment)) continue
+    if (!isLookDue(intent, Date.now())) continue
     const isUnchecked = (each: StacksIntent) => each.state === 'asking' && !isCostly(each)
     const checked = isUnchecked(intent) ? await checkSentCall(signing, client, intent) : intent
     if (!checked || !mayChange(checked, Date.now()) || isUnchecked(checked)) continue
     const family = familyOf(store, intent.request.deployment)
     const answer = await trackTransaction(client, trackedOf(checked))
+    await signing.journal.change(intent.id, (current) => noteLook(current, Date.now()))
     if (!answer.ok || isOnlyUnseen(checked, answer.news)) continue
     await signing.journal.change(intent.id, (current) =>
       applyTransactionReport(current, reportOf(answer.news, family), Date.now()),
@@ -124,6 +128,7 @@ const reportOf = (news: TransactionUpdate, family: Family | null): TransactionRe
   ...((news.state === 'confirmed' || news.state === 'aborted') && { burnHeight: news.burnHeight }),
   nonce: news.nonce,
   feeMicroStx: news.feeMicroStx?.toString() ?? null,
+  ...(news.sponsored && { sponsored: true }),
   ...(news.state === 'aborted' && {
     abortedBy: news.by,
     family,

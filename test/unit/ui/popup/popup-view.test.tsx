@@ -67,7 +67,7 @@ describe('the home screen', () => {
     expect(buttons).toEqual(['Opt out'])
   })
 
-  it('of one that nobody can join any more offers what is left to those who are in it', async () => {
+  it('of one that nobody can join any more offers what is left to those in it', async () => {
     const closed = {
       ...fixture.network,
       life: 'closed',

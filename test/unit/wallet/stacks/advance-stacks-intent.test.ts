@@ -10,7 +10,11 @@ import {
   createStacksIntent,
   followReplacement,
   isLively,
+  isLookDue,
+  isQuiet,
   mayChange,
+  noteLook,
+  resumeLooking,
   type TransactionReport,
 } from '../../../../src/wallet/stacks/advance-stacks-intent.ts'
 import { optOutCall } from '../../../../src/wallet/stacks/holder-calls.ts'
@@ -240,5 +244,51 @@ describe('the signing journal', () => {
         }
       }),
     )
+  })
+})
+
+describe('a transaction that waits', () => {
+  const sent: StacksIntent = { ...after(asked, accepted, chain('pending')), sentAt: 0 }
+  /** When it is looked at, with an alarm every half minute while it is young, then every five. */
+  const looks = (from: number, to: number, begin = sent) => {
+    let intent = begin
+    const at: number[] = []
+    for (let now = from; now < to; now += isLively(intent, now) ? 30_000 : 300_000) {
+      if (!mayChange(intent, now) || !isLookDue(intent, now)) continue
+      at.push(now)
+      intent = noteLook(intent, now)
+    }
+    return { at, intent }
+  }
+
+  it('is looked at ever more rarely, and after a week not at all', () => {
+    expect(looks(0, HOUR).at).toHaveLength(120)
+    const day = looks(HOUR, 24 * HOUR).at
+    expect(day.every((at, index) => index === 0 || at - day[index - 1]! >= 600_000)).toBe(true)
+    expect(day).toHaveLength(23 * 6)
+    const week = looks(24 * HOUR, 7 * 24 * HOUR).at
+    expect(week).toHaveLength(6 * 24)
+    expect(looks(7 * 24 * HOUR, 9 * 24 * HOUR).at).toEqual([])
+    expect(isQuiet(sent, 7 * 24 * HOUR)).toBe(true)
+  })
+
+  it('is looked for again when somebody asks, at once and then as rarely as before', () => {
+    const later = 10 * 24 * HOUR
+    expect(resumeLooking(sent, HOUR)).toBe(sent)
+    const resumed = resumeLooking({ ...sent, lookedAt: later - 1 }, later)
+    expect(isQuiet(resumed, later)).toBe(false)
+    expect(isLively(resumed, later)).toBe(false)
+    expect(looks(later, later + 24 * HOUR, resumed).at).toHaveLength(24)
+    expect(isQuiet(resumed, later + 7 * 24 * HOUR)).toBe(true)
+  })
+
+  it('is looked at although the clock was set back', () => {
+    expect(isLookDue({ ...sent, lookedAt: 9 * HOUR }, 8 * HOUR)).toBe(true)
+  })
+
+  it('in a state that is not known is looked for two days', () => {
+    const odd: StacksIntent = { ...sent, chainStatus: 'of_a_later_version' }
+    expect(mayChange(odd, 48 * HOUR - 1)).toBe(true)
+    expect(mayChange(odd, 48 * HOUR)).toBe(false)
   })
 })

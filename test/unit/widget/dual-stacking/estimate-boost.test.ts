@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
+import { builtInDeployments } from '../../../../src/chain/stacks/deployments.ts'
 import { estimateBoost } from '../../../../src/widget/dual-stacking/estimate-boost.ts'
-import { builtInFigures } from '../../../../src/widget/dual-stacking/figures.ts'
+import {
+  builtInFigures,
+  figuresBeforeReading,
+} from '../../../../src/widget/dual-stacking/figures.ts'
 
 it('promises no boost and no payment of a programme that has ended', () => {
   const question = {
@@ -15,4 +19,11 @@ it('promises no boost and no payment of a programme that has ended', () => {
   expect(estimateBoost({ ...question, figures: { ...question.figures, life: 'ended' } })).toEqual(
     {},
   )
+})
+
+it('knows before any request what the rows say of their programmes', () => {
+  for (const { id, network, life } of builtInDeployments) {
+    expect(figuresBeforeReading(id).life, id).toBe(life?.state)
+    expect(figuresBeforeReading(network).life, network).toBe(life?.state)
+  }
 })
