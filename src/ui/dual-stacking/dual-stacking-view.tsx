@@ -118,7 +118,7 @@ export function DualStackingView({
               status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
             />
           )}
-          {isShutOut ? null : figures && golden[0] ? (
+          {!isShutOut && figures && golden[0] && (
             <WhatIfCard
               now={figures}
               whatIf={whatIf}
@@ -129,7 +129,8 @@ export function DualStackingView({
               nextCycle={cycle.known ? cycle.value.id + 1 : null}
               goldenRatios={golden}
             />
-          ) : (
+          )}
+          {!isShutOut && !(figures && golden[0]) && (
             <MissingFigures network={network} reading={reading} failed={failed} first={first} />
           )}
           <CycleCard

@@ -65,9 +65,9 @@ export const app = {
   'life.ended': 'This program ended in September 2026. This is its record.',
   'life.closed.title': 'Enrollment has closed',
   'life.closed':
-    'Enrollment has closed, so nobody can join any more. If you are enrolled, you are paid until the last cycle, and you can still opt out.',
+    'Enrollment has closed, so you can no longer join. If you are enrolled, you are paid until the last cycle, and you can still opt out.',
   'life.closed.newcomer':
-    'Nobody can join this program any more. If you take part, watch your address: every reward is listed, and you can verify and export it. You can choose other programs in Settings.',
+    'You can no longer join this program. If you take part, watch your address: every reward is listed, and you can verify and export it. You can choose other programs in Settings.',
   'life.source': 'How it was announced',
   'life.stopped': 'It seems to have stopped: no new cycle has begun for the length of two cycles.',
 

@@ -81,15 +81,15 @@ describe('the home screen', () => {
       }
     }
     const inIt = await shown(fixture.enrolled)
-    expect(inIt.text).toContain('nobody can join any more')
+    expect(inIt.text).toContain('you can no longer join')
     expect(inIt.text).toMatch(/of 10×/)
     expect(inIt.buttons).toEqual(['Change reward address', 'Opt out'])
     const outside = await shown(fixture.notEnrolled)
-    expect(outside.text).toContain('nobody can join any more')
+    expect(outside.text).toContain('you can no longer join')
     expect(outside.text).not.toMatch(/of 10×|What if|Enroll by/)
     expect(outside.buttons).toEqual([])
     const unknown = await shown(fixture.unknownValues)
-    expect(unknown.buttons).toEqual(['Check again', 'Opt out'])
+    expect(unknown.buttons).toEqual(['Retry', 'Opt out'])
   })
 
   it('of an announced end says so until the chain is read, which overrules it', async () => {
