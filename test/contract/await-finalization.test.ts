@@ -4,7 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { paidTo } from '../../docs/examples/defi.ts'
 import { awaitFinalization } from '../../src/chain/stacks/await-finalization.ts'
 import { createStacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
+import {
+  embeddedDeployment,
+  findDeployment,
+  type Deployment,
+} from '../../src/chain/stacks/deployments.ts'
 import { deployer, userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { createStacksSender } from '../../src/dev/network/node/sender.ts'
@@ -16,11 +20,11 @@ let deployment: Deployment
 
 beforeAll(async () => {
   network = await createNetwork({ demo: true, keeper: false })
-  deployment = { ...findDeployment('embedded-v1')!, apiBases: [network.url] }
+  deployment = { ...findDeployment(embeddedDeployment)!, apiBases: [network.url] }
   const source = readFileSync(
     new URL('../../src/contracts/sample-defi.clar', import.meta.url),
     'utf8',
-  )
+  ).replaceAll('.dual-stacking-v1', network.contracts.dualStacking.replace(/^.*(?=\.)/, ''))
   await call(deployer, { kind: 'deploy', name: 'sample-defi', source, clarity: 3 })
 })
 afterAll(() => network?.close())

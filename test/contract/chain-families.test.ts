@@ -22,7 +22,7 @@ let families: Families
 const [one, two, three] = userAccounts as [DevnetAccount, DevnetAccount, DevnetAccount]
 
 beforeAll(async () => {
-  network = await createNetwork({ keeper: false })
+  network = await createNetwork({ contract: 'v1', keeper: false })
   for (const { address } of userAccounts) await network.control.faucetSbtc(address, 20_000_000n)
   await network.control.faucetStx(one.address, 100_000_000_000n)
   await network.control.lockStx(one.address, 60_000_000_000n)

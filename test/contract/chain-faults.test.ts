@@ -52,7 +52,7 @@ const newClient = (timeoutMs = 5_000, stored?: unknown) =>
   createStacksClient({ bases: deployment.apiBases, clock, timeoutMs, random: () => 0, stored })
 
 beforeAll(async () => {
-  network = await createNetwork({ demo: true, keeper: false })
+  network = await createNetwork({ contract: 'v1', demo: true, keeper: false })
   proxy = await startFaultProxy(network.url)
   deployment = at('embedded-v1')
   const families = await createFamilies(network.node)

@@ -1,7 +1,11 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
+import {
+  embeddedDeployment,
+  findDeployment,
+  type Deployment,
+} from '../../src/chain/stacks/deployments.ts'
 import { readAccount } from '../../src/chain/stacks/read-account.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
 import { readPastCycle } from '../../src/chain/stacks/read-past-cycle.ts'
@@ -31,7 +35,7 @@ const [user, other] = userAccounts as [DevnetAccount, DevnetAccount]
 
 beforeAll(async () => {
   network = await createNetwork({ demo: true, keeper: false })
-  deployment = { ...findDeployment('embedded-v1')!, apiBases: [network.url] }
+  deployment = { ...findDeployment(embeddedDeployment)!, apiBases: [network.url] }
 })
 afterAll(() => network?.close())
 
@@ -321,9 +325,23 @@ describe('rewards', () => {
   })
 })
 
-describe('a network without at-block', () => {
+describe('the first build on a network without at-block', () => {
+  beforeAll(async () => {
+    await network.close()
+    network = await createNetwork({
+      contract: 'v1',
+      demo: { snapshots: 2, blocksPerSnapshot: 2 },
+      keeper: false,
+    })
+    deployment = { ...findDeployment('embedded-v1')!, apiBases: [network.url] }
+  })
+
   it('leaves what it cannot read unknown, and accepts no enrollments', async () => {
+    await call(user, 'enroll', [Cl.none()])
+    await network.control.runTo('finalize-reward-distribution')
+    await network.control.runTo('advance-to-next-cycle')
     const client = newClient()
+    await theAccount(client, user.address)
     await network.node.perform({ kind: 'epoch', epoch: '3.4' })
     await network.control.mineBurn(1)
     const account = await theAccount(client, keeperAccount.address)

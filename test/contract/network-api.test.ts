@@ -135,7 +135,7 @@ describe('reading the chain', () => {
     })
     expect((await client.get('/v2/pox')).json).toMatchObject({
       current_burnchain_block_height: network.control.heights().burn,
-      reward_cycle_length: 1050,
+      reward_cycle_length: 200,
     })
     expect((await client.get(`/v2/accounts/${contract}?proof=0`)).json).toMatchObject({
       balance: '0x00000000000000000000000000000000',
@@ -150,7 +150,7 @@ describe('reading the chain', () => {
     expect(json.stx).toMatchObject({
       balance: '10000000000',
       locked: '4000000000',
-      burnchain_unlock_height: 15_750,
+      burnchain_unlock_height: 4_600,
     })
     expect(json.fungible_tokens[sbtc]).toEqual({
       balance: '25000',
@@ -172,7 +172,7 @@ describe('reading the chain', () => {
     })
     expect((await client.get(`/v2/accounts/${user2.address}?proof=0`)).json).toMatchObject({
       locked: `0x${4_000_000_000n.toString(16).padStart(32, '0')}`,
-      unlock_height: 15_750,
+      unlock_height: 4_600,
     })
     await expect(network.control.lockStx(user2.address, 1n)).rejects.toThrow('can only grow')
     await expect(network.control.lockStx(user2.address, 10n ** 15n)).rejects.toThrow(
@@ -180,7 +180,7 @@ describe('reading the chain', () => {
     )
     expect(await network.control.lockStx(user2.address, 5_000_000_000n)).toMatchObject({
       microStx: 5_000_000_000n,
-      unlockHeight: 15_750,
+      unlockHeight: 4_600,
     })
   })
 

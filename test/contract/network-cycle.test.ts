@@ -1,7 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Cl, type ClarityValue } from '@stacks/transactions'
+import { Cl, type ClarityValue, type PostCondition } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createNetwork, type Network, type NetworkOptions } from '../../src/dev/network/index.ts'
 import {
@@ -200,7 +200,7 @@ describe('a demo network', () => {
   })
 
   it('refuses a folder of another kind of network, or a damaged one', async () => {
-    await expect(createNetwork({ ...onDemand, folder, contract: 'live' })).rejects.toThrow(
+    await expect(createNetwork({ ...onDemand, folder, contract: 'v1' })).rejects.toThrow(
       'choose another folder',
     )
     const lines = readFileSync(journal, 'utf8').split('\n')
@@ -209,17 +209,49 @@ describe('a demo network', () => {
   })
 })
 
-it('a network without at-block runs its cycles too', async () => {
-  const network = await createNetwork({ ...onDemand, contract: 'live' })
-  try {
-    const client = createNetworkClient(network)
+describe('a network of the first build', () => {
+  let network: Network
+  let client: NetworkClient
+  beforeAll(async () => {
+    network = await createNetwork({ ...onDemand, contract: 'v1' })
+    client = createNetworkClient(network)
+  })
+  afterAll(() => network?.close())
+
+  it('locks by pox-4', async () => {
+    expect((await client.get('/v2/pox')).json).toMatchObject({
+      contract_id: 'ST000000000000000000002AMW42H.pox-4',
+      current_burnchain_block_height: network.control.heights().burn,
+      reward_cycle_length: 1050,
+    })
+    await network.control.lockStx(user2.address, 4_000_000_000n)
+    const { json } = await client.get(`/v2/accounts/${user2.address}?proof=0`)
+    expect(json).toMatchObject({
+      locked: `0x${4_000_000_000n.toString(16).padStart(32, '0')}`,
+      unlock_height: 15_750,
+    })
+  })
+
+  it.each([
+    { type: 'staking-postcondition', condition: 'eq', amount: 5n },
+    { type: 'pox-postcondition', condition: 'may-perform' },
+  ] as const)('refuses a $type: its epoch does not know it', async (condition) => {
+    const conditions = [{ ...condition, address: user1.address }] as PostCondition[]
+    const { dualStacking } = network.contracts
+    const args = [Cl.none()]
+    const signed = await client.call(user1, dualStacking, 'enroll', { args, conditions })
+    expect(await client.post('/v2/transactions', { tx: signed.serialize() })).toMatchObject({
+      status: 400,
+      json: { reason: 'Deserialization', reason_data: { message: expect.stringMatching(/4\.0/) } },
+    })
+  })
+
+  it('runs its cycles too', async () => {
     await client.mined(
       await client.call(user1, network.contracts.dualStacking, 'enroll', { args: [Cl.none()] }),
     )
     await network.control.runTo('advance-to-next-cycle')
     await network.control.runTo('distribute-rewards')
     expect(await transfersTo(client, user1.address)).toHaveLength(1)
-  } finally {
-    await network.close()
-  }
+  })
 })

@@ -16,7 +16,8 @@ const recorded = (file: string): unknown =>
 
 let network: Network
 let client: NetworkClient
-let paid: { txid: string; recipient: string; stacks: number; burn: number }
+/** A payment; `log`: which of its events is the first that was printed. */
+let paid: { txid: string; recipient: string; stacks: number; burn: number; log: number }
 let enrolled: { txid: string; sender: string }
 /** Transactions of user 1 by what became of them; ids with 0x. */
 let ends: Record<
@@ -50,7 +51,8 @@ beforeAll(async () => {
   const transfer = payment!.events.find((event) => event.kind === 'ft')
   if (transfer?.kind !== 'ft') throw new Error('No reward was paid')
   const { txid, stacks, burn } = payment!
-  paid = { txid, stacks, burn, recipient: transfer.recipient }
+  const log = payment!.events.findIndex(({ kind }) => kind === 'log')
+  paid = { txid, stacks, burn, recipient: transfer.recipient, log }
   const [enrollment] = ledger.calls(network.contracts.dualStacking, 'enroll')
   enrolled = { txid: enrollment!.txid, sender: enrollment!.sender }
   client = createNetworkClient(network)
@@ -168,7 +170,7 @@ const rows: Row[] = [
   {
     file: 'tx-events-page.v1.json',
     path: () =>
-      `/extended/v1/tx/${paid.txid}?event_offset=0&event_limit=1&exclude_function_args=true`,
+      `/extended/v1/tx/${paid.txid}?event_offset=${paid.log}&event_limit=1&exclude_function_args=true`,
   },
   { file: 'tx-abort-response.v1.json', path: () => `/extended/v1/tx/${ends.refused}` },
   {

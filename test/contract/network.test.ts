@@ -1,5 +1,5 @@
 import { TransactionVersion } from '@stacks/network'
-import { Cl, PostConditionMode, fetchNonce, type PostCondition } from '@stacks/transactions'
+import { Cl, PostConditionMode, fetchNonce } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import {
@@ -261,18 +261,6 @@ describe('the node refuses', () => {
     expect((await client.get(`/extended/v1/tx/${first.txid()}`)).json).toMatchObject({
       tx_status: 'dropped_replace_by_fee',
       replaced_by_tx_id: `0x${second.txid()}`,
-    })
-  })
-
-  it.each([
-    { type: 'staking-postcondition', condition: 'eq', amount: 5n },
-    { type: 'pox-postcondition', condition: 'may-perform' },
-  ] as const)('a $type: this epoch does not know it', async (condition) => {
-    const conditions = [{ ...condition, address: user1.address }] as PostCondition[]
-    const signed = await client.call(user1, contract, 'mint', { conditions })
-    expect(await client.post('/v2/transactions', { tx: signed.serialize() })).toMatchObject({
-      status: 400,
-      json: { reason: 'Deserialization', reason_data: { message: expect.stringMatching(/4\.0/) } },
     })
   })
 

@@ -11,7 +11,7 @@ import { ConsoleUser } from '../support/console-user.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
 
-const [user] = userAccounts as [(typeof userAccounts)[0]]
+const [user, builder] = userAccounts as [(typeof userAccounts)[0], (typeof userAccounts)[1]]
 const [one, two] = demoParticipants().map(({ account }) => account.address) as [string, string]
 let network: Network
 let session: Session
@@ -100,15 +100,14 @@ it('admin: for the administrator only; nothing out of bounds is signed', async (
 })
 
 it('deploy: a new contract part by part, put into use, and its first cycle started', async () => {
-  const { page, view } = operator
-  await session.wallet.set({ keys: [deployer.key] })
+  const { view } = operator
+  await session.wallet.set({ keys: [builder.key] })
   await view.press(op['console.otherAccount'])
-  await page.locator('nav a[href="#admin"]').waitFor()
   await operator.openSection('deploy')
   for (const part of ['bitcoin-block-buffer-live', 'liquid-stacking-live', 'dual-stacking-live']) {
     await view.press(`${op['deploy.submit']} ${part}`)
     expect(await operator.mineSubmitted()).toMatchObject({
-      request: { contract: `${deployer.address}.${part}`, functionName: '' },
+      request: { contract: `${builder.address}.${part}`, functionName: '' },
     })
   }
   await view.press(op['deploy.use'])

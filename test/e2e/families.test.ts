@@ -21,7 +21,7 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await sharedNetwork()
+  network = await sharedNetwork('v1')
   families = await createFamilies(network.node)
   await families.v2.open([{ account: demoParticipants()[0]!.account, defiSats: 5_000_000n }])
   // A cycle of the second family is over, so that it has a golden ratio.

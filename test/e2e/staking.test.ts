@@ -14,7 +14,7 @@ let network: Network
 let session: Session
 
 beforeAll(async () => {
-  network = await createNetwork({ staking: true, demo: true, keeper: false, blockIntervalMs: 0 })
+  network = await createNetwork({ demo: true, keeper: false, blockIntervalMs: 0 })
   session = await Session.start({ api: network.url })
 })
 afterEach(async () => session?.startOver(network.url))
@@ -39,7 +39,7 @@ it('shows a holder what can be claimed now, to the satoshi, and the position', a
   const { staking } = await session.probe.readState()
   expect(staking?.holder?.position).toMatchObject({
     address,
-    stake: { value: { microStx: 60_000_000_000n, cycles: 96n } },
+    stake: { value: { microStx: 60_000_000_000n, cycles: 12n } },
   })
   const ready = staking!.holder!.claims!.cycles.flatMap(({ legs }) =>
     legs.map(({ netSats }) => (netSats.known ? netSats.value : 0n)),

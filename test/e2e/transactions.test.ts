@@ -20,11 +20,12 @@ let session: Session
 let popup: View
 
 beforeAll(async () => {
-  network = await sharedNetwork()
+  // Beside it are contracts of the other families, which its epoch takes.
+  network = await sharedNetwork('v1')
   await createFamilies(network.node)
   session = await sharedSession(network.url)
 })
-beforeEach(() => session.reset())
+beforeEach(() => session.reset({ deployment: 'embedded-v1' }))
 afterEach(() => optOutUsers(network))
 
 const newest = async (state: StacksIntent['state']): Promise<StacksIntent> =>

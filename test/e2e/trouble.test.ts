@@ -219,7 +219,7 @@ it('a custom contract is checked, read, and removed', async () => {
   expect(await session.probe.sendCommand({ type: 'removeDeployment', id })).toEqual({ ok: true })
   expect(await session.probe.readState()).toMatchObject({
     customDeployments: [],
-    settings: { deployment: 'embedded-v1' },
+    settings: { deployment: 'embedded-live' },
     network: null,
   })
 })
@@ -238,5 +238,5 @@ it('damaged storage: set aside with a sentence, and everything else works', asyn
   await session.refresh()
   const { accounts, network: reading } = await session.probe.readState()
   expect(accounts).toHaveLength(1)
-  expect(reading?.deployment).toBe('embedded-v1')
+  expect(reading?.deployment).toBe('embedded-live')
 })

@@ -78,7 +78,7 @@ it('is small, complete, and states its source', async () => {
   const file = v.parse(snapshotFile, written)
   expect(file).toMatchObject({
     format: 'twinstack-snapshot',
-    deployment: 'embedded-v1',
+    deployment: 'embedded-live',
     contract: network.contracts.dualStacking,
     source: network.url,
     checksum: await computeChecksum(written),

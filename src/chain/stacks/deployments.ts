@@ -184,8 +184,17 @@ export const builtInDeployments: readonly Deployment[] = [
 /** What a fresh profile starts with. */
 export const defaultDeployment = 'mainnet-v3_0_0'
 
-/** The embedded network's first contract. */
-export const embeddedDeployment = 'embedded-v1'
+/** The contract that an embedded network runs as mainnet is today. */
+export const embeddedDeployment = 'embedded-live'
+
+/** What a network's name stands for: its newest deployment, of the embedded one today's. */
+export const newestDeployment = (network: string): Deployment | undefined =>
+  builtInDeployments.findLast(
+    (row) =>
+      row.network === network &&
+      row.supersededBy === null &&
+      (network !== 'devnet' || row.id === embeddedDeployment),
+  )
 
 /** Built-in rows, then the user's; a user's row never hides a built-in one. */
 export const allDeployments = (custom: readonly Deployment[] = []): Deployment[] => [

@@ -10,9 +10,8 @@ import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/sta
 /**
  * `npm start`: builds, starts the embedded network with a running demo cycle, serves the demo
  * pages, and opens Chromium with the extension and a demo wallet. `--headless` plays the whole main
- * job instead; `--contract live` runs the build for networks without at-block, `--programme
- * bitcoin-staking` the same with pox-5 in mainnet's epoch; `--folder DIR` keeps the chain across
- * restarts.
+ * job instead; `--contract v1` runs epoch 3.3 with the first build of Dual Stacking in place of
+ * today's mainnet; `--folder DIR` keeps the chain across restarts.
  */
 const { headless, port, ...network } = readOptions(process.argv.slice(2))
 const chromium = checkChromium()
@@ -52,13 +51,12 @@ async function serve(): Promise<void> {
 interface Options {
   headless: boolean
   contract?: 'v1' | 'live'
-  staking: boolean
   folder?: string
   port: number
 }
 
 function readOptions(args: string[]): Options {
-  const read: Options = { headless: false, staking: false, port: 3999 }
+  const read: Options = { headless: false, port: 3999 }
   for (let at = 0; at < args.length; at++) {
     const value = () => args[++at] ?? fail(`${args[at - 1]} needs a value.`)
     if (args[at] === '--headless') read.headless = true
@@ -67,11 +65,6 @@ function readOptions(args: string[]): Options {
       if (kind !== 'v1' && kind !== 'live')
         fail(`There is no contract build named ${kind}: choose v1 or live.`)
       else read.contract = kind
-    } else if (args[at] === '--programme') {
-      const name = value()
-      if (name !== 'dual-stacking' && name !== 'bitcoin-staking')
-        fail(`There is no programme named ${name}: choose dual-stacking or bitcoin-staking.`)
-      else read.staking = name === 'bitcoin-staking'
     } else if (args[at] === '--folder') read.folder = value()
     else if (args[at] === '--port') {
       read.port = Number(value())
@@ -79,11 +72,9 @@ function readOptions(args: string[]): Options {
         fail('A port is a whole number from 0 to 65535.')
     } else
       fail(
-        `There is no option ${args[at]}: choose from --headless, --contract v1|live, --programme dual-stacking|bitcoin-staking, --folder DIR, --port N.`,
+        `There is no option ${args[at]}: choose from --headless, --contract v1|live, --folder DIR, --port N.`,
       )
   }
-  if (read.staking && read.contract === 'v1')
-    fail('Bitcoin Staking needs epoch 4.0, in which v1 does not run: leave --contract out.')
   return read
 }
 

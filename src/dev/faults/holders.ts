@@ -16,9 +16,10 @@ import { faults, startFaultProxy } from './fault-proxy.ts'
 
 const user = userAccounts[0]!
 
-/** A holder enrolled in a contract of each family, on one network behind a host. */
+/** A holder enrolled in a contract of each family, on one network of the first build's epoch. */
 export async function startHolders() {
   const network = await createNetwork({
+    contract: 'v1',
     demo: { snapshots: 2, blocksPerSnapshot: 3 },
     keeper: false,
   })

@@ -13,7 +13,7 @@ import { transactionRoutes } from './api/routes/transactions.ts'
 import { v3Routes } from './api/routes/v3.ts'
 import { poxSource } from './bitcoin-staking/contract-sources.ts'
 import { keepStaking } from './bitcoin-staking/keep-staking.ts'
-import { setUpStaking } from './bitcoin-staking/set-up-staking.ts'
+import { setUpManagers, setUpStaking } from './bitcoin-staking/set-up-staking.ts'
 import { createStakingCalls } from './bitcoin-staking/staking-calls.ts'
 import { stakingContracts } from './bitcoin-staking/staking-contracts.ts'
 import { createStakingKeeper } from './bitcoin-staking/staking-keeper.ts'
@@ -49,12 +49,12 @@ export type NetworkOptions = {
    * rhythm, or true for the usual one.
    */
   demo?: boolean | Partial<DemoCycle>
-  contract?: ContractKind
   /**
-   * Mainnet's epoch 4.0: pox-5 with signer managers and bonds, and the live build of Dual Stacking
-   * with it; a demo has holders of each manager and the cycle that is over.
+   * `live`, the default, is mainnet as it is today: epoch 4.0, pox-5 with signer managers and
+   * bonds, and the live build of Dual Stacking; a demo has holders of each manager and a cycle that
+   * is over. `v1`: epoch 3.3, pox-4 and the first build.
    */
-  staking?: boolean
+  contract?: ContractKind
   /** In a demo of v1: also contracts of the second and third family's shape, for trying clients. */
   families?: boolean
   /**
@@ -91,8 +91,7 @@ const usualCycle: DemoCycle = { snapshots: 3, blocksPerSnapshot: 4 }
  */
 export const createNetwork = async (options: NetworkOptions = {}) => {
   const {
-    staking = false,
-    contract = staking ? 'live' : 'v1',
+    contract = 'live',
     demo = false,
     families = false,
     folder,
@@ -102,16 +101,15 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     routes = [],
     controlToken = createControlToken(),
   } = options
-  if (staking && contract !== 'live')
-    throw new Error('With pox-5 the chain has no at-block: only the live build runs')
-  const contracts = staking ? stakingContracts() : networkContracts[contract]
+  const hasPox5 = contract === 'live'
+  const contracts = hasPox5 ? stakingContracts() : networkContracts[contract]
   const cycle = { ...usualCycle, ...(typeof demo === 'object' && demo) }
   const withFamilies = families && Boolean(demo) && contract === 'v1'
   const label = [
     contract,
     ...(demo ? [`demo ${cycle.snapshots}x${cycle.blocksPerSnapshot}`] : []),
     ...(withFamilies ? ['families'] : []),
-    ...(staking ? ['staking'] : []),
+    ...(hasPox5 ? ['staking'] : []),
   ].join(' ')
   const journal = folder === undefined ? undefined : openJournal(folder)
   const kept = journal?.load()
@@ -127,9 +125,9 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     epoch: contracts.epoch,
     clarity: contracts.clarity,
     genesisTime,
-    ...(staking && { boot: { 'pox-5': poxSource() } }),
+    ...(hasPox5 && { boot: { 'pox-5': poxSource() } }),
   })
-  const node = createNode({ host, hasStakingConditions: staking })
+  const node = createNode({ host, hasStakingConditions: hasPox5 })
   const send = createStacksSender(node)
   const api = createApiIndex(node)
   const interfaces = createInterfaces(node)
@@ -143,7 +141,8 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
       const failed = performed.transactions.find(({ status }) => status !== 'success')
       if (failed) throw new Error(`A contract cannot be deployed: ${failed.reason}`)
     }
-    if (staking && demo) await setUpStaking(node, send)
+    if (hasPox5) await setUpManagers(node, send)
+    if (hasPox5 && demo) await setUpStaking(node, send)
     if (demo) await setUpDemo({ node, send, contracts, cycle })
     if (withFamilies) await setUpFamilies(node)
   }
@@ -171,6 +170,12 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     send,
   })
   const automatic = createAutomaticKeeper(node, keeper, onError)
+  const stakingKeeper = createStakingKeeper(node, createStakingCalls(node, send, faucetAccount))
+  const staking = hasPox5 ? keepStaking(node, stakingKeeper, onError) : undefined
+  const setKeepers = (on: boolean) => {
+    automatic.set(on)
+    staking?.set(on)
+  }
   const limiter = createRateLimiter()
   const faults = createFaults()
   const deprecation = createDeprecation()
@@ -188,7 +193,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     node,
     send,
     contracts,
-    keeper: automatic,
+    keeper: { isOn: automatic.isOn, set: setKeepers },
     cycle: createCycleRunner(node, keeper),
     limiter,
     faults,
@@ -196,7 +201,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     setApiLag: api.setLag,
     reset,
   })
-  const context = { node, api, interfaces, hasPox5: staking }
+  const context = { node, api, interfaces, hasPox5 }
   const server = await startStacksServer({
     routes: [
       ...nodeRoutes(context),
@@ -207,7 +212,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
       ...blockRoutes(context),
       ...logRoutes(context),
       ...v3Routes(context),
-      ...(staking ? stakingRoutes(context) : []),
+      ...(hasPox5 ? stakingRoutes(context) : []),
       ...controlRoutes(control),
       ...routes,
     ],
@@ -231,12 +236,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   )
   const care = createCaretaker(node, send, contracts)
   const stopCare = demo ? node.onChange(() => void care().catch(onError)) : () => {}
-  const stakingKeeper = createStakingKeeper(node, createStakingCalls(node, send, faucetAccount))
-  const stopStaking =
-    staking && (options.keeper ?? Boolean(demo))
-      ? keepStaking(node, stakingKeeper, onError)
-      : () => {}
-  automatic.set(options.keeper ?? Boolean(demo))
+  setKeepers(options.keeper ?? Boolean(demo))
 
   return {
     url: server.url,
@@ -250,7 +250,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     close: async () => {
       stopProducer()
       stopCare()
-      stopStaking()
+      staking?.stop()
       automatic.stop()
       await server.close()
       await host.close()

@@ -4,7 +4,7 @@ import type { Settings } from '../../app/settings.ts'
 import { settingsItem } from '../../app/stored/shared-items.ts'
 import { checkBase } from '../../chain/stacks/check-base.ts'
 import { parseCustomDeployment } from '../../chain/stacks/custom-deployment.ts'
-import { allDeployments, builtInDeployments } from '../../chain/stacks/deployments.ts'
+import { allDeployments, newestDeployment } from '../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../storage/item-store.ts'
 import { deploymentInUse } from './dual-stacking/deployment-in-use.ts'
 import type { DualStackingRefresher } from './dual-stacking/dual-stacking-refresher.ts'
@@ -68,13 +68,11 @@ export async function removeDeployment(
   id: string,
 ): Promise<CommandResult> {
   const network = store.get(deploymentsItem).find((row) => row.id === id)?.network
-  const next = builtInDeployments.find(
-    (row) => row.network === network && row.supersededBy === null,
-  )
+  const next = network && newestDeployment(network)
   await switching(engine, async () => {
     await store.update(settingsItem, (settings) =>
       settings.deployment === id
-        ? { ...settings, deployment: next?.id ?? settings.deployment }
+        ? { ...settings, deployment: next ? next.id : settings.deployment }
         : settings,
     )
     await store.update(deploymentsItem, (rows) => rows.filter((row) => row.id !== id))

@@ -3,7 +3,7 @@ import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { createStacksClient } from '../../chain/stacks/client.ts'
 import {
   builtInDeployments,
-  embeddedDeployment,
+  newestDeployment,
   type Deployment,
 } from '../../chain/stacks/deployments.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'
@@ -27,10 +27,7 @@ export function selectDeployment({
   network,
   apiUrl,
 }: Pick<BoostSource, 'network' | 'apiUrl'>): Deployment {
-  const wanted = network === 'devnet' ? embeddedDeployment : network
-  const found =
-    builtInDeployments.find(({ id }) => id === wanted) ??
-    builtInDeployments.findLast((row) => row.network === wanted && row.supersededBy === null)
+  const found = builtInDeployments.find(({ id }) => id === network) ?? newestDeployment(network)
   if (!found) throw new Error('no-network')
   return apiUrl ? { ...found, apiBases: [apiUrl.replace(/\/+$/, '')] } : found
 }

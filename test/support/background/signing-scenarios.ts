@@ -10,7 +10,7 @@ import {
 } from '../../../src/app/hyperstaking/stored-items.ts'
 import { settingsItem } from '../../../src/app/stored/shared-items.ts'
 import { parseItem, storedForm, type StoredItem } from '../../../src/app/stored/stored-item.ts'
-import { builtInDeployments } from '../../../src/chain/stacks/deployments.ts'
+import { builtInDeployments, embeddedDeployment } from '../../../src/chain/stacks/deployments.ts'
 import { embeddedSettings } from '../../../src/dev/browser/embedded-settings.ts'
 import { namedAccount, namedContract } from '../../../src/protocol/hyperstaking/core/ids.ts'
 import type { JobOutcome } from '../../../src/wallet/bridge/job-outcome.ts'
@@ -68,7 +68,7 @@ const read = <T>(fake: FakeBrowser, item: StoredItem<T>): T => {
 const store = <T>(item: StoredItem<T>, value: T) => [item.key, storedForm(item, value)] as const
 
 export const embedded = {
-  ...builtInDeployments.find(({ id }) => id === 'embedded-v1')!,
+  ...builtInDeployments.find(({ id }) => id === embeddedDeployment)!,
   apiBases: ['http://127.0.0.1:3999'],
 }
 

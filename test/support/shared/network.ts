@@ -1,8 +1,10 @@
+import type { ContractKind } from '../../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../../src/dev/network/index.ts'
 import { shareInProcess } from './registry.ts'
 
-const start = () =>
+const start = (contract: ContractKind) => () =>
   createNetwork({
+    contract,
     demo: { snapshots: 2, blocksPerSnapshot: 2 },
     keeper: false,
     blockIntervalMs: 0,
@@ -12,11 +14,12 @@ const start = () =>
 const used = new WeakSet<Network>()
 
 /**
- * The demo network at its beginning: cycle 0 runs, only the demo's participants are enrolled, and
- * blocks are mined on demand only.
+ * The demo network at its beginning: cycle 0 of Dual Stacking runs, only the demo's participants
+ * are enrolled, and blocks are mined on demand only. Where a test is about the first build or its
+ * successors on mainnet, it says `v1`.
  */
-export async function sharedNetwork(): Promise<Network> {
-  const network = await shareInProcess('network', start)
+export async function sharedNetwork(contract: ContractKind = 'live'): Promise<Network> {
+  const network = await shareInProcess(`network ${contract}`, start(contract))
   await network.control.setFault(null)
   await network.control.setRateLimit(null)
   network.control.setDeprecatedPaths(true)

@@ -2,7 +2,7 @@ import { createDuskNetwork, type DuskNetwork } from '../../network/dusk/index.ts
 import { createNetwork, type Network, type NetworkOptions } from '../../network/index.ts'
 import { fail } from '../fail.ts'
 
-type Options = Pick<NetworkOptions, 'contract' | 'staking' | 'folder'> & { port: number }
+type Options = Pick<NetworkOptions, 'contract' | 'folder'> & { port: number }
 
 const serving: NetworkOptions = {
   pages: { '/demo': 'dist/site', '/widget': 'dist/widget' },

@@ -1,12 +1,13 @@
 import type { Node } from '../node/node.ts'
 import type { createStakingKeeper } from './staking-keeper.ts'
 
-/** Lets the keeper work after every Bitcoin block; the answer ends that. */
+/** Lets the keeper work after every Bitcoin block, once it is switched on. */
 export const keepStaking = (
   node: Node,
   keeper: ReturnType<typeof createStakingKeeper>,
   onError: (failure: unknown) => void,
-): (() => void) => {
+) => {
+  let isOn = false
   let workedAt = -1
   let isWorking = false
 
@@ -14,7 +15,7 @@ export const keepStaking = (
     if (isWorking) return
     isWorking = true
     try {
-      while (node.ledger.blocks.tip().burn !== workedAt) {
+      while (isOn && node.ledger.blocks.tip().burn !== workedAt) {
         workedAt = node.ledger.blocks.tip().burn
         await keeper.work()
       }
@@ -25,7 +26,15 @@ export const keepStaking = (
     }
   }
 
-  const stop = node.onChange(() => void wake())
-  void wake()
-  return stop
+  const unsubscribe = node.onChange(() => void wake())
+  return {
+    set: (next: boolean): void => {
+      isOn = next
+      void wake()
+    },
+    stop: (): void => {
+      isOn = false
+      unsubscribe()
+    },
+  }
 }

@@ -8,19 +8,26 @@ import { registerDemoManagers, setUpBond } from './staking-admin.ts'
 import { createStakingCalls, type StakingCalls } from './staking-calls.ts'
 import { createStakingKeeper } from './staking-keeper.ts'
 import { demoStakers, type DemoStaker } from './staking-people.ts'
-import { nativePoolContract, stakingClock, stakingManagers } from './staking-setting.ts'
+import {
+  demoStakeCycles,
+  nativePoolContract,
+  stakingClock,
+  stakingManagers,
+} from './staking-setting.ts'
 
 /** Halves that are over and calculated when the demo begins. */
 const pastHalves = 3n
 
+/** Registers the signer managers, so that STX can be staked with them. */
+export const setUpManagers = (node: Node, send: StacksSender): Promise<void> =>
+  registerDemoManagers(createStakingCalls(node, send, faucetAccount))
+
 /**
- * Makes the programme run as mainnet's does: managers, two bonds, positions with each manager, and
- * a cycle of the past with its income, calculations and claims of managers. Throws when the
- * contract refuses.
+ * Makes the programme run as mainnet's does: two bonds, positions with each manager, and a cycle of
+ * the past with its income, calculations and claims of managers. Throws when the contract refuses.
  */
 export async function setUpStaking(node: Node, send: StacksSender): Promise<void> {
   const calls = createStakingCalls(node, send, faucetAccount)
-  await registerDemoManagers(calls)
   await setUpBond(calls, 0n)
   for (const each of demoStakers()) await enter(node, calls, each)
   const keeper = createStakingKeeper(node, calls)
@@ -57,10 +64,14 @@ async function enter(node: Node, calls: StakingCalls, who: DemoStaker): Promise<
     const args = [Cl.uint(0), manager, Cl.uint(microStx), lockup, Cl.none()]
     await call(pox5Contract, 'register-for-bond', args)
   } else if (kind === 'native')
-    await call(nativePoolContract, 'delegate', [manager, Cl.uint(microStx), Cl.uint(96)])
+    await call(nativePoolContract, 'delegate', [
+      manager,
+      Cl.uint(microStx),
+      Cl.uint(demoStakeCycles),
+    ])
   else {
     const height = Cl.uint(node.ledger.blocks.tip().burn)
-    const args = [manager, Cl.uint(microStx), Cl.uint(96), height, Cl.none()]
+    const args = [manager, Cl.uint(microStx), Cl.uint(demoStakeCycles), height, Cl.none()]
     await call(pox5Contract, 'stake', args)
   }
 }

@@ -1,10 +1,9 @@
 import { Cl, type ClarityValue } from '@stacks/transactions'
-import { MAX_STAKE_CYCLES } from '../../../protocol/bitcoin-staking/constants.ts'
 import type { Locked } from '../control/lock-stx.ts'
 import type { Operation } from '../host/operation.ts'
 import type { Node } from '../node/node.ts'
 import { pox5Contract } from './pox-5-contract.ts'
-import { stakingManagers } from './staking-setting.ts'
+import { demoStakeCycles, stakingManagers } from './staking-setting.ts'
 
 const asHolder = (sender: string, method: string, args: ClarityValue[]): Operation => ({
   kind: 'call',
@@ -22,7 +21,7 @@ export const stakeInName = async (
   node: Node,
   address: string,
   microStx: bigint,
-  cycles = Number(MAX_STAKE_CYCLES),
+  cycles = demoStakeCycles,
 ): Promise<Locked> => {
   const before = await node.host.account(address)
   const added = microStx - before.locked

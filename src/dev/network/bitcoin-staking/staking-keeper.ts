@@ -40,11 +40,14 @@ const leg = (bond: bigint | null) => (bond === null ? Cl.none() : Cl.some(Cl.uin
 export const createStakingKeeper = (node: Node, calls: StakingCalls) => {
   const height = () => BigInt(node.ledger.blocks.tip().burn)
   let arrivedTo: bigint | undefined
+  /** The calculation after which nothing more was due. */
+  let doneAfter: bigint | undefined
 
   /** Mints the lumps that have become due since it was last asked. */
   const bringIncome = async (): Promise<void> => {
     const now = height()
-    const from = arrivedTo ?? now - LUMP_BLOCKS
+    const goesOn = arrivedTo !== undefined && arrivedTo <= now
+    const from = goesOn ? arrivedTo! : now - LUMP_BLOCKS
     arrivedTo = now
     for (let block = from + 1n; block <= now; block++) {
       const halfEnd = halfStart(clock, halfAt(clock, block) + 1n)
@@ -54,20 +57,31 @@ export const createStakingKeeper = (node: Node, calls: StakingCalls) => {
     }
   }
 
-  /** Calculations and claims that are due; each from what the chain says then. */
+  const take = async (step: PlannedStep): Promise<void> => {
+    const [bonds, cycle] = step.args as [bigint[], bigint]
+    const args = step.kind === 'calculate' ? [listOf(bonds)] : [listOf(bonds), Cl.uint(cycle)]
+    await calls.call(keeperAccount, step.contract, step.functionName, args)
+  }
+
+  /** Calculations and claims that are due, until the chain says that none is. */
   const takeSteps = async (): Promise<PlannedStep[]> => {
     const taken: PlannedStep[] = []
     for (;;) {
       const state = await readOperatorState(calls, height())
-      const [step] = readySteps(planSteps(state, { wholeCycles: false }))
-      if (step === undefined) return taken
-      const args =
-        step.kind === 'calculate'
-          ? [listOf(step.args[0] as bigint[])]
-          : [listOf(step.args[0] as bigint[]), Cl.uint(step.args[1] as bigint)]
-      await calls.call(keeperAccount, step.contract, step.functionName, args)
-      taken.push(step)
+      const ready = readySteps(planSteps(state, { wholeCycles: false }))
+      if (ready.length === 0) {
+        doneAfter = state.lastComputeHeight
+        return taken
+      }
+      for (const step of ready) await take(step)
+      taken.push(...ready)
     }
+  }
+
+  /** Whether there can be anything to do: claims follow calculations. */
+  const isAnythingDue = async (): Promise<boolean> => {
+    const computed = await readPoxUint(calls, 'get-last-reward-compute-height')
+    return computed !== doneAfter || halfStart(clock, halfAt(clock, height())) - 1n > computed
   }
 
   /** Sets up the next bond as early as it can be. */
@@ -85,7 +99,7 @@ export const createStakingKeeper = (node: Node, calls: StakingCalls) => {
       if (height() < cycleStart(clock, clock.firstCycle)) return
       await bringIncome()
       await openBond()
-      await takeSteps()
+      if (await isAnythingDue()) await takeSteps()
     },
   }
 }

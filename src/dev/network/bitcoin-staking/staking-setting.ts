@@ -23,6 +23,9 @@ export const stakingClock: CycleClock = {
   firstCycle: 11n,
 }
 
+/** Cycles of a demo's stakes, each of which is work for the VM; its caretaker extends them. */
+export const demoStakeCycles = 12
+
 /** Bitcoin height at which the chain begins: the cycle before the first one of pox-5. */
 export const stakingGenesisHeight = 2_100
 

@@ -17,7 +17,8 @@ type Setup = {
   node: Node
   send: StacksSender
   contracts: NetworkContracts
-  keeper: AutomaticKeeper
+  /** Of both programmes. */
+  keeper: Pick<AutomaticKeeper, 'isOn' | 'set'>
   cycle: CycleRunner
   limiter: RateLimiter
   faults: Faults

@@ -1,5 +1,7 @@
 import { Cl } from '@stacks/transactions'
 import { faucetAccount } from '../accounts.ts'
+import { extendStake } from '../bitcoin-staking/extend-stake.ts'
+import { demoStakers } from '../bitcoin-staking/staking-people.ts'
 import { type NetworkContracts, sbtcDeposit, sbtcToken } from '../contracts.ts'
 import { extendLock } from '../control/lock-stx.ts'
 import type { Node } from '../node/node.ts'
@@ -17,13 +19,23 @@ const topUpBelowSats = 1_000_000_000n
 export const createCaretaker = (node: Node, send: StacksSender, contracts: NetworkContracts) => {
   let lastLook = 0
 
-  const look = async (burn: number) => {
+  const extendLocks = async (burn: number) => {
     for (const { account } of [...demoParticipants(), ...demoUsers()]) {
       const { locked, unlockHeight } = await node.host.account(account.address)
-      // Stakes of pox-5 last long enough.
-      if (!contracts.staking && locked > 0n && unlockHeight - burn < extendWithin)
+      if (locked > 0n && unlockHeight - burn < extendWithin)
         await extendLock(node, account.address, 6)
     }
+  }
+
+  /** Not those of users: what they stake is theirs to extend or to let end. */
+  const extendStakes = async () => {
+    for (const { account } of [...demoParticipants(), ...demoStakers()])
+      await extendStake(node, account.address)
+  }
+
+  const look = async (burn: number) => {
+    if (contracts.staking) await extendStakes()
+    else await extendLocks(burn)
     const pool =
       node.ledger.balances(contracts.dualStacking).fungible.get(`${sbtcToken}::sbtc-token`)
         ?.balance ?? 0n

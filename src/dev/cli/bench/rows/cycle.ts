@@ -40,7 +40,7 @@ export async function rows(): Promise<Row[]> {
     const called = await network.control.runTo('advance-to-next-cycle')
     const single = called.filter((name) => !(name in lists)).length
     const limitOf = (name: string) =>
-      (batchLimits.v1 as Record<string, number>)[name] ?? LONGEST_LIST
+      (batchLimits.live as Record<string, number>)[name] ?? LONGEST_LIST
     const least =
       single +
       Object.entries(lists).reduce(

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createStacksClient } from '../../../../chain/stacks/client.ts'
-import { findDeployment } from '../../../../chain/stacks/deployments.ts'
+import { embeddedDeployment, findDeployment } from '../../../../chain/stacks/deployments.ts'
 import { readAccount } from '../../../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../../../chain/stacks/read-network.ts'
 import { Session } from '../../../browser/chromium/session.ts'
@@ -98,7 +98,7 @@ export async function rows(): Promise<Row[]> {
 
 /** How long a popup would wait that requests everything it shows before it paints. */
 async function askFirst(api: string): Promise<{ requests: number; ms: number }> {
-  const deployment = { ...findDeployment('embedded-v1')!, apiBases: [api] }
+  const deployment = { ...findDeployment(embeddedDeployment)!, apiBases: [api] }
   const client = createStacksClient({ bases: deployment.apiBases })
   const started = performance.now()
   const { reading } = await readNetwork(client, deployment, { previous: null })

@@ -16,7 +16,7 @@ it('what a host is going to switch off is logged once, also when the console ask
   const ask = (offset: number) =>
     life.command({
       type: 'ask',
-      deployment: 'embedded-v1',
+      deployment: 'embedded-live',
       path: `/extended/v1/tx?contract_id=x&offset=${offset}`,
     })
   expect(await ask(0)).toMatchObject({ ok: true })
