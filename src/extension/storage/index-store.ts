@@ -1,14 +1,10 @@
 import * as v from 'valibot'
+import type { IndexStore } from '../../chain/stacks/contract-index/index-store.ts'
 import {
   participantRecord,
   type ParticipantRecord,
-  type RecordStore,
 } from '../../chain/stacks/contract-index/participant-record.ts'
-import {
-  indexCursor,
-  emptyIndex,
-  type IndexCursor,
-} from '../../chain/stacks/contract-index/read-index.ts'
+import { indexCursor, emptyIndex } from '../../chain/stacks/contract-index/read-index.ts'
 import { indexDatabase } from './erase-index.ts'
 
 /*
@@ -48,14 +44,10 @@ async function openDatabase(onClosed: () => void): Promise<IDBDatabase> {
   return database
 }
 
-export interface IndexStore extends RecordStore {
-  cursor(): IndexCursor
-  /** Notes how far the records reach; they must be stored. */
-  save(cursor: IndexCursor): Promise<void>
+/** An index in the browser's database, which other tabs may use or erase. */
+export interface ContractIndex extends IndexStore {
   /** The database was erased: another store must be opened. */
   isClosed(): boolean
-  /** Forgets what is kept of the contract. */
-  clear(): Promise<void>
   /**
    * Runs work that reads and writes the index while no other tab does; what another tab wrote
    * before is loaded first.
@@ -67,7 +59,7 @@ export interface IndexStore extends RecordStore {
  * The index of a contract: whole in memory, and in IndexedDB so that it is resumed. `contract`
  * identifies it on its network for good.
  */
-export async function openIndexStore(contract: string): Promise<IndexStore> {
+export async function openIndexStore(contract: string): Promise<ContractIndex> {
   let closed = false
   const database = await openDatabase(() => void (closed = true))
   const records = new Map<string, ParticipantRecord>()
@@ -92,7 +84,7 @@ export async function openIndexStore(contract: string): Promise<IndexStore> {
     else if (state !== undefined || all.length > 0) await store.clear()
   }
 
-  const store: IndexStore = {
+  const store: ContractIndex = {
     get: async (addresses) => addresses.map((address) => records.get(address)),
     all: async () => [...records.values()],
     async put(changed) {

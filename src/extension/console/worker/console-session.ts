@@ -6,10 +6,10 @@ import { cPrincipal, decodeClarity, type PlainClarity } from '../../../chain/sta
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { MemberRow } from '../../../chain/stacks/console/member-rows.ts'
 import { encodeArguments, signaturesOf } from '../../../chain/stacks/console/signatures.ts'
-import { readIndex } from '../../../chain/stacks/contract-index/read-index.ts'
+import { indexUpToNow } from '../../../chain/stacks/contract-index/index-up-to-now.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { NetworkAnswer } from '../../messages.ts'
-import { openIndexStore, type IndexStore } from '../../storage/index-store.ts'
+import { openIndexStore, type ContractIndex } from '../../storage/index-store.ts'
 import { createAudit } from './audit-cycle.ts'
 import { makePlan } from './make-plan.ts'
 import type { Indexing, CyclePlan, ConsoleQuestion, ToConsolePage } from './protocol.ts'
@@ -21,10 +21,6 @@ interface Outside {
   ask: (request: Extract<ToConsolePage, { type: 'ask' }>['request']) => Promise<NetworkAnswer>
   progress: (of: 'index' | 'audit', progress: Indexing | null) => void
 }
-
-const PAGES_AT_ONCE = 20
-/** A chain that got this many Bitcoin blocks shorter is another chain. */
-const GONE_BACK = 6
 
 interface RewardRow {
   address: string
@@ -55,7 +51,7 @@ export function createConsoleSession(
   const http = createRelayedHttp(deployment.id, deployment.apiBases, ask)
   const client = createStacksClient({ http })
   const tables = { participants: createRowTable<MemberRow>(), rewards: createRowTable<RewardRow>() }
-  let opened: Promise<IndexStore> | undefined
+  let opened: Promise<ContractIndex> | undefined
   let described: Promise<Awaited<ReturnType<typeof describe>>> | undefined
   let audit: ReturnType<typeof createAudit> | undefined
   const closed = new AbortController()
@@ -81,7 +77,7 @@ export function createConsoleSession(
    * The index belongs to one deployment of the contract, as a restarted local network has another,
    * and to the hosts that told of it: what one left out, or made up, ends with it.
    */
-  async function index(): Promise<IndexStore> {
+  async function index(): Promise<ContractIndex> {
     const { tx_id: txid, block_height: height } = requireReached(
       await client.deployedAt(deployment.contract),
     )
@@ -91,33 +87,16 @@ export function createConsoleSession(
     ))
   }
 
-  async function upToNow(store: IndexStore): Promise<void> {
-    let tip = requireReached(await client.tip())
-    if (tip.height < store.cursor().feed.tip.height - GONE_BACK) await store.clear()
-    for (;;) {
-      if (closed.signal.aborted) throw new UnreadValue('not-read')
-      const step = await readIndex(
-        client,
-        deployment,
-        { store, cursor: store.cursor() },
-        {
-          tip,
-          budget: PAGES_AT_ONCE,
-          signal: closed.signal,
-        },
+  async function upToNow(store: ContractIndex): Promise<void> {
+    const problem = await indexUpToNow(client, deployment, store, {
+      signal: closed.signal,
+      report: (report) => progress('index', report),
+    })
+    if (problem === 'stopped') throw new UnreadValue('not-read')
+    if (problem)
+      throw new UnreadValue(
+        problem === 'rate-limited' || problem === 'bad-answer' ? problem : 'offline',
       )
-      await store.save(step.cursor)
-      if (step.problem)
-        throw new UnreadValue(
-          step.problem === 'rate-limited' || step.problem === 'bad-answer'
-            ? step.problem
-            : 'offline',
-        )
-      if (step.requestsLeft === null) break
-      const done = step.cursor.pages
-      progress('index', { done, total: done + step.requestsLeft, requestsLeft: step.requestsLeft })
-      tip = requireReached(await client.tip())
-    }
     progress('index', null)
   }
 

@@ -1,41 +1,24 @@
-import { Cl, serializeCV } from '@stacks/transactions'
 import * as v from 'valibot'
 import { askContractCalls } from '../../../chain/stacks/api/contract-calls.ts'
 import type { Capabilities } from '../../../chain/stacks/capabilities.ts'
 import { clTuple, clUint, cCount } from '../../../chain/stacks/clarity.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
-import { memberRows, payoutNow, type MemberRow } from '../../../chain/stacks/console/member-rows.ts'
-import { planStep } from '../../../chain/stacks/console/plan-step.ts'
+import { payoutNow, type MemberRow } from '../../../chain/stacks/console/member-rows.ts'
 import { presentValues } from '../../../chain/stacks/console/present-values.ts'
-import { readPayout } from '../../../chain/stacks/console/read-payout.ts'
-import {
-  readOpeningHeight,
-  readPlannerState,
-} from '../../../chain/stacks/console/read-planner-state.ts'
+import { readCyclePlan } from '../../../chain/stacks/console/read-cycle-plan.ts'
+import { readOpeningHeight } from '../../../chain/stacks/console/read-planner-state.ts'
 import { readProposals } from '../../../chain/stacks/console/read-proposals.ts'
+import type { IndexStore } from '../../../chain/stacks/contract-index/index-store.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { CycleReading } from '../../../chain/stacks/readings.ts'
-import { batchLimits } from '../../../protocol/dual-stacking/batch-limits.ts'
 import { BATCH_LIMIT } from '../../../protocol/dual-stacking/constants.ts'
-import { reward, rewardCap } from '../../../protocol/dual-stacking/math/reward.ts'
-import type {
-  CycleState,
-  PlannedArgument,
-  PlannedCycleStep,
-} from '../../../protocol/dual-stacking/planner/index.ts'
-import type { IndexStore } from '../../storage/index-store.ts'
+import { rewardCap } from '../../../protocol/dual-stacking/math/reward.ts'
+import type { CycleState, PlannedCycleStep } from '../../../protocol/dual-stacking/planner/index.ts'
 import { judgeProposals } from './judge-proposals.ts'
 import type { CyclePlan } from './protocol.ts'
 import { requireReached } from './unread-value.ts'
 
 const SATS = 10n ** 8n
-
-const hexOf = (argument: PlannedArgument): string =>
-  serializeCV(
-    argument.type === 'uint'
-      ? Cl.uint(argument.value)
-      : Cl.list(argument.value.map((each) => Cl.principal(each))),
-  ).replace(/^0x/, '')
 
 function phaseOf(state: CycleState, proposed: boolean): CycleReading['phase'] {
   if (!state.active) return 'inactive'
@@ -59,33 +42,6 @@ const cycleOf = (state: CycleState, proposed: boolean): CycleReading => ({
   participantsCount: state.cycle.participants,
   phase: phaseOf(state, proposed),
 })
-
-/** Sats that paying these rows sends at most: one payment for each tracking address among them. */
-function paysAtMost(
-  step: PlannedCycleStep,
-  state: CycleState,
-  rows: readonly MemberRow[],
-  { toDistribute, totalWeights }: { toDistribute: bigint | null; totalWeights: bigint | null },
-): bigint | null {
-  if (
-    step.kind !== 'call' ||
-    step.functionName !== 'distribute-rewards' ||
-    toDistribute === null ||
-    totalWeights === null
-  )
-    return null
-  const named = new Set(step.args.flatMap((arg) => (arg.type === 'principals' ? arg.value : [])))
-  const byTracking = new Map<string, bigint>()
-  for (const [at, { address, trackingAddress }] of state.participants.entries()) {
-    const weight = rows[at]!.weight ?? 0n
-    if (named.has(address) && weight > (byTracking.get(trackingAddress) ?? -1n))
-      byTracking.set(trackingAddress, weight)
-  }
-  return [...byTracking.values()].reduce(
-    (sum, weight) => sum + reward(weight, toDistribute, totalWeights),
-    0n,
-  )
-}
 
 /** Sats of all captured participants so far; null before there are any. */
 function totalOf(rows: readonly MemberRow[]): bigint | null {
@@ -131,16 +87,14 @@ export async function makePlan({
   index: IndexStore
 }): Promise<{ plan: CyclePlan; rows: MemberRow[] }> {
   const { contract } = deployment
-  const state = requireReached(
-    await readPlannerState(client, deployment, operator ?? contract.split('.')[0]!, {
-      store: index,
-      cursor: index.cursor(),
+  const read = requireReached(
+    await readCyclePlan(client, deployment, {
+      capabilities,
+      operator: operator ?? contract.split('.')[0]!,
+      index,
     }),
   )
-  const live = capabilities.reads.includes('get-capture-window')
-  const limits: Readonly<Record<string, number>> = batchLimits[live ? 'live' : 'v1']
-  const step = requireReached(await planStep(client, state, { batchLimits: limits, live }))
-  const payout = requireReached(await readPayout(client, deployment, state))
+  const { state, step, limits, payout, rows, totalWeights, args, paysSats } = read
   const values = presentValues(client, contract)
   const tallied =
     state.active && state.snapshotsFinalized
@@ -160,8 +114,6 @@ export async function makePlan({
         finalizedHeight,
       )
     : null
-  const records = new Map((await index.all()).map((record) => [record.address, record]))
-  const { rows, totalWeights } = memberRows(state, records, payout)
   const fixed = payoutNow(payout, totalWeights)
   const judged = judgeProposals(state, tallied, operator)
   const cap =
@@ -179,8 +131,8 @@ export async function makePlan({
     totalSats: totalOf(rows),
     step,
     batchLimit: step.kind === 'call' ? (limits[step.functionName] ?? BATCH_LIMIT) : BATCH_LIMIT,
-    args: step.kind === 'call' ? step.args.map(hexOf) : [],
-    paysSats: paysAtMost(step, state, rows, payout),
+    args,
+    paysSats,
     feeMicroStx: await lastFee(client, contract, step),
     ...judged,
     canPropose:

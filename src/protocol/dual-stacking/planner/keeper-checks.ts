@@ -21,3 +21,11 @@ export const keeperChecks = {
 
 /** Name of a call that anyone may make to run the cycle [dual-stacking 4]. */
 export type KeeperFunction = keyof typeof keeperChecks
+
+/** The calls that take a list of participants. */
+export const listFunctions = [
+  'capture-snapshot-balances',
+  'tally-participant-ratios',
+  'calculate-participant-weights',
+  'distribute-rewards',
+] as const satisfies readonly KeeperFunction[]
