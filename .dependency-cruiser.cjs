@@ -7,7 +7,7 @@ const floors = [
   ['app'],
   ['ui'],
   ['extension', 'widget'],
-  ['site'],
+  ['site', 'keeper'],
 ]
 const rooms = floors.flat()
 

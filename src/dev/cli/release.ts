@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildExtension } from './build/extension.ts'
+import { buildKeeper } from './build/keeper.ts'
 import { buildLibrary } from './build/lib.ts'
 import { listShippedModules } from './build/shipped-modules.ts'
 import { buildSite } from './build/site.ts'
@@ -31,11 +32,12 @@ const LARGEST_ZIP = 1_600_000
 await buildExtension()
 await buildWidget()
 await buildLibrary()
+await buildKeeper()
 await buildSite()
 
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string }
 const parts = new Map(
-  ['extension', 'widget', 'lib', 'site'].map((part) => [
+  ['extension', 'widget', 'lib', 'keeper', 'site'].map((part) => [
     part,
     packagesOf(root, listShippedModules(part)),
   ]),
@@ -60,7 +62,7 @@ const siteEntries: ArchiveEntry[] = [
 ]
 const chromium = extensionEntries('chromium', licencesOf('extension'))
 const firefox = extensionEntries('firefox', licencesOf('extension'))
-const published = packageEntries(licencesOf('widget', 'lib'))
+const published = packageEntries(licencesOf('widget', 'lib', 'keeper'))
 
 const wrong = [
   ...[...parts.keys()].flatMap((part) =>

@@ -30,7 +30,12 @@ const sized = (value: number, digits: number): string => value.toString(16).padS
  * The call as a transaction carries it, hex; null: a deployment, whose fee is a matter of its size.
  * A contract's principal is its address and name in the same bytes, after another first one.
  */
-function payloadOf({ contract, functionName, args, deploy }: StacksCallRequest): string | null {
+export function payloadOf({
+  contract,
+  functionName,
+  args,
+  deploy,
+}: StacksCallRequest): string | null {
   if (deploy) return null
   const called = serializeCV(Cl.principal(contract)).slice(2)
   const name = sized(functionName.length, 2) + hexOf(functionName)

@@ -80,15 +80,23 @@ describe('sentences', () => {
     ])
   })
 
-  it.each(['protocol', 'chain', 'wallet', 'worker', 'app', 'ui', 'extension', 'widget', 'site'])(
-    'are in words alone, none in %s',
-    (room) => {
-      expect(sourcesOf(room).flatMap((file) => findSentences(file))).toEqual([])
-    },
-  )
+  it.each([
+    'protocol',
+    'chain',
+    'wallet',
+    'worker',
+    'app',
+    'ui',
+    'extension',
+    'widget',
+    'site',
+    'keeper',
+  ])('are in words alone, none in %s', (room) => {
+    expect(sourcesOf(room).flatMap((file) => findSentences(file))).toEqual([])
+  })
 
   it('of errors are read where they become codes or go into a log, nowhere else', () => {
-    const readers = ['wallet', 'app', 'ui', 'extension', 'widget', 'site']
+    const readers = ['wallet', 'app', 'ui', 'extension', 'widget', 'site', 'keeper']
       .flatMap(sourcesOf)
       .filter((file) =>
         /\b(?:error|problem|thrown|reason|cause|failure)\)?\.message\b/.test(

@@ -12,15 +12,26 @@ const feesAnswer = v.object({
 /** Bytes of a transaction beside its payload, at most. */
 const FRAME = 200
 
+/** What a node expects a transaction with this payload (hex) to cost, lowest first; microSTX. */
+export async function estimateFees(
+  ask: AskCached,
+  payload: string,
+  options?: ReadOptions,
+): Promise<Answer<bigint[]>> {
+  const body = { transaction_payload: payload, estimated_len: payload.length / 2 + FRAME }
+  const path = '/v2/fees/transaction'
+  const answer = await ask(feesAnswer, { path, method: 'POST', body }, options)
+  if (!answer.ok) return answer
+  const fees = answer.value.estimations.map(({ fee }) => fee)
+  return answered(fees.toSorted((a, b) => a - b).map(BigInt))
+}
+
 /** What a node expects a transaction with this payload (hex) to cost at most; microSTX. */
 export async function estimateFee(
   ask: AskCached,
   payload: string,
   options?: ReadOptions,
 ): Promise<Answer<bigint>> {
-  const body = { transaction_payload: payload, estimated_len: payload.length / 2 + FRAME }
-  const path = '/v2/fees/transaction'
-  const answer = await ask(feesAnswer, { path, method: 'POST', body }, options)
-  if (!answer.ok) return answer
-  return answered(BigInt(Math.max(...answer.value.estimations.map(({ fee }) => fee))))
+  const fees = await estimateFees(ask, payload, options)
+  return fees.ok ? answered(fees.value.at(-1)!) : fees
 }

@@ -1,5 +1,6 @@
 import { buildDemoWallet } from './demo-wallet.ts'
 import { buildExtension } from './extension.ts'
+import { buildKeeper } from './keeper.ts'
 import { buildLibrary } from './lib.ts'
 import { buildSite } from './site.ts'
 import { buildWidget } from './widget.ts'
@@ -9,6 +10,7 @@ export const outputs = {
   extension: buildExtension,
   widget: buildWidget,
   lib: buildLibrary,
+  keeper: buildKeeper,
   site: buildSite,
   'demo-wallet': buildDemoWallet,
 }

@@ -362,6 +362,26 @@ export const mutations: readonly Mutation[] = [
     to: '',
   },
   {
+    threat: 'A key of the keeper that others on its machine can read',
+    from: 'const OTHERS = 0o077',
+    to: 'const OTHERS = 0',
+  },
+  {
+    threat: 'The key of the keeper in a log, a metric, an alert or a file',
+    from: 'return { txid: signed.txid(), raw: signed.serialize() }',
+    to: 'return { txid: signed.txid(), raw: signed.serialize() + key }',
+  },
+  {
+    threat: 'A host that makes up a future, or holds the keeper back',
+    from: 'sorted[Math.min(1, sorted.length - 1)]',
+    to: 'sorted[0]',
+  },
+  {
+    threat: 'Fees without end',
+    from: 'if (chosen <= most) return chosen',
+    to: 'if (chosen > 0n) return chosen',
+  },
+  {
     threat: 'Hosts of visited pages on the disk',
     from: "...(change.state !== 'asking' && { host: null }),",
     to: '',

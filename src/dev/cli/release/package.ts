@@ -10,13 +10,23 @@ import { contentOf, type ArchiveEntry } from './zip.ts'
  * The fields of package.json that concern those who install the package: it has no dependencies,
  * and nothing runs on installation.
  */
-const kept = ['name', 'version', 'description', 'license', 'type', 'exports', 'engines'] as const
+const kept = [
+  'name',
+  'version',
+  'description',
+  'license',
+  'type',
+  'exports',
+  'bin',
+  'engines',
+] as const
 
 /** Packages whose types the clients' declarations use; their code is bundled. */
 const typesOf = ['@stacks/transactions', 'valibot']
 
 /**
- * Every file of the npm package: the protocols, the widget with its types, and what a reader needs.
+ * Every file of the npm package: the protocols, the widget with its types, the keeper, and what a
+ * reader needs.
  */
 export function packageEntries(licences: string): ArchiveEntry[] {
   const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<string, unknown> & {
@@ -34,7 +44,7 @@ export function packageEntries(licences: string): ArchiveEntry[] {
   return [
     ['package.json', Buffer.from(`${JSON.stringify(published, null, 2)}\n`)],
     ['THIRD-PARTY-LICENCES.txt', Buffer.from(licences)],
-    ...['README.md', 'LICENSE', `${dist}/lib`, `${dist}/widget`]
+    ...['README.md', 'LICENSE', `${dist}/lib`, `${dist}/widget`, `${dist}/keeper`]
       .flatMap(filesUnder)
       .map((path): ArchiveEntry => [inDist(path), `${root}${path}`]),
   ]
