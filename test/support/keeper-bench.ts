@@ -23,6 +23,8 @@ export interface KeeperBench {
   address: string
 }
 
+type HostSetup = Parameters<typeof createKeeperHosts>[0]
+
 interface BenchSetup {
   hosts: readonly string[]
   contracts: readonly string[]
@@ -32,7 +34,8 @@ interface BenchSetup {
   mostPerDayMicroStx?: bigint
   mostRows?: number
   now?: () => number
-  fetch?: Parameters<typeof createKeeperHosts>[0]['fetch']
+  fetch?: HostSetup['fetch']
+  clock?: HostSetup['clock']
 }
 
 /** A keeper with its state in a folder: another one of the same folder is it after a restart. */
@@ -46,13 +49,19 @@ export function startKeeper({
   mostRows = 300,
   now,
   fetch,
+  clock,
 }: BenchSetup): KeeperBench & { folder: string } {
   const signer = createSigner(key, 'devnet')
   const state = openState(folder, signer.address)
   const events: KeeperEvent[] = []
   const keeper = createProgrammeKeeper({
     config: { fees: { mostPerCallMicroStx, mostPerDayMicroStx, hurryBlocks: 1 } },
-    pool: createKeeperHosts({ bases: hosts, chainId: 0x80000000, ...(fetch && { fetch }) }),
+    pool: createKeeperHosts({
+      bases: hosts,
+      chainId: 0x80000000,
+      ...(fetch && { fetch }),
+      ...(clock && { clock }),
+    }),
     programmes: contracts.map((contract) =>
       createProgramme(keeperDeployment('devnet', contract, hosts), { mostRows }),
     ),

@@ -22,7 +22,7 @@ export const keeper = {
   'keeper.config.variable': 'this is not the name of an environment variable',
   'keeper.config.network': 'choose mainnet, testnet or devnet',
   'keeper.config.noHost': 'name at least one host',
-  'keeper.config.noProgramme': 'name at least one contract under programmes',
+  'keeper.config.noProgramme': 'name at least one contract',
   'keeper.config.key':
     'name the key’s file (as file) or its environment variable (as environment), never the key',
   'keeper.config.contract': 'this is not a contract',
@@ -88,7 +88,8 @@ export const keeper = {
   'keeper.held.funds': '{contract}: {name} waits: the account cannot pay the fee.',
   'keeper.held.rival': '{contract}: {name} waits: another keeper has sent it.',
   'keeper.held.failed-before': '{contract}: {name} failed before, and is tried again later.',
-  'keeper.held.no-bound': '{contract}: {name} waits: the amount that it would pay could not be read.',
+  'keeper.held.no-bound':
+    '{contract}: {name} waits: the amount that it would pay could not be read.',
   'keeper.held.refused': '{contract}: the node refused {name} ({code}).',
   'keeper.held.not-read': '{contract}: {name} waits: the account could not be read.',
   'keeper.alert.window':
