@@ -4,6 +4,7 @@ import { checkChromium } from './start/check-chromium.ts'
 import { describeDemo } from './start/describe-demo.ts'
 import { hasDisplay } from './start/has-display.ts'
 import { openDemo } from './start/open-demo.ts'
+import { playKeeper } from './start/play-keeper.ts'
 import { playMainJob } from './start/play-main-job.ts'
 import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/start-networks.ts'
 
@@ -11,8 +12,10 @@ import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/sta
  * `npm start`: builds, starts the embedded network with a running demo cycle, serves the demo
  * pages, and opens Chromium with the extension and a demo wallet. `--headless` plays the whole main
  * job instead; `--contract v1` runs epoch 3.3 with the first build of Dual Stacking in place of
- * today's mainnet; `--folder DIR` keeps the chain across restarts.
+ * today's mainnet; `--folder DIR` keeps the chain across restarts. `--keeper`, alone, runs a
+ * programme by the real keeper until its holders are paid.
  */
+if (process.argv.slice(2).join() === '--keeper') process.exit(await playKeeper())
 const { headless, port, ...network } = readOptions(process.argv.slice(2))
 const chromium = checkChromium()
 build()
