@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { useWords } from '../hooks/use-words.ts'
 
 export const consoleSections = [
@@ -44,6 +45,9 @@ export function ConsoleView({
   children,
 }: ConsoleViewProps) {
   const { t } = useWords()
+  // Each section can be in a tab of its own.
+  const documentTitle = `${t(`console.section.${selected}`)} · ${t('console.name')}`
+  useEffect(() => void (document.title = documentTitle), [documentTitle])
   return (
     <div class="app console">
       <aside>

@@ -10,6 +10,7 @@ import {
 } from '../../../../src/protocol/dual-stacking/contract/abi.ts'
 import type { PlannedCycleStep } from '../../../../src/protocol/dual-stacking/planner/index.ts'
 import { AdminView } from '../../../../src/ui/console/admin-view.tsx'
+import { ConsoleView } from '../../../../src/ui/console/console-view.tsx'
 import { NextStepCard } from '../../../../src/ui/console/next-step-card.tsx'
 import { ParticipantsView } from '../../../../src/ui/console/participants-view.tsx'
 import { Proposals } from '../../../../src/ui/console/proposals.tsx'
@@ -56,6 +57,12 @@ it('the next step names its batch, asks for a signature and says that it resumes
   expect(text(await mount(<NextStepCard step={step} {...next} onSign={null} />))).toContain(
     'Connect a wallet to sign.',
   )
+})
+
+it('a section in a tab of its own is told from the others by the title', async () => {
+  const frame = { onSelect: () => {}, title: 'Cycle 7', facts: '', children: null }
+  await mount(<ConsoleView {...frame} sections={['cycle', 'audit']} selected="audit" />)
+  expect(document.title).toBe(`${op['console.section.audit']} · ${op['console.name']}`)
 })
 
 it('waiting is given in blocks and time, and why nothing helps in a sentence', async () => {
