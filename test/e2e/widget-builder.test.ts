@@ -73,7 +73,7 @@ it('does the same for a pool', async () => {
   await page.getByLabel(english.days).fill('60')
   await page.getByLabel(english.rewardFee).fill('5')
   await page.getByLabel(english.theme).selectOption('dark')
-  await waitForPart(page, 'source', '5.00% of rewards', tag)
+  await waitForPart(page, 'source', '5.00% reward fee', tag)
   await waitForPart(page, 'hint', '90% of outcomes', tag)
   const figures = await readPart(page, 'results', tag)
   expect(figures).toContain('60 days')
