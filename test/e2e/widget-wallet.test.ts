@@ -28,6 +28,7 @@ import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import { contract } from '../../src/words/es/contract.ts'
 import { dualStackingWallet as spanish } from '../../src/words/es/dual-stacking-wallet.ts'
+import { addressGroups } from '../../src/words/format/address.ts'
 import { optOutUsers } from '../support/opt-out-users.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
@@ -300,6 +301,78 @@ describe('a visitor with a wallet', () => {
     await waitForPart(page, 'status', 'The wallet says that you declined.')
     expect(await failure(page)).toBe('rejected')
     expect(await page.getByRole('button', { name: 'Enroll with wallet' }).isEnabled()).toBe(true)
+    await page.close()
+  })
+
+  describe('whose account is known', () => {
+    const groups = (account: string): string => addressGroups(account).join(' ')
+    const asked = async (): Promise<string | null> => {
+      const window = await wallet.window()
+      await window.locator('#approve:enabled').waitFor()
+      return window.locator('#what').textContent()
+    }
+
+    it('is named beside what the wallet shows, and sees one window for each action', async () => {
+      await callAs(network, user, 'enroll', [Cl.none()])
+      const { page } = await open('all')
+      await press(page, 'Opt out')
+      expect(await asked()).toContain('Connect')
+      await wallet.approve()
+      await waitForPart(page, 'status', `This account has to sign: ${groups(address)}`)
+      await waitForPart(page, 'status', `names ${new URL(site.url).host}, this page`)
+      await waitForPart(page, 'status', 'opt-out as the function')
+      await wallet.reject()
+      await waitForPart(page, 'status', 'Your account has sent nothing since')
+      await page.getByText(`Signs: ${groups(address)}`).waitFor()
+      await press(page, 'Opt out')
+      expect(await asked()).toContain('Sign')
+      await wallet.approve()
+      await waitForPart(page, 'status', 'Sent.')
+      await network.control.mine()
+      await waitForPart(page, 'status', 'Confirmed.')
+      // Another account is connected to on request.
+      await page.getByRole('button', { name: 'Use another account' }).click()
+      await press(page, 'Enroll with wallet')
+      expect(await asked()).toContain('Connect')
+      await wallet.reject()
+      await waitForPart(page, 'status', 'No signature was asked for, so nothing was sent.')
+      await page.close()
+    })
+
+    it('is told when another account signed, and connects again before the next', async () => {
+      await wallet.set({ behaviour: 'other-account', silent: true })
+      const { page } = await open()
+      await press(page, 'Enroll with wallet')
+      const said = `signed with another account, ${groups(other.address)}`
+      await waitForPart(page, 'status', said)
+      await waitForPart(page, 'status', `not for ${groups(address)}`)
+      expect(await failure(page)).toBe('other-account')
+      await wallet.set({ behaviour: 'honest', silent: false })
+      await press(page, 'Enroll with wallet')
+      expect(await asked()).toContain('Connect')
+      await wallet.reject()
+      await page.close()
+      await network.control.mine()
+    })
+  })
+
+  it('is asked for no signature with an account of another network', async () => {
+    await wallet.set({ network: 'mainnet', silent: true })
+    const { page } = await open()
+    await press(page, 'Enroll with wallet')
+    await waitForPart(page, 'status', 'of another network')
+    expect(await said(page)).toEqual(['widget-error'])
+    expect(await failure(page)).toBe('other-network')
+    await page.close()
+  })
+
+  it('ends the wait for a wallet that opens no window', async () => {
+    await wallet.set({ behaviour: 'no-window' })
+    const { page } = await open()
+    await press(page, 'Enroll with wallet')
+    await page.getByRole('button', { name: 'End the wait' }).click()
+    await waitForPart(page, 'status', 'You ended the wait.')
+    expect(await failure(page)).toBe('stopped')
     await page.close()
   })
 

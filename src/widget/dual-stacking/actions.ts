@@ -1,6 +1,7 @@
 import { watchPresses, type PressWatch } from '../../ui/watch-presses.ts'
+import { addressGroups } from '../../words/format/address.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
-import type { BoostActionsSetup } from './actions-setup.ts'
+import type { BoostActionsSetup, BoostConnection } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
 import { loadBoostWalletWords } from './wallet-words.ts'
 
@@ -11,6 +12,8 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
   if (signal.aborted) return
   const { t } = words
   const choice = h('span', { class: 'choice' })
+  const signer = h('span', { class: 'choice' })
+  let connection: BoostConnection | null = null
   const address = h('input', {
     part: 'input',
     'aria-label': t('rewardAddress'),
@@ -36,7 +39,7 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
     place.prepend(h('span', { class: 'f wide' }, address))
   }
   if (all) buttons.push(button('opt-out', t('optOut'), 's'))
-  place.prepend(...buttons, choice)
+  place.prepend(...buttons, choice, signer)
   let busy = false
   const fresh = new Set<Element>(buttons)
   const enable = () => {
@@ -80,6 +83,8 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
         words,
         choose,
         untilStopped,
+        connection: () => connection,
+        connect,
       })
     } catch (error) {
       if (signal.aborted) return
@@ -89,6 +94,18 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
       busy = false
       enable()
     }
+  }
+
+  /** Shows who signs, and a way to let the wallet show another account. */
+  function connect(connected: BoostConnection | null): void {
+    connection = connected
+    const another = h(
+      'button',
+      { type: 'button', class: 's', part: 'button', onclick: () => connect(null) },
+      t('another'),
+    )
+    const account = connected && addressGroups(connected.account).join(' ')
+    signer.replaceChildren(...(account ? [h('small', {}, t('signs', { account })), another] : []))
   }
 
   /** Waits for a wallet's answer beside a button that ends the wait; null: it was pressed. */

@@ -1,4 +1,3 @@
-import type { StacksProvider } from '@stacks/connect'
 import { enrolBlockers, takesCall } from '../../app/dual-stacking/blockers.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
@@ -6,9 +5,7 @@ import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
 import type { JobOutcome } from '../../wallet/bridge/job-outcome.ts'
-import type { SigningFailure } from '../../wallet/signing-failure.ts'
-import { askStacksAddresses, askStacksCall } from '../../wallet/stacks/ask-stacks-wallet.ts'
-import { providerAt, waitForStacksWallets } from '../../wallet/stacks/find-stacks-wallets.ts'
+import { askStacksCall } from '../../wallet/stacks/ask-stacks-wallet.ts'
 import {
   changeRewardAddressCall,
   enrollCall,
@@ -17,14 +14,14 @@ import {
 import { judgeSignedCall, type StacksVerdict } from '../../wallet/stacks/judge-signed-call.ts'
 import type { StacksBaseline } from '../../wallet/stacks/stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
-import { findStacksWallet } from '../../wallet/stacks/stacks-wallets.ts'
+import { addressGroups } from '../../words/format/address.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import { clientFor, selectDeployment } from './chain.ts'
+import { connectWallet } from './connect-wallet.ts'
 import type { UserAction } from './events.ts'
 import type { Sent } from './follow-transaction.ts'
+import { problemKey } from './problem-key.ts'
 import type { BoostWalletKey } from './wallet-words.ts'
-
-const INJECTION_MS = 1_500
 
 /**
  * Connects a wallet, has it sign one call, checks what it gave against what was asked, and has the
@@ -35,7 +32,7 @@ export async function signAction(
   rewardAddress: string | null,
   setup: SigningSetup,
 ): Promise<void> {
-  const { words, f, say, emit, signal } = setup
+  const { words, f, say, signal } = setup
   const fail = (key: BoostWalletKey, values?: Record<string, string>): void => {
     setup.fail(key.replace('problem.', ''), words.t(key, values))
   }
@@ -44,18 +41,9 @@ export async function signAction(
   if (rewarded ? !rewarded.ok : action === 'change-reward-address') return fail('problem.address')
   // Not every version of the contract refuses it, and what it pays itself is lost to the holder.
   if (rewarded?.ok && rewarded.address === deployment.contract) return fail('problem.own')
-  const found = await waitForStacksWallets(window, INJECTION_MS)
-  if (found.length === 0) return fail('problem.no-wallet')
-  const wallet = findStacksWallet(found.length === 1 ? found[0]!.id : await setup.choose(found))!
-  const provider = providerAt(window, wallet.provider) as StacksProvider
-  say(words.t('waiting'))
-  const connected = await askStacksAddresses(wallet, provider, deployment.network)
-  if (connected.result !== 'connected')
-    return fail(problemKey(connected.result === 'failed' ? connected.failure : 'wallet-error'))
-  const account = connected.addresses.find((each) => checkAddress(each, deployment.network).ok)
-  if (!account) return fail('problem.address')
-  setup.connected(account)
-  emit('wallet-connect', { address: account })
+  const connected = await connectWallet(deployment.network, setup)
+  if (!connected || signal.aborted) return
+  const { wallet, provider, account } = connected
 
   const client = clientFor(deployment)
   const stop = await findKnownFailure(action, client, deployment, account)
@@ -85,10 +73,19 @@ export async function signAction(
     say(words.t('found'))
     return follow({ kind: 'to-check', txid: earlier.txid })
   }
-  say(words.t('waiting'))
+  const shows = { account: groups(account), function: request.functionName, host: location.host }
+  say(`${words.t('waiting')} ${words.t('shows', shows)}`)
   const outcome = await setup.untilStopped(askStacksCall(wallet, provider, request))
   const verdict = outcome && verdictOn(outcome, request, baseline)
-  if (verdict?.kind === 'refused') return fail('problem.mismatch')
+  // Which account the wallet has on this page is not known any more.
+  if (isWrongAccount(verdict)) setup.connect(null)
+  if (verdict?.kind === 'refused')
+    return verdict.sender === undefined
+      ? fail('problem.mismatch')
+      : fail('problem.other-account', {
+          signed: groups(verdict.sender),
+          account: groups(account),
+        })
   if (verdict && verdict.kind !== 'failed') return follow(verdict)
   const key = verdict ? problemKey(verdict.failure) : 'problem.stopped'
   say(`${words.t(key)} ${words.t('looking')}`)
@@ -97,6 +94,11 @@ export async function signAction(
   if (look.sent === 'found') return follow({ kind: 'to-check', txid: look.txid })
   setup.fail(key.replace('problem.', ''), `${words.t(key)} ${words.t(`sent.${look.sent}`)}`)
 }
+
+const groups = (address: string): string => addressGroups(address).join(' ')
+
+const isWrongAccount = (verdict: StacksVerdict | null): boolean =>
+  (verdict?.kind === 'refused' || verdict?.kind === 'failed') && verdict.failure === 'wrong-account'
 
 const verdictOn = (
   outcome: JobOutcome,
@@ -158,19 +160,4 @@ function buildRequest(
   return action === 'enroll'
     ? enrollCall(deployment, account, rewardAddress)
     : changeRewardAddressCall(deployment, account, rewardAddress!)
-}
-
-function problemKey(failure: SigningFailure): BoostWalletKey {
-  switch (failure) {
-    case 'rejected':
-      return 'problem.rejected'
-    case 'wallet-missing':
-      return 'problem.no-wallet'
-    case 'result-mismatch':
-      return 'problem.mismatch'
-    case 'old-transaction':
-      return 'problem.old'
-    default:
-      return 'problem.wallet'
-  }
 }

@@ -14,6 +14,11 @@ export const dualStackingWallet = {
   looking: 'Checking whether your account has sent something…',
   found: 'This was already sent. Its result will appear here.',
   highFee: 'Check its fee: it is far higher than the network usually takes.',
+  signs: 'Signs: {account}',
+  another: 'Use another account',
+  shows:
+    'Its window shows {host}, this page, as the requester and {function} as the function; nothing but the network fee is transferred. This account needs to sign: {account}. If it shows a different one, cancel there and choose this one in the wallet.',
+  'sent.never': 'No signature was requested, so nothing was sent.',
   'sent.nothing': 'Your account has sent nothing since. You can try again.',
   'sent.other': 'Your account has sent something else since, but not this. You can try again.',
   'sent.unknown':
@@ -30,6 +35,13 @@ export const dualStackingWallet = {
   'problem.cannot-look':
     'Could not check whether this was already sent, so the wallet is not asked again. Check your wallet’s history, or try again later.',
   'problem.wallet': 'The wallet failed.',
+  'problem.other-network':
+    'The wallet’s account is on another network. Switch it there, then try again.',
+  'problem.wrong-account':
+    'The wallet uses another account. Press again to connect with it, or switch it there.',
+  'problem.other-account':
+    'The wallet signed with another account, {signed}. The call is for that one, not for {account}.',
+  'problem.window-closed': 'The wallet’s window was closed before it responded.',
   'problem.mismatch':
     'The wallet returned a different transaction from the one requested. Check your wallet’s history.',
   'problem.failed': 'The network rejected the transaction: {reason}',

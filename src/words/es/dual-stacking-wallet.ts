@@ -14,6 +14,11 @@ export const dualStackingWallet: Translation<typeof english> = {
   looking: 'Comprobando si tu cuenta ha enviado algo…',
   found: 'Esto ya se había enviado. El resultado aparecerá aquí.',
   highFee: 'Revisa su comisión: es mucho más alta de lo que la red suele cobrar.',
+  signs: 'Firma: {account}',
+  another: 'Usar otra cuenta',
+  shows:
+    'Su ventana muestra a {host}, esta página, como solicitante y {function} como función; no se transfiere nada más que la comisión de red. Tiene que firmar esta cuenta: {account}. Si muestra otra, cancela allí y elige esta en la cartera.',
+  'sent.never': 'No se pidió ninguna firma, así que no se envió nada.',
   'sent.nothing': 'Tu cuenta no ha enviado nada desde entonces; puedes intentarlo de nuevo.',
   'sent.other':
     'Tu cuenta ha enviado otra cosa desde entonces, no esto; puedes intentarlo de nuevo.',
@@ -31,6 +36,13 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.cannot-look':
     'No se pudo comprobar si esto ya se envió, así que no se pregunta otra vez a la cartera. Revisa su historial o inténtalo más tarde.',
   'problem.wallet': 'La cartera falló.',
+  'problem.other-network':
+    'La cuenta de la cartera está en otra red. Cámbiala allí e inténtalo de nuevo.',
+  'problem.wrong-account':
+    'La cartera usa otra cuenta. Pulsa otra vez para conectar con ella, o cámbiala allí.',
+  'problem.other-account':
+    'La cartera firmó con otra cuenta, {signed}. La llamada es para esa, no para {account}.',
+  'problem.window-closed': 'La ventana de la cartera se cerró antes de responder.',
   'problem.mismatch':
     'La cartera devolvió una transacción distinta de la pedida. Revisa el historial de tu cartera.',
   'problem.failed': 'La red rechazó la transacción: {reason}',

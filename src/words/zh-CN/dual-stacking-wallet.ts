@@ -14,6 +14,11 @@ export const dualStackingWallet: Translation<typeof english> = {
   looking: '正在查询您的账户是否已发送交易…',
   found: '此请求先前已发送，结果会在此显示。',
   highFee: '请查看手续费：它远高于网络通常的水平。',
+  signs: '签署账户：{account}',
+  another: '使用其他账户',
+  shows:
+    '钱包窗口会显示请求方为 {host}（即本页面）、函数为 {function}；除网络手续费外不会转移任何资产。必须由此账户签署：{account}。若显示其他账户，请在其中取消，并在钱包中选择此账户。',
+  'sent.never': '没有请求签名，因此未发送任何内容。',
   'sent.nothing': '此后您的账户没有发送任何交易；您可以重试。',
   'sent.other': '此后您的账户发送了其他交易，但不是这一笔；您可以重试。',
   'sent.unknown': '目前无法查询您的账户是否已发送交易：重试之前请查看钱包记录。',
@@ -28,6 +33,10 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.cannot-look':
     '目前无法查询此请求先前是否已发送，因此不会再次询问钱包。请查看钱包记录或稍后重试。',
   'problem.wallet': '钱包出错。',
+  'problem.other-network': '钱包的账户属于其他网络。请在钱包中切换后重试。',
+  'problem.wrong-account': '钱包使用的是其他账户。请再按一次以连接该账户，或在钱包中切换。',
+  'problem.other-account': '钱包用另一账户 {signed} 签署。该调用属于该账户，而非 {account}。',
+  'problem.window-closed': '钱包窗口在响应之前已关闭。',
   'problem.mismatch': '钱包返回的交易与请求不符。请查看钱包记录。',
   'problem.failed': '网络拒绝了交易：{reason}',
   'problem.framed': '钱包无法在 iframe 中使用：签名页面将在新标签页打开。',

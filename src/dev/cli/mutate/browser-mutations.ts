@@ -52,6 +52,21 @@ export const browserMutations: readonly Mutation[] = [
     to: '',
   },
   {
+    threat: 'A visitor who cannot tell which account the widget asks',
+    from: "say(`${words.t('waiting')} ${words.t('shows', shows)}`)",
+    to: "say(words.t('waiting')); void shows",
+  },
+  {
+    threat: 'What another account signed, through the widget',
+    from: 'if (isWrongAccount(verdict)) setup.connect(null)',
+    to: '',
+  },
+  {
+    threat: 'An account of another network in the widget',
+    from: 'connected.addresses.find((each) => checkAddress(each, network).ok)',
+    to: 'connected.addresses.at(-1)',
+  },
+  {
     threat: 'A wallet of the pool widget that sends and says that it has not, or says nothing',
     within: 'src/widget/hyperstaking/wallet.ts',
     from: `if (look.sent === 'found') return follow(asked, look.txid)`,
