@@ -26,6 +26,7 @@ import { initialWalletSettings } from '../../src/dev/demo-wallet/settings.ts'
 import { deployer, userAccounts, type DevnetAccount } from '../../src/dev/network/accounts.ts'
 import { callAs, isEnrolled } from '../../src/dev/network/demo/call-as.ts'
 import type { Network } from '../../src/dev/network/index.ts'
+import { dualStackingWallet as english } from '../../src/words/en/dual-stacking-wallet.ts'
 import { contract } from '../../src/words/es/contract.ts'
 import { dualStackingWallet as spanish } from '../../src/words/es/dual-stacking-wallet.ts'
 import { addressGroups } from '../../src/words/format/address.ts'
@@ -318,11 +319,11 @@ describe('a visitor with a wallet', () => {
       await press(page, 'Opt out')
       expect(await asked()).toContain('Connect')
       await wallet.approve()
-      await waitForPart(page, 'status', `This account has to sign: ${groups(address)}`)
-      await waitForPart(page, 'status', `names ${new URL(site.url).host}, this page`)
+      await waitForPart(page, 'status', `This account needs to sign: ${groups(address)}`)
+      await waitForPart(page, 'status', `shows ${new URL(site.url).host}, this page`)
       await waitForPart(page, 'status', 'opt-out as the function')
       await wallet.reject()
-      await waitForPart(page, 'status', 'Your account has sent nothing since')
+      await waitForPart(page, 'status', english['sent.nothing'])
       await page.getByText(`Signs: ${groups(address)}`).waitFor()
       await press(page, 'Opt out')
       expect(await asked()).toContain('Sign')
@@ -331,11 +332,11 @@ describe('a visitor with a wallet', () => {
       await network.control.mine()
       await waitForPart(page, 'status', 'Confirmed.')
       // Another account is connected to on request.
-      await page.getByRole('button', { name: 'Use another account' }).click()
+      await page.getByRole('button', { name: english.another }).click()
       await press(page, 'Enroll with wallet')
       expect(await asked()).toContain('Connect')
       await wallet.reject()
-      await waitForPart(page, 'status', 'No signature was asked for, so nothing was sent.')
+      await waitForPart(page, 'status', english['sent.never'])
       await page.close()
     })
 
@@ -360,7 +361,7 @@ describe('a visitor with a wallet', () => {
     await wallet.set({ network: 'mainnet', silent: true })
     const { page } = await open()
     await press(page, 'Enroll with wallet')
-    await waitForPart(page, 'status', 'of another network')
+    await waitForPart(page, 'status', english['problem.other-network'])
     expect(await said(page)).toEqual(['widget-error'])
     expect(await failure(page)).toBe('other-network')
     await page.close()
@@ -370,8 +371,8 @@ describe('a visitor with a wallet', () => {
     await wallet.set({ behaviour: 'no-window' })
     const { page } = await open()
     await press(page, 'Enroll with wallet')
-    await page.getByRole('button', { name: 'End the wait' }).click()
-    await waitForPart(page, 'status', 'You ended the wait.')
+    await page.getByRole('button', { name: english.stop }).click()
+    await waitForPart(page, 'status', english['problem.stopped'])
     expect(await failure(page)).toBe('stopped')
     await page.close()
   })
