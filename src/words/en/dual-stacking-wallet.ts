@@ -38,7 +38,7 @@ export const dualStackingWallet = {
   'problem.other-network':
     'The wallet’s account is on another network. Switch it there, then try again.',
   'problem.wrong-account':
-    'The wallet uses another account. Press again to connect with it, or switch it there.',
+    'The wallet uses another account. Click again to connect with it, or switch it there.',
   'problem.other-account':
     'The wallet signed with another account, {signed}. The call is for that one, not for {account}.',
   'problem.window-closed': 'The wallet’s window was closed before it responded.',

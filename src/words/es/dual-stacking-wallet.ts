@@ -39,7 +39,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.other-network':
     'La cuenta de la cartera está en otra red. Cámbiala allí e inténtalo de nuevo.',
   'problem.wrong-account':
-    'La cartera usa otra cuenta. Pulsa otra vez para conectar con ella, o cámbiala allí.',
+    'La cartera usa otra cuenta. Haz clic otra vez para conectar con ella, o cámbiala allí.',
   'problem.other-account':
     'La cartera firmó con otra cuenta, {signed}. La llamada es para esa, no para {account}.',
   'problem.window-closed': 'La ventana de la cartera se cerró antes de responder.',

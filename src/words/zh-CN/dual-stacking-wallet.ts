@@ -34,7 +34,7 @@ export const dualStackingWallet: Translation<typeof english> = {
     '目前无法查询此请求先前是否已发送，因此不会再次询问钱包。请查看钱包记录或稍后重试。',
   'problem.wallet': '钱包出错。',
   'problem.other-network': '钱包的账户属于其他网络。请在钱包中切换后重试。',
-  'problem.wrong-account': '钱包使用的是其他账户。请再按一次以连接该账户，或在钱包中切换。',
+  'problem.wrong-account': '钱包使用的是其他账户。请再次点击以连接该账户，或在钱包中切换。',
   'problem.other-account': '钱包用另一账户 {signed} 签署。该调用属于该账户，而非 {account}。',
   'problem.window-closed': '钱包窗口在响应之前已关闭。',
   'problem.mismatch': '钱包返回的交易与请求不符。请查看钱包记录。',
