@@ -50,12 +50,22 @@ export {
 export { managerWarnings, type ManagerWarning } from './stacks/bitcoin-staking/manager-warnings.ts'
 export { readBondOffer, type BondOffer } from './stacks/bitcoin-staking/read-bond-offer.ts'
 export {
+  readBondLockup,
+  type BondLockup,
+  type LockedOutput,
+} from './stacks/bitcoin-staking/read-bond-lockup.ts'
+export {
   readIncomeHistory,
   type CalculationRecord,
   type IncomeHistory,
 } from './stacks/bitcoin-staking/read-income-history.ts'
 export { holderFactsOf, managerFactsOf } from './stacks/bitcoin-staking/holder-facts-of.ts'
-export { readPosition, type StakingPosition } from './stacks/bitcoin-staking/read-position.ts'
+export {
+  readPosition,
+  type BondPartReading,
+  type StakeReading,
+  type StakingPosition,
+} from './stacks/bitcoin-staking/read-position.ts'
 export {
   listClaimables,
   type ClaimList,
@@ -71,3 +81,13 @@ export {
   refreshHolder,
   type HolderReading,
 } from './stacks/bitcoin-staking/refresh-holder.ts'
+export {
+  collectAudit as collectStakingAudit,
+  type AuditMaterial,
+  type CollectionProgress,
+} from './stacks/bitcoin-staking/audit/collect-audit.ts'
+export {
+  auditStakingCycle,
+  type StakingCycleAudit,
+} from './stacks/bitcoin-staking/audit/audit-staking-cycle.ts'
+export type { PrintList } from './stacks/bitcoin-staking/audit/print-list.ts'
