@@ -16,6 +16,7 @@ import {
   stakingManagers,
 } from '../../src/dev/network/bitcoin-staking/staking-setting.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 import {
   registerForBondCall,
   withdrawBondSatsCall,
@@ -239,6 +240,31 @@ describe('Staking and PoX post-conditions', () => {
     expect(await send(user2, leave)).toMatchObject({ status: 'success' })
   })
 
+  test('see a call of pox-5 that failed inside one that did not', async () => {
+    const source = `(define-public (try-to-leave)
+      (match (contract-call? '${deployment.pox} unstake '${stakingManagers.reference})
+        left (ok true)
+        failed (ok false)))`
+    const deployed = await createStacksSender(network.node)(user3, {
+      kind: 'deploy',
+      name: 'quiet',
+      source,
+      clarity: 3,
+    })
+    expect(deployed).toMatchObject({ ok: true, transaction: { status: 'success' } })
+    const end = unstakeCall({ deployment, account: user3.address }, stakingManagers.reference)
+    const call: StacksCallRequest = {
+      ...end,
+      contract: `${user3.address}.quiet`,
+      functionName: 'try-to-leave',
+      args: [],
+    }
+    expect(await send(user3, call, [])).toMatchObject({ status: 'abort_by_post_condition' })
+    const { status, txid } = await send(user3, call)
+    expect(status).toBe('success')
+    expect(network.node.ledger.transaction(txid)).toMatchObject({ result: '0x0704', events: [] })
+  })
+
   test('let each family’s claim through, and an audit finds it exact', async () => {
     const people = demoStakers()
     for (const at of [0, 2, 4, 5, 6, 7]) {
@@ -277,6 +303,8 @@ describe('Staking and PoX post-conditions', () => {
     expect(stdout).toContain('verdict          exact')
     expect(stdout).not.toContain('as printed')
     expect(stdout).toContain("holders' claims  6, of which the fee is unknown of 0")
+    const { findWrongFigures } = await import('../../docs/examples/bitcoin-staking-audit.ts')
+    expect(await findWrongFigures(network.url, 11n)).toEqual([])
   })
 })
 

@@ -1,5 +1,7 @@
-import { deserializeCV } from '@stacks/transactions'
+import { ClarityType, deserializeCV } from '@stacks/transactions'
+import { pox5Contract } from '../bitcoin-staking/pox-5-contract.ts'
 import { decodeTransaction, type ReceivedTransaction } from '../transaction/decode-transaction.ts'
+import { findPoxCalls, mayCallPox } from '../transaction/find-pox-calls.ts'
 import { findViolation } from '../transaction/find-violation.ts'
 import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { VmEvent, VmOutcome } from '../vm/outcome.ts'
@@ -64,6 +66,15 @@ const effectOf = (action: Effect, sender: string): VmTransaction => {
   const { contract, method, args } = action
   return { call: { contract, method, args: args.map((arg) => deserializeCV(arg)), sender } }
 }
+
+/** The contract that is called, and those that are handed over. */
+const contractsOf = ({ contract, args }: Effect & { kind: 'call' }): string[] => [
+  contract,
+  ...args.flatMap((arg) => {
+    const value = deserializeCV(arg)
+    return value.type === ClarityType.PrincipalContract ? [value.value] : []
+  }),
+]
 
 const outcomeOf = ({ action }: ReceivedTransaction, outcome: VmOutcome): Result => {
   const result = resultOf(outcome)
@@ -199,6 +210,7 @@ export const createExecutor = (vm: Vm) => {
   const applyBlock = async (operation: Operation & { kind: 'block' }): Promise<Applied> => {
     const block = operation.raws.map(decodeTransaction)
     if (!areAllPayable(block)) return { ok: false, reason: 'One of the transactions is too dear' }
+    if (block.some(hasToBeTraced)) return { ok: false, reason: 'One of the transactions is traced' }
     const result = run(operation)
     const isDone =
       !vm.crashed &&
@@ -211,13 +223,30 @@ export const createExecutor = (vm: Vm) => {
     return { ok: false, reason: 'One of the transactions has to be undone' }
   }
 
+  /** Whether its conditions can only be judged by every call that it makes. */
+  const hasToBeTraced = ({ action, conditions, mode }: ReceivedTransaction): boolean =>
+    action?.kind === 'call' &&
+    action.contract !== pox5Contract &&
+    (mode !== 'allow' || conditions.some(({ kind }) => kind === 'pox')) &&
+    mayCallPox(contractsOf(action), vm.getSource)
+
+  /** Runs a transaction for its trace alone; the chain is then as before. */
+  const callsOfPox = async (signed: ReceivedTransaction): Promise<VmEvent[]> => {
+    vm.startTracing()
+    const { action, sender } = signed
+    const outcome = vm.mineBlock([...feeOf(signed), effectOf(action as Effect, sender)]).at(-1)!
+    await repeat(history)
+    return outcome.aborted ? [] : findPoxCalls(outcome.trace ?? '', sender)
+  }
+
   const apply = async (operation: Operation): Promise<Applied> => {
     if (operation.kind === 'block') return applyBlock(operation)
     const signed = operation.kind === 'transaction' ? decodeTransaction(operation.raw) : undefined
     const reason = signed && unpayable(signed)
     if (reason) return { ok: false, reason }
+    const calls = signed && hasToBeTraced(signed) ? await callsOfPox(signed) : []
     const result = run(operation)
-    const undone = undoing(result, signed)
+    const undone = undoing(result, signed, calls)
     if (!undone) {
       history.push(operation)
       return { ok: true, receipt: { ...vm.heights(), ...result } }
@@ -238,6 +267,7 @@ export const createExecutor = (vm: Vm) => {
   const undoing = (
     result: TransactionResult,
     signed: ReceivedTransaction | undefined,
+    calls: readonly VmEvent[] = [],
   ): Undone | undefined => {
     if (vm.crashed)
       return {
@@ -247,7 +277,12 @@ export const createExecutor = (vm: Vm) => {
       }
     if (!signed || result.status !== 'success' || signed.action?.kind === 'transfer')
       return undefined
-    const reason = findViolation(result.events, signed.conditions, signed.mode, signed.sender)
+    const reason = findViolation(
+      [...result.events, ...calls],
+      signed.conditions,
+      signed.mode,
+      signed.sender,
+    )
     return reason === undefined
       ? undefined
       : { status: 'abort_by_post_condition', hex: result.hex, reason }

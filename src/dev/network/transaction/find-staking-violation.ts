@@ -3,6 +3,7 @@ import { pox5Contract } from '../bitcoin-staking/pox-5-contract.ts'
 import type { VmEvent } from '../vm/outcome.ts'
 import { compare, comparisonWords } from './compare-amounts.ts'
 import type { Mode, StakingCondition } from './conditions.ts'
+import { poxFunctions } from './find-pox-calls.ts'
 
 /** What a transaction did in pox-5: microSTX that each principal locked, and who changed what. */
 interface StakingDeeds {
@@ -10,18 +11,12 @@ interface StakingDeeds {
   performed: ReadonlySet<string>
 }
 
-/** Calls after which a PoX condition holds [bitcoin-staking 9.1]. */
-const poxTopics = new Set([
-  'unstake',
-  'unstake-sbtc',
-  'update-bond-registration',
-  'announce-l1-early-exit',
-])
+const poxTopics = new Set<string>(poxFunctions)
 
 /**
  * The first condition on staking that does not hold, as a sentence; undefined when all do, and
- * nothing was done that none allows. A call that failed inside a successful one leaves no event and
- * is not seen, where a node does see it.
+ * nothing was done that none allows. A call that failed inside a successful one counts as well, and
+ * is among the events as `poxCallEvent` [bitcoin-staking 9.1].
  */
 export const findStakingViolation = (
   events: VmEvent[],
@@ -65,7 +60,8 @@ function deedsIn(events: VmEvent[]): StakingDeeds {
   let topic = ''
   for (const { event, data } of events) {
     if (data.contract_identifier !== pox5Contract) continue
-    if (event === 'print_event') {
+    if (event === 'pox_call') performed.add(data.caller!)
+    else if (event === 'print_event') {
       const print = decodeClarity(data.raw_value!)
       if (typeof print !== 'object' || print === null || Array.isArray(print)) continue
       topic = String(print.topic)

@@ -23,7 +23,7 @@ export const createGuardedSdk = ({
 }) => {
   const wasm = loadWasm()
   const start = (): SDK =>
-    new wasm.SDK(createFiles(boot), new wasm.SDKOptions(trackCosts, false, false))
+    new wasm.SDK(createFiles(boot), new wasm.SDKOptions(trackCosts, false, true))
   let sdk = start()
   let crashed = false
 
@@ -45,6 +45,9 @@ export const createGuardedSdk = ({
         return abortedWith(failure)
       }
     },
+
+    /** Records what is evaluated from now on, until `restart`. */
+    startTracing: (): void => sdk.enablePerformance('runtime'),
 
     /** Undefined where the VM refuses to read. */
     read<T>(work: (sdk: SDK) => T): T | undefined {

@@ -21,10 +21,23 @@ export type VmCosts = {
  * height, and `reason` is the VM's own sentence.
  */
 export type VmOutcome =
-  | { aborted: false; hex: string; value: ClarityValue; events: VmEvent[]; costs?: VmCosts }
+  | {
+      aborted: false
+      hex: string
+      value: ClarityValue
+      events: VmEvent[]
+      costs?: VmCosts
+      /** What was evaluated, when the VM traces: a stack in each line. */
+      trace?: string
+    }
   | { aborted: true; reason: string }
 
-export type RawResponse = { result: string; events: string; costs: string }
+export type RawResponse = {
+  result: string
+  events: string
+  costs: string
+  performance?: string | undefined
+}
 
 type RawCosts = {
   total: {
@@ -63,6 +76,7 @@ export const parseOutcome = (raw: RawResponse): VmOutcome => {
     },
     events: (JSON.parse(raw.events) as string[]).map((event) => JSON.parse(event) as VmEvent),
     ...(costs && { costs }),
+    ...(raw.performance !== undefined && { trace: raw.performance }),
   }
 }
 

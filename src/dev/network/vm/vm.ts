@@ -100,6 +100,8 @@ export const createVm = async (options: VmOptions = {}) => {
     ...reads,
     deploy,
     reset,
+    /** Gives outcomes a trace until the next reset; slow. */
+    startTracing: guarded.startTracing,
     /** The wrapped VM, for what has no helper here. */
     get sdk() {
       return guarded.sdk
