@@ -65,14 +65,30 @@ export const decodeClarity = (hex: string): PlainClarity | undefined => {
   }
 }
 
+// An address takes most of the time to read and to write out, and a refresh names the same few in
+// every read.
+const MOST_PRINCIPALS = 64
+const principals = new Map<string, ClarityValue>()
+const encoded = new WeakMap<ClarityValue, string>()
+
 /** Serializes for a request: hex with 0x. */
-export const encodeClarity = (value: ClarityValue): string =>
-  `0x${stripHexPrefix(serializeCV(value))}`
+export const encodeClarity = (value: ClarityValue): string => {
+  const hex = encoded.get(value) ?? `0x${stripHexPrefix(serializeCV(value))}`
+  encoded.set(value, hex)
+  return hex
+}
 
 // One by one: destructuring `Cl` would keep all of it in every bundle, a parser and a printer
 // included.
 export const clUint = (value: bigint | number): ClarityValue => Cl.uint(value)
-export const clPrincipal = (principal: string): ClarityValue => Cl.principal(principal)
+export const clPrincipal = (principal: string): ClarityValue => {
+  const before = principals.get(principal)
+  if (before) return before
+  if (principals.size >= MOST_PRINCIPALS) principals.clear()
+  const value = Cl.principal(principal)
+  principals.set(principal, value)
+  return value
+}
 export const clTuple = (fields: Record<string, ClarityValue>): ClarityValue => Cl.tuple(fields)
 
 /** Schemas over plain Clarity values, each named after exactly what it unwraps. */

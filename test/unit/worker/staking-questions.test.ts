@@ -144,11 +144,10 @@ describe('questions about Bitcoin Staking', () => {
 
 test('a curve of 200 points over 5 managers takes under 5 ms in the worker', () => {
   const run = () => askWorker({ kind: 'stake', question: stake })
-  run()
-  const runs = Array.from({ length: 20 }, () => {
-    const start = process.cpuUsage().user
-    run()
-    return (process.cpuUsage().user - start) / 1_000
-  })
-  expect(Math.min(...runs)).toBeLessThan(5)
+  for (let warming = 0; warming < 20; warming++) run()
+  // Together: the clock of a process may be coarser than one of them.
+  const runs = 200
+  const start = process.cpuUsage().user
+  for (let asked = 0; asked < runs; asked++) run()
+  expect((process.cpuUsage().user - start) / 1_000 / runs).toBeLessThan(5)
 })

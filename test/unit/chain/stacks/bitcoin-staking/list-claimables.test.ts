@@ -183,14 +183,14 @@ describe('what a holder can claim', () => {
     const question = questionOf(bench)
     await list(node, question, null)
     const asked = node.asked.length
-    const runs: number[] = []
-    for (let run = 0; run < 10; run++) {
-      const start = process.cpuUsage().user
+    // Together: the clock of a process may be coarser than one of them.
+    const runs = 20
+    const start = process.cpuUsage().user
+    for (let run = 0; run < runs; run++) {
       const found = await listClaimables(new PoxReader(node.client, node.deployment), question)
-      runs.push((process.cpuUsage().user - start) / 1_000)
       expect(found.cycles.length).toBeGreaterThanOrEqual(96)
     }
+    expect((process.cpuUsage().user - start) / 1_000 / runs).toBeLessThan(50)
     expect(node.asked.length).toBe(asked)
-    expect(Math.min(...runs)).toBeLessThan(50)
   })
 })

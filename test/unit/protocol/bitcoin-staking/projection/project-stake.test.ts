@@ -260,13 +260,12 @@ describe('the curve', () => {
       managers: terms,
       curve: { points: 200, end: 10n ** 13n },
     }
-    projectStaking(question)
-    const runs = Array.from({ length: 20 }, () => {
-      const start = process.cpuUsage().user
-      projectStaking(question)
-      return (process.cpuUsage().user - start) / 1_000
-    })
-    expect(Math.min(...runs)).toBeLessThan(5)
+    for (let run = 0; run < 20; run++) projectStaking(question)
+    // Together: the clock of a process may be coarser than one of them.
+    const runs = 200
+    const start = process.cpuUsage().user
+    for (let run = 0; run < runs; run++) projectStaking(question)
+    expect((process.cpuUsage().user - start) / 1_000 / runs).toBeLessThan(5)
   })
 
   test('managers are compared, net of their fees', () => {
