@@ -5,8 +5,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { makeSTXTokenTransfer } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { keeperAccount } from '../../src/dev/network/accounts.ts'
+import { keeperAccount, userAccounts } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { waitLimitMs } from '../../src/dev/wait-limit.ts'
 import { fewestCalls } from '../../src/protocol/dual-stacking/planner/index.ts'
@@ -50,6 +51,88 @@ describe('a keeper', () => {
     const made = Object.fromEntries(names.map((name) => [name, after[name]! - before[name]!]))
     expect(made).toEqual(fewestCalls({ participants: 10, snapshots: 3 }))
     expect(bench.events.filter(({ kind }) => kind === 'failed')).toEqual([])
+  })
+
+  it('beside another one wastes at most one call a step, and nothing is done twice', async () => {
+    const keys = [keeperAccount.key, userAccounts[0]!.key]
+    const benches = keys.map((key) =>
+      startKeeper({ hosts: [network.url], contracts: [contract], key }),
+    )
+    const before = callsNow()
+    const made = network.node.ledger.transactions.length
+    await runCycle(benches)
+    const after = callsNow()
+    const fewest = fewestCalls({ participants: 10, snapshots: 3 })
+    const calls = network.node.ledger.transactions
+      .slice(made)
+      .filter(({ sender }) => benches.some(({ address }) => address === sender))
+    const steps = Object.values(fewest).reduce((sum, count) => sum + count, 0)
+    // The second one sees the call of the first one and waits for it, but each account proposes a
+    // golden ratio of its own, and tallies that [dual-stacking 4.6].
+    expect(calls.length).toBeLessThanOrEqual(steps + 2)
+    expect(after['advance-to-next-cycle']! - before['advance-to-next-cycle']!).toBe(1)
+    expect(
+      benches[1]!.events.some((event) => event.kind === 'held' && event.reason === 'rival'),
+    ).toBe(true)
+  })
+
+  it('gives another sender of its key the nonces that it uses', async () => {
+    const bench = startKeeper({ hosts: [network.url], contracts: [contract] })
+    const { nonce } = await (
+      await fetch(`${network.url}/v2/accounts/${bench.address}?proof=0`)
+    ).json()
+    const other = await makeSTXTokenTransfer({
+      senderKey: keeperAccount.key,
+      recipient: userAccounts[1]!.address,
+      amount: 1,
+      nonce,
+      fee: 1000,
+      network: 'testnet',
+    })
+    await network.node.submit(other.serialize())
+    await bench.keeper.work()
+    const [call] = bench.state.openCalls()
+    expect(call!.nonce).toBe(Number(nonce) + 1)
+    await network.control.mine()
+    await bench.keeper.work()
+    expect(bench.events.map(({ kind }) => kind)).toContain('confirmed')
+  })
+
+  it('signs nothing on another network, or for a contract that it does not know', async () => {
+    const contracts = ['no-such-contract', 'liquid-stacking-live'].map((name) =>
+      contract.replace(/[^.]+$/, name),
+    )
+    const strange = startKeeper({ hosts: [network.url], contracts })
+    await strange.keeper.work()
+    const other = startKeeper({
+      hosts: [network.url],
+      contracts: [contract],
+      fetch: async (url, init) => {
+        const answer = await fetch(url, init)
+        if (!String(url).endsWith('/v2/info')) return answer
+        return Response.json({ ...((await answer.json()) as object), network_id: 1 })
+      },
+    })
+    await other.keeper.work()
+    expect([...strange.state.calls(), ...other.state.calls()]).toEqual([])
+    expect(
+      strange.events.flatMap((event) => (event.kind === 'not-planned' ? event.trouble : [])),
+    ).toEqual(['missing', 'family'])
+    expect(other.events).toMatchObject([{ kind: 'looked', burnHeight: null }])
+  })
+
+  it('spends no more than its caps allow', async () => {
+    const work = async (caps: object) => {
+      const bench = startKeeper({ hosts: [network.url], contracts: [contract], ...caps })
+      await bench.keeper.work()
+      expect(bench.state.openCalls()).toEqual([])
+      return bench.events.flatMap((event) => (event.kind === 'held' ? event.reason : []))
+    }
+    await network.control.mineBurn(4)
+    expect(await work({ mostPerCallMicroStx: 10n })).toEqual(['call-fee'])
+    expect(await work({ mostPerDayMicroStx: 10n })).toEqual(['day-fee'])
+    const key = '0a'.repeat(32) + '01'
+    expect(await work({ key })).toEqual(['funds'])
   })
 })
 

@@ -80,6 +80,11 @@ export const createApiIndex = (node: Node) => {
         list()
           .filter(({ signed }) => signed.sender === address)
           .sort((a, b) => a.signed.nonce - b.signed.nonce),
+      /** Calls of a contract, whoever sends them. */
+      callsOf: (contract: string) =>
+        list().filter(
+          ({ signed: { action } }) => action?.kind === 'call' && action.contract === contract,
+        ),
     },
     undone,
   }

@@ -102,7 +102,8 @@ export const addressRoutes = (context: ApiContext): Route[] => {
     ),
     get('/extended/v1/address/:principal/mempool', async (request) => {
       const page = pageOf(request)
-      const list = api.mempool.of(requirePrincipal(request.params.principal))
+      const who = requirePrincipal(request.params.principal)
+      const list = who.includes('.') ? api.mempool.callsOf(who) : api.mempool.of(who)
       return ok({ ...page, total: list.length, results: await lists.waiting(list, page, request) })
     }),
     get('/extended/v1/address/:principal/assets', (request) => {

@@ -162,7 +162,8 @@ export const v3Routes = ({ api, hasPox5 }: ApiContext): Route[] => {
       }))
     }),
     get('/extended/v3/principals/:principal/mempool/transactions', (request) => {
-      const waiting = api.mempool.of(requirePrincipal(request.params.principal))
+      const who = requirePrincipal(request.params.principal)
+      const waiting = who.includes('.') ? api.mempool.callsOf(who) : api.mempool.of(who)
       const { limit } = pageOf(request, MOST_TRANSACTIONS)
       const place = ({ signed, received }: PendingTransaction) =>
         `${Math.floor(received.at / 1000)}:0x${signed.txid}`
