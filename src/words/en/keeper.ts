@@ -4,7 +4,7 @@ import type { Section } from '../message.ts'
 export const keeper = {
   'keeper.usage':
     'Usage:\n  twinstack keeper [--config FILE] [--once] [--live]\n  twinstack keeper check [--config FILE] [--cycles N]\n\nWithout --live nothing is signed: the keeper says what it would call, and why. The config is keeper.yaml unless another file is named. The key is never an argument: the config names its file or its environment variable.',
-  'keeper.failed': 'The keeper was ended by an error of its own: {name}.',
+  'keeper.failed': 'The keeper stopped on an internal error: {name}.',
   'keeper.config.unread': 'The config {file} cannot be read.',
   'keeper.config.syntax': 'this is not YAML',
   'keeper.config.missing': 'this field is missing',
@@ -17,7 +17,7 @@ export const keeper = {
   'keeper.config.tooLarge': 'this number is too large',
   'keeper.config.object': 'fields belong here',
   'keeper.config.list': 'a list belongs here',
-  'keeper.config.url': 'this is not an address of a server',
+  'keeper.config.url': 'this is not the URL of a server',
   'keeper.config.insecure': 'http is for this machine only: use https',
   'keeper.config.variable': 'this is not the name of an environment variable',
   'keeper.config.network': 'choose mainnet, testnet or devnet',
@@ -26,12 +26,12 @@ export const keeper = {
   'keeper.config.key':
     'name the key’s file (as file) or its environment variable (as environment), never the key',
   'keeper.config.contract': 'this is not a contract',
-  'keeper.config.otherNetwork': 'this contract is of another network',
+  'keeper.config.otherNetwork': 'this contract is for a different network',
   'keeper.key.noFile': 'The key’s file {file} cannot be read.',
   'keeper.key.mode':
     'The key’s file {file} must belong to this user, and nobody else may read it: chmod 600 {file}',
   'keeper.key.noVariable': 'The environment has no variable {name}.',
-  'keeper.key.form': 'The key is not a private key of Stacks: 64 hex digits, or 66 that end in 01.',
+  'keeper.key.form': 'The key is not a Stacks private key: 64 hex digits, or 66 that end in 01.',
   'keeper.key.without':
     'Without the key the steps are planned for another account; proposals may differ.',
   'keeper.lock.taken':
@@ -40,11 +40,11 @@ export const keeper = {
     'The state {file} cannot be read, or is of another account: move it away only if nothing that it signed can still be mined.',
   'keeper.looked': 'Bitcoin block {burn}, Stacks block {stacks}',
   'keeper.looked.none': 'No host can be used.',
-  'keeper.host.no-answer': '{host} does not answer.',
+  'keeper.host.no-answer': '{host} does not respond.',
   'keeper.host.other-chain': '{host} serves another network.',
   'keeper.host.behind': '{host} is behind the other hosts.',
-  'keeper.host.ahead': '{host} tells of blocks that no other host has.',
-  'keeper.host.good': '{host} answers, and its index is at Stacks block {indexed}.',
+  'keeper.host.ahead': '{host} reports blocks that no other host has.',
+  'keeper.host.good': '{host} responds, and its index is at Stacks block {indexed}.',
   'keeper.plan.call': '{contract}: {call}, before Bitcoin block {deadline}.',
   'keeper.plan.fee': 'Fee: {fee} STX.',
   'keeper.plan.noFee': 'Fee: more than the cap allows.',
@@ -52,7 +52,7 @@ export const keeper = {
   'keeper.plan.waitBurn':
     '{contract}: waits for Bitcoin block {height}, {left} to go; then {name}.',
   'keeper.plan.waitStacks': '{contract}: waits for the next Stacks block; then {name}.',
-  'keeper.why.initialize-contract': 'The first cycle is due.',
+  'keeper.why.initialize-contract': 'The first cycle can start now.',
   'keeper.why.capture-snapshot-balances':
     'These participants are not captured in the present snapshot yet.',
   'keeper.why.advance-to-next-snapshot': 'The next snapshot is due.',
@@ -67,30 +67,30 @@ export const keeper = {
   'keeper.why.set-is-distribution-enabled': 'The weights are final: rewards can be paid.',
   'keeper.why.distribute-rewards': 'These participants are not paid yet.',
   'keeper.why.finalize-reward-distribution': 'Everyone is paid.',
-  'keeper.why.advance-to-next-cycle': 'The next cycle is due.',
+  'keeper.why.advance-to-next-cycle': 'The next cycle can start now.',
   'keeper.stuck.count-differs':
-    '{contract}: the number of participants that the contract counts differs from its events; nobody can go on.',
+    '{contract}: the number of participants that the contract counts differs from its events. The cycle cannot proceed.',
   'keeper.stuck.no-valid-ratio': '{contract}: no golden ratio passes with these participants.',
   'keeper.stuck.ratio-used-up':
     '{contract}: this account has tallied every golden ratio that passes: another account must propose.',
   'keeper.stuck.cycle-longer-than-year':
     '{contract}: a cycle is longer than a year: the admin must change its size.',
   'keeper.stuck.misconfigured':
-    '{contract}: the next snapshot never comes: the admin must change the sizes.',
+    '{contract}: the next snapshot never happens: the admin must change the sizes.',
   'keeper.stuck.starts-before-deployment':
     '{contract}: the first cycle would start before the contract existed: the admin must choose a later start.',
   'keeper.trouble.family':
     '{contract}: this contract has no cycle that the keeper knows how to run.',
-  'keeper.trouble.missing': '{contract}: there is no such contract on this network.',
+  'keeper.trouble.missing': '{contract}: this contract was not found on this network.',
   'keeper.trouble.other': '{contract}: the chain could not be read ({code}).',
   'keeper.held.call-fee': '{contract}: {name} costs more than a call may.',
-  'keeper.held.day-fee': '{contract}: {name} waits: the fees of this day are used up.',
+  'keeper.held.day-fee': '{contract}: {name} waits: today’s fees are used up.',
   'keeper.held.funds': '{contract}: {name} waits: the account cannot pay the fee.',
   'keeper.held.rival': '{contract}: {name} waits: another keeper has sent it.',
   'keeper.held.failed-before': '{contract}: {name} failed before, and is tried again later.',
   'keeper.held.no-bound':
     '{contract}: {name} waits: the amount that it would pay could not be read.',
-  'keeper.held.refused': '{contract}: the node refused {name} ({code}).',
+  'keeper.held.refused': '{contract}: the node rejected {name} ({code}).',
   'keeper.held.not-read': '{contract}: {name} waits: the account could not be read.',
   'keeper.alert.window':
     '{contract}: {name} is due, and its window closes in {left} Bitcoin blocks.',
@@ -102,7 +102,8 @@ export const keeper = {
     '{contract}: {build}, cycle {cycle}, {participants} participants, {snapshots} snapshots.',
   'keeper.check.live': 'captures live',
   'keeper.check.history': 'captures from history (needs at-block)',
-  'keeper.check.funds': '{calls} calls a cycle; {amount} STX for {cycles} cycles at present fees.',
+  'keeper.check.funds':
+    '{calls} calls per cycle; {amount} STX for {cycles} cycles at present fees.',
   'keeper.check.enough': 'The account can pay for that.',
   'keeper.check.notEnough': 'The account is {amount} STX short.',
   'keeper.check.dayCap': 'The fees of one day may be {amount} STX; a cycle needs {needed} STX.',

@@ -85,8 +85,8 @@ export const signing = {
   'activity.doubt':
     'Your account has used this transaction’s nonce for another one, so it is unlikely to go through. Check your wallet’s history before you sign again.',
   'activity.quiet':
-    'It has waited for more than a week, so Twinstack no longer looks for it. It may still be carried out. Look again whenever you like.',
-  'activity.look-again': 'Look again',
+    'It has waited for more than a week, so Twinstack no longer looks for it. It may still go through. Check again whenever you like.',
+  'activity.look-again': 'Check again',
   'activity.unknown-state':
     'The network calls its state “{state}”, which this version does not know. Open the transaction to learn more.',
   'activity.failed.title': '{action}: no transaction received',

@@ -74,7 +74,7 @@ export const app: Translation<typeof english> = {
     'Parece haberse detenido: no ha empezado ningún ciclo en el tiempo que duran dos.',
 
   'writable.closed':
-    'Las inscripciones están cerradas. Solo puedes darte de baja o cambiar tu dirección de recompensas.',
+    'Las inscripciones están cerradas. Solo puedes darte de baja o cambiar tu dirección de cobro.',
   'writable.ended': 'Este programa ha terminado. Solo puedes darte de baja.',
   'writable.superseded':
     'Un contrato más nuevo ha sustituido a este, así que aquí no se firma nada. Cambia al nuevo en los ajustes.',

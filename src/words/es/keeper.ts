@@ -4,7 +4,7 @@ import type { Translation } from '../message.ts'
 export const keeper: Translation<typeof english> = {
   'keeper.usage':
     'Uso:\n  twinstack keeper [--config ARCHIVO] [--once] [--live]\n  twinstack keeper check [--config ARCHIVO] [--cycles N]\n\nSin --live no se firma nada: el programa dice qué llamaría y por qué. La configuración es keeper.yaml si no se indica otro archivo. La clave nunca es un argumento: la configuración nombra su archivo o su variable de entorno.',
-  'keeper.failed': 'Un error propio terminó el programa: {name}.',
+  'keeper.failed': 'El programa se detuvo por un error interno: {name}.',
   'keeper.config.unread': 'No se puede leer la configuración {file}.',
   'keeper.config.syntax': 'esto no es YAML',
   'keeper.config.missing': 'falta este campo',
@@ -17,7 +17,7 @@ export const keeper: Translation<typeof english> = {
   'keeper.config.tooLarge': 'este número es demasiado grande',
   'keeper.config.object': 'aquí van campos',
   'keeper.config.list': 'aquí va una lista',
-  'keeper.config.url': 'esto no es la dirección de un servidor',
+  'keeper.config.url': 'esto no es la URL de un servidor',
   'keeper.config.insecure': 'http es solo para este equipo: usa https',
   'keeper.config.variable': 'esto no es el nombre de una variable de entorno',
   'keeper.config.network': 'elige mainnet, testnet o devnet',
@@ -53,7 +53,7 @@ export const keeper: Translation<typeof english> = {
   'keeper.plan.waitBurn':
     '{contract}: espera el bloque de Bitcoin {height}, faltan {left}; después {name}.',
   'keeper.plan.waitStacks': '{contract}: espera el próximo bloque de Stacks; después {name}.',
-  'keeper.why.initialize-contract': 'Toca el primer ciclo.',
+  'keeper.why.initialize-contract': 'El primer ciclo ya puede empezar.',
   'keeper.why.capture-snapshot-balances':
     'Estos participantes aún no están captados en la instantánea actual.',
   'keeper.why.advance-to-next-snapshot': 'Toca la siguiente instantánea.',
@@ -71,9 +71,9 @@ export const keeper: Translation<typeof english> = {
     'Los pesos son definitivos: se pueden pagar las recompensas.',
   'keeper.why.distribute-rewards': 'Estos participantes aún no han cobrado.',
   'keeper.why.finalize-reward-distribution': 'Todos han cobrado.',
-  'keeper.why.advance-to-next-cycle': 'Toca el siguiente ciclo.',
+  'keeper.why.advance-to-next-cycle': 'El siguiente ciclo ya puede empezar.',
   'keeper.stuck.count-differs':
-    '{contract}: el contrato cuenta otro número de participantes que el de sus eventos; nadie puede seguir.',
+    '{contract}: el contrato cuenta otro número de participantes que el de sus eventos. El ciclo no puede avanzar.',
   'keeper.stuck.no-valid-ratio':
     '{contract}: con estos participantes no se acepta ninguna proporción áurea.',
   'keeper.stuck.ratio-used-up':
@@ -86,7 +86,7 @@ export const keeper: Translation<typeof english> = {
     '{contract}: el primer ciclo empezaría antes de que existiera el contrato: el administrador debe elegir un inicio posterior.',
   'keeper.trouble.family':
     '{contract}: este contrato no tiene ningún ciclo que el programa sepa llevar.',
-  'keeper.trouble.missing': '{contract}: no existe tal contrato en esta red.',
+  'keeper.trouble.missing': '{contract}: este contrato no se encontró en esta red.',
   'keeper.trouble.other': '{contract}: no se pudo leer la cadena ({code}).',
   'keeper.held.call-fee': '{contract}: {name} cuesta más de lo que puede costar una llamada.',
   'keeper.held.day-fee': '{contract}: {name} espera: las comisiones de hoy están agotadas.',

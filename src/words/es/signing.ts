@@ -89,8 +89,8 @@ export const signing: Translation<typeof english> = {
   'activity.doubt':
     'Tu cuenta ya usó el nonce de esta transacción en otra, así que es poco probable que se ejecute. Revisa el historial de tu cartera antes de firmar de nuevo.',
   'activity.quiet':
-    'Lleva esperando más de una semana, así que Twinstack ya no la busca. Aún puede ejecutarse. Vuelve a mirar cuando quieras.',
-  'activity.look-again': 'Mirar de nuevo',
+    'Lleva esperando más de una semana, así que Twinstack ya no la busca. Aún puede ejecutarse. Compruébalo cuando quieras.',
+  'activity.look-again': 'Comprobar de nuevo',
   'activity.unknown-state':
     'La red llama a su estado «{state}», que esta versión no conoce. Abre la transacción para saber más.',
   'activity.failed.title': '{action}: no se recibió ninguna transacción',

@@ -58,13 +58,13 @@ export const app: Translation<typeof english> = {
   'life.ended': '此计划已于 2026 年 9 月结束，这是它的记录。',
   'life.closed.title': '加入已关闭',
   'life.closed':
-    '加入已关闭，不再接受新的参与者。如果您已加入，奖励会支付到最后一个周期，您也仍可退出。',
+    '加入已关闭，不再接受新的参与者。如果您已加入，奖励会发放到最后一个周期，您也仍可退出。',
   'life.closed.newcomer':
     '此计划不再接受新的参与者。如果您已参加，请关注您的地址：每笔奖励都会列出，可验证、可导出。您也可在设置中选择其他计划。',
   'life.source': '查看公告',
   'life.stopped': '它似乎已停止：已有两个周期的时间没有新周期开始。',
 
-  'writable.closed': '加入已关闭，您只能退出或更改奖励地址。',
+  'writable.closed': '加入已关闭，您只能退出或更改收款地址。',
   'writable.ended': '此计划已结束，您只能退出。',
   'writable.superseded': '新合约已取代此合约，因此无法签名。请在设置中切换到新合约。',
   'writable.no-user-calls': '此合约不接受持有人的调用，因此无法签名。',

@@ -67,8 +67,8 @@ export const signing: Translation<typeof english> = {
   'activity.doubt':
     '您的账户已将此交易的序号用于另一笔交易，因此它不太可能被执行。重新签名前请查看钱包记录。',
   'activity.quiet':
-    '它已等待超过一周，因此 Twinstack 不再自动查看。它仍可能被执行，您可随时再次查看。',
-  'activity.look-again': '再次查看',
+    '它已等待超过一周，因此 Twinstack 不再自动检查。它仍可能被执行，您可随时再次检查。',
+  'activity.look-again': '再次检查',
   'activity.unknown-state': '网络称其状态为“{state}”，此版本无法识别。打开交易以了解更多。',
   'activity.failed.title': '{action}：没有收到交易',
   'activity.refused.title': '{action}：为安全起见已停止',

@@ -27,7 +27,7 @@ const rules: Readonly<Record<Locale, Rules>> = {
     'received, arrives': /\bland(?:s|ed)\b/i,
     'on-chain': /\bon the chain\b/i,
     'enabled, disabled': /\bswitch(?:e[ds])?(?: \w+)* (?:on|off)\b/i,
-    'per cycle': /\} a cycle\b|^a cycle, about/,
+    'per cycle': /\} a cycle\b|^a cycle, about|\b(?:calls|sats) a cycle\b/,
     'from cycle 8': /\bfrom (?:the next cycle|cycle \{\w+\}) on\b/i,
     'APR, APY': /\byearly rate|\bcompounded\b/i,
     'exchange rate': /\bworth of a share\b/i,
