@@ -20,9 +20,11 @@ export const foreignName = (said: unknown, longest = LONGEST_NAME): string | nul
   // Whoever writes more than this does not write a name.
   const text = said
     .slice(0, 20 * longest)
-    .normalize('NFC')
-    .replace(/[\t-\r\p{Z}]+/gu, ' ')
+    .replace(/[\t-\r\p{Z}]/gu, ' ')
     .replace(UNSEEN, '')
+    // Only now is what stood on both sides of something unseen together.
+    .replace(/ +/g, ' ')
+    .normalize('NFC')
     .replace(STACKED, '$1')
     .trim()
   const letters = [...text]

@@ -9,6 +9,8 @@ describe('a name that is not ours', () => {
     ['Le\u202eather\u202c', 'Leather'],
     ['a\u200b\u200d\u2066b\u2069\ufeffc\u00ad', 'abc'],
     ['e\u0301', 'é'],
+    ['e\u200d\u0301', 'é'],
+    ['a\t\u0000\tb', 'a b'],
     [`x${'\u0336'.repeat(50)}`, 'x\u0336\u0336'],
     ['हिन्दी', 'हिन्दी'],
     ['محفظة', 'محفظة'],
