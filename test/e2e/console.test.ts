@@ -55,7 +55,7 @@ async function signFirstBatchOnSigningPage(operator: ConsoleUser): Promise<void>
   const opened = session.chromium.context.waitForEvent('page')
   await operator.view.press('Sign batch 1')
   const signing = await opened
-  await signing.getByRole('heading').waitFor()
+  await signing.getByRole('heading', { level: 1 }).waitFor()
   await session.openPopup(signing)
   await session.probe.waitUntil(
     ({ intents }) => intents[0]?.state === 'submitted',
