@@ -187,7 +187,7 @@ describe('a request that fails survives, says why, and can be made again', () =>
     const opened = session.chromium.context.waitForEvent('page')
     await popup.press(say['enroll.submit'])
     const signing = await opened
-    await signing.getByRole('heading').waitFor()
+    await signing.getByRole('heading', { level: 1 }).waitFor()
     expect(signing.url()).toBe(`${network.url}/demo/sign.html`)
     expect(await newest('created')).toMatchObject({ failure: 'no-tab' })
     await session.chromium.closePopup()
