@@ -140,8 +140,10 @@ export async function playMainJob(network: Network): Promise<number> {
         (state) => state.rewards.length > 0,
         'a reward',
       )
+      const view = await open(page)
+      await view.waitForText(say['whatIf.title'])
       return {
-        view: await open(page),
+        view,
         says: `reward-amount-for-cycle-and-address(${cycle}) = ${sats} sats; the extension found ${rewards[0]?.sats}`,
         confirmed: sats > 0n && rewards[0]?.sats === sats,
       }
@@ -157,6 +159,7 @@ export async function playMainJob(network: Network): Promise<number> {
       const key = rewards[0]?.key ?? 'none'
       const view = await open(page)
       await view.press(say['tab.rewards'])
+      await view.waitForText(`${sats.toLocaleString('en')} sats`)
       return {
         view,
         says: `${shown.length} shown, for ${key}`,
