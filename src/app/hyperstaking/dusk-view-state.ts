@@ -46,6 +46,7 @@ export function duskViewState(raw: Record<string, unknown>, site: string | null)
       .map(({ intent }) => intent),
     page: site !== null && URL.canParse(site) ? new URL('pool.html', site).href : null,
     notices: Object.values(read(duskLedgerItem))
+      .filter(({ gone }) => !gone)
       .map(({ notice }) => notice)
       .sort((one, other) => Number(other.height - one.height))
       .slice(0, NOTICES),

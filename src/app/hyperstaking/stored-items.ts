@@ -109,17 +109,23 @@ export const duskJournalItem = storedItem(
 
 /**
  * Notices by key: `due` is written before the notification with that key is created, `shown` after
- * it; `past`: from before the pool was followed, or unwanted.
+ * it; `past`: from before the pool was followed, or unwanted; `gone`: of an event that the node in
+ * use knows nothing of.
  */
 export const duskLedgerItem = storedItem(
   'duskLedger',
   v.record(
     v.string(),
-    v.object({ notice: duskNotice, state: v.picklist(['due', 'shown', 'past']) }),
+    v.object({
+      notice: duskNotice,
+      state: v.picklist(['due', 'shown', 'past']),
+      gone: v.optional(v.boolean()),
+    }),
   ),
   () => ({}),
-  [unchanged],
+  [unchanged, unchanged],
 )
+export type DuskLedger = ReturnType<typeof duskLedgerItem.initial>
 
 /** What the events of the account's pools have told, by network, pool and account. */
 export const duskHistoryItem = storedItem(

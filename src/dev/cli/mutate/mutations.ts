@@ -266,6 +266,11 @@ export const mutations: readonly Mutation[] = [
     to: 'return { doubted: isThrough ? [] : left, gone: [] }',
   },
   {
+    threat: 'News of pools that a node made up',
+    from: 'return isRead ? !keys.has(key) : null',
+    to: 'return isRead && keys.has(key) ? false : null',
+  },
+  {
     threat: 'Sentences, direction marks and stacked letters as names of wallets',
     from: `.replace(UNSEEN, '')`,
     to: '',

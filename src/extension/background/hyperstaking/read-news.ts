@@ -6,6 +6,7 @@ import type { PoolEventPlace } from '../../../app/hyperstaking/pool-watch.ts'
 import {
   duskHistoryItem,
   duskItem,
+  duskLedgerItem,
   duskSettingsItem,
 } from '../../../app/hyperstaking/stored-items.ts'
 import { readPoolEvents } from '../../../chain/dusk/pool-events.ts'
@@ -22,6 +23,7 @@ import {
   poolName,
 } from './find-pool-notices.ts'
 import { findSlashes, nextSlashWatch } from './find-slashes.ts'
+import { coveredBlocks, withdrawPoolNotices } from './withdraw-pool-notices.ts'
 
 /** Pages of events that one refresh reads: when all before them are read, and on the way there. */
 const PAGES = { next: 1, behind: 20 }
@@ -159,6 +161,14 @@ async function enterEvents(
     return
   }
   const { events, place: reached, complete, restarted } = read.value
+  const anew = cursor === null || restarted
+  const blocks = coveredBlocks(events, { anew, complete, final: reading.final })
+  if (blocks) {
+    const known = noticesOf(network, pool, events)
+    await store.update(duskLedgerItem, (ledger) =>
+      withdrawPoolNotices(ledger, { network, pool: pool.id }, { blocks, known }),
+    )
+  }
   // Events from before the account was followed are history, and no news.
   const fresh = events.filter(({ height }) => height >= place.height)
   const { rewards } = store.get(duskSettingsItem).alerts
@@ -182,7 +192,7 @@ async function enterEvents(
     store.update(duskHistoryItem, (histories) => ({
       ...histories,
       [key]: addToHistory(
-        cursor === null || restarted ? emptyHistory : (histories[key] ?? emptyHistory),
+        anew ? emptyHistory : (histories[key] ?? emptyHistory),
         events,
         address,
         complete,
