@@ -39,7 +39,7 @@ export interface Commands {
    * Begins to audit a cycle, in the background, and to keep what it says of the selected account;
    * absent where that cannot be done.
    */
-  verifyCycle?(cycle: number): Promise<CommandResult>
+  verifyCycle?(cycle: number, deployment: string): Promise<CommandResult>
   stopVerifying?(): Promise<CommandResult>
   /**
    * Gives a followed address a name of the user's own; null takes it away. Absent where that cannot

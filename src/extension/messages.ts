@@ -81,6 +81,7 @@ export const command = v.variant('type', [
   v.object({
     type: v.literal('verifyCycle'),
     cycle: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    deployment: v.pipe(v.string(), v.maxLength(300)),
   }),
   v.object({ type: v.literal('stopVerifying') }),
   v.object({

@@ -199,7 +199,9 @@ it('stopped while verifying a cycle: the audit resumes with the same result', as
     text: '"verification"',
     call: 2,
   })
-  void session.probe.sendCommand({ type: 'verifyCycle', cycle: 0 }).catch(() => undefined)
+  void session.probe
+    .sendCommand({ type: 'verifyCycle', cycle: 0, deployment: 'embedded-v1' })
+    .catch(() => undefined)
   await reached()
   await session.chromium.killBackground()
   expect((await session.probe.readState()).verification).toMatchObject({ cycle: 0 })

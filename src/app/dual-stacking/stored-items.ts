@@ -138,6 +138,6 @@ export const searchItem = storedItem(
   v.record(v.string(), rewardCursor),
   () => ({}),
   // Version 2 may also search transactions, where a host lists no movements any more; version 3
-  // names the hosts that all rests on.
-  [unchanged, unchanged],
+  // names the hosts that all rests on; version 4 has searched for earlier reward addresses.
+  [unchanged, unchanged, unchanged],
 )

@@ -48,9 +48,15 @@ const readRates = async (
 const lacksFigures = ({ apr, multiplier, goldenRatios }: NetworkReading): boolean =>
   [apr, multiplier, goldenRatios].every((value) => !value.known && value.reason === 'not-offered')
 
-const calendarOf = ({ calendar }: Deployment, burnHeight: number): NetworkReading['calendar'] => {
+/** The nominal cycle at a height; of a programme that has ended the last one. */
+const calendarOf = (
+  { calendar, life: announced }: Deployment,
+  burnHeight: number,
+  life: ProgrammeLife,
+): NetworkReading['calendar'] => {
   if (!calendar || burnHeight < calendar.startHeight) return undefined
-  const id = Math.floor((burnHeight - calendar.startHeight) / calendar.cycleBlocks)
+  const last = life === 'ended' && announced ? announced.endHeight - 1 : burnHeight
+  const id = Math.floor((Math.min(burnHeight, last) - calendar.startHeight) / calendar.cycleBlocks)
   const startHeight = calendar.startHeight + id * calendar.cycleBlocks
   return { id, startHeight, nextStartHeight: startHeight + calendar.cycleBlocks }
 }
@@ -133,7 +139,7 @@ export const readNetwork = async (
     lastPaidHeight: options.lastPaidHeight ?? null,
     isWatched: deployment.network !== 'devnet' && !deployment.custom,
   })
-  const calendar = calendarOf(deployment, tip.value.height)
+  const calendar = calendarOf(deployment, tip.value.height, life)
   const reading: NetworkReading = {
     deployment: deployment.id,
     family: capabilities.family,

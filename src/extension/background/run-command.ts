@@ -141,7 +141,7 @@ async function carryOut(
       await dismissHolderNotice(store, command.key)
       return done
     case 'verifyCycle':
-      return verifier.start(command.cycle)
+      return verifier.start(command.cycle, command.deployment)
     case 'stopVerifying':
       await verifier.stop()
       return done

@@ -73,7 +73,7 @@ export function createCommands(
     stopWaiting: (intentId) => sendCommand({ type: 'stopWaiting', intentId }),
     switchAccount: (intentId) => sendCommand({ type: 'switchAccount', intentId }),
     readCycle: (cycle) => sendCommand({ type: 'readCycle', cycle }),
-    verifyCycle: (cycle) => sendCommand({ type: 'verifyCycle', cycle }),
+    verifyCycle: (cycle, deployment) => sendCommand({ type: 'verifyCycle', cycle, deployment }),
     stopVerifying: () => sendCommand({ type: 'stopVerifying' }),
     nameAccount: (address, label) => sendCommand({ type: 'nameAccount', address, label }),
     dismissNews: (key) => sendCommand({ type: 'dismissNews', key }),

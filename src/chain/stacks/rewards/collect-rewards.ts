@@ -2,6 +2,7 @@ import type { Answer, Failure } from '../../http/answer.ts'
 import type { Urgency } from '../../http/request-queue.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
+import { emptyFeed, type FeedCursor } from '../read-feed.ts'
 import type { RewardPayment } from '../readings.ts'
 import { refreshProblemOf, type RefreshProblem } from '../refresh-problem.ts'
 import type { StacksTip } from '../stacks-read.ts'
@@ -9,11 +10,19 @@ import { confirmTransfer, type Confirmation } from './confirm-transfer.ts'
 import { createPaymentBook, transferOfPayment } from './payment-book.ts'
 import type { RewardCursor } from './reward-cursor.ts'
 import type { RewardTransfer } from './reward-transfer.ts'
+import { emptyOwnCalls, ownCallRequestsLeft, scanOwnCalls } from './scan-own-calls.ts'
 import { scanTransactions } from './scan-transactions.ts'
 import { planScans, scanRequestsLeft, scanTransfers } from './scan-transfers.ts'
 import { searchTransfers } from './search-transfers.ts'
 
 const MOST_SEARCHED = 1000
+
+/** The list of a host that does not have it. */
+const readThrough = ({ height, tag }: StacksTip): FeedCursor => ({
+  segments: [{ count: 0, ended: true, marks: [], tops: [] }],
+  total: 0,
+  tip: { height, tag },
+})
 
 /** Whether the newest block is another than the one of the same height that was read before. */
 const isOnOtherBranch = ({ scans }: RewardCursor, tip: StacksTip): boolean =>
@@ -44,20 +53,29 @@ export type CollectedRewards = {
 
 /**
  * Finds the rewards of an account: sBTC sent by a Dual Stacking contract to its address, or to one
- * of its reward addresses, each matched with the contract's own event by transaction and position.
- * Where a host no longer lists movements, the transactions of the address are searched instead.
- * Costs one request per address and Bitcoin block when caught up, one more per new payment, and one
- * per payment and block until the payment is six blocks deep. Never more than `budget` requests a
- * call (at least 3 to make progress); resumes from the cursor.
+ * of its reward addresses, each matched with the event of the contract by transaction and position;
+ * with `history` also to those that its own calls set earlier. Where a host no longer lists
+ * movements, the transactions of the address are searched instead. Costs one request per address
+ * and Bitcoin block when caught up, one more per new payment, and one per payment and block until
+ * the payment is six blocks deep. Never more than `budget` requests a call (at least 3 to make
+ * progress); resumes from the cursor.
  */
 export const collectRewards = async (
   client: StacksClient,
   { address, rewardAddresses, deployments }: RewardedAccount,
   from: RewardCursor,
-  options: { tip: StacksTip; budget?: number; urgency?: Urgency; fresh?: boolean },
+  options: {
+    tip: StacksTip
+    budget?: number
+    urgency?: Urgency
+    fresh?: boolean
+    history?: boolean
+  },
 ): Promise<CollectedRewards> => {
   const { tip, budget = 6, urgency = 'refresh', fresh = false } = options
-  const scans = planScans(from.scans, [...new Set([address, ...rewardAddresses])], tip.height)
+  const wanted = [...new Set([address, ...rewardAddresses])]
+  const scans = planScans(from.scans, wanted, tip.height)
+  let calls = options.history ? (from.calls ?? emptyOwnCalls) : from.calls
   const searches = [...(from.searches ?? [])]
   const searched = [...(from.searched ?? [])]
   const book = createPaymentBook(from, address, tip.height)
@@ -110,6 +128,26 @@ export const collectRewards = async (
     failure = listed.failure
   }
 
+  /** Earlier reward addresses, from the account's own calls; what went to them is read next. */
+  const searchOwnCalls = async (): Promise<void> => {
+    // The first reading of an account has a budget to keep.
+    const most = from.calls ? left : Math.min(left, 1)
+    if (!calls) return
+    const progress = await scanOwnCalls(
+      client,
+      deployments,
+      { address, calls },
+      { tip, budget: most, urgency: 'backfill' },
+    )
+    left -= progress.requests
+    // A host without that list tells no earlier ones.
+    const isUntold = ['not-found', 'gone', 'refused'].includes(progress.failure?.code ?? '')
+    if (!isUntold) failure = progress.failure
+    calls = isUntold ? { ...progress.calls, feed: readThrough(tip) } : progress.calls
+    for (const { address: earlier, until } of progress.found)
+      scans[earlier] ??= { feed: emptyFeed, wantedAt: until }
+  }
+
   const searchNext = async (): Promise<void> => {
     const [next] = searches
     if (!next) return
@@ -144,14 +182,18 @@ export const collectRewards = async (
     if (confirmation) book.confirmPending(entry, confirmation)
   }
 
+  const ownCallsLeft = () => (calls ? ownCallRequestsLeft(calls) : 0)
+  if (left > 0 && !failure && ownCallsLeft() > 0) await searchOwnCalls()
+
   const pages = Object.values(scans).reduce((sum, scan) => sum + scanRequestsLeft(scan), 0)
-  const requestsLeft = pages + searches.length + book.newCount()
+  const requestsLeft = pages + searches.length + book.newCount() + ownCallsLeft()
   return {
     gone: book.gone(),
     found: book.found,
     cursor: {
       scans,
       ...book.cursor(),
+      ...(calls && { calls }),
       ...(searches.length > 0 && { searches }),
       ...(searched.length > 0 && { searched: searched.slice(-MOST_SEARCHED) }),
     },

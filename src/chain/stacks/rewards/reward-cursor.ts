@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { feedCursor } from '../read-feed.ts'
 import { rewardPayment, type RewardPayment } from '../readings.ts'
 import { rewardTransfer } from './reward-transfer.ts'
+import { ownCallsCursor } from './scan-own-calls.ts'
 
 /**
  * A payment that a reorganisation could still undo, when it was last looked up, and when it was
@@ -33,10 +34,11 @@ export type TransferSearch = v.InferOutput<typeof transferSearch>
 /**
  * How far the rewards of one account are known; bigints are decimal strings when stored. `scans`:
  * per receiving address how far its movements were read (or, where a host no longer lists them, its
- * transactions), and the Bitcoin height at which the account last used it; `searches`: transactions
- * still to be searched, `searched`: keys of those that were; `seen`: keys of transfers that need no
- * further lookup; `hosts`: whose answers all that rests on, and `doubted`: keys of payments that
- * other hosts have told of and these have not yet.
+ * transactions), and the Bitcoin height at which the account last used it; `calls`: how far its own
+ * calls were searched for earlier ones; `searches`: transactions still to be searched, `searched`:
+ * keys of those that were; `seen`: keys of transfers that need no further lookup; `hosts`: whose
+ * answers all that rests on, and `doubted`: keys of payments that other hosts have told of and
+ * these have not yet.
  */
 export const rewardCursor = v.object({
   scans: v.record(
@@ -47,6 +49,7 @@ export const rewardCursor = v.object({
       transactions: v.optional(feedCursor),
     }),
   ),
+  calls: v.optional(ownCallsCursor),
   searches: v.optional(v.array(transferSearch)),
   searched: v.optional(v.array(v.string())),
   pending: v.array(pendingTransfer),

@@ -16,11 +16,20 @@ const PAGE = 50
 // A changed reward address is still paid for the running cycle, and late keepers pay late.
 const FORMER_KEPT_BLOCKS = 3 * 2100
 
-/** The addresses to scan at `height`: the wanted ones, and those that were wanted until lately. */
+/** Requests that a scan still needs, as far as known. */
+export const scanRequestsLeft = ({ feed, transactions }: Scan): number =>
+  pagesLeft(transactions ?? feed, PAGE) ?? 0
+
+/**
+ * The addresses to scan at `height`: the wanted ones, those that were wanted until lately, and
+ * earlier ones until they have been read through.
+ */
 export const planScans = (scans: Scans, wanted: readonly string[], height: number): Scans => {
   const former = Object.keys(scans).filter(
     (address) =>
-      !wanted.includes(address) && height - scans[address]!.wantedAt < FORMER_KEPT_BLOCKS,
+      !wanted.includes(address) &&
+      (height - scans[address]!.wantedAt < FORMER_KEPT_BLOCKS ||
+        scanRequestsLeft(scans[address]!) > 0),
   )
   return Object.fromEntries([
     ...wanted.map((address): [string, Scan] => [
@@ -30,10 +39,6 @@ export const planScans = (scans: Scans, wanted: readonly string[], height: numbe
     ...former.map((address): [string, Scan] => [address, scans[address]!]),
   ])
 }
-
-/** Requests that a scan still needs, as far as known. */
-export const scanRequestsLeft = ({ feed, transactions }: Scan): number =>
-  pagesLeft(transactions ?? feed, PAGE) ?? 0
 
 export type ScanProgress = {
   scan: Scan

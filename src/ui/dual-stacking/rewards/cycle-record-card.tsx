@@ -60,7 +60,9 @@ export function CycleRecordCard({
   const { verifyCycle, stopVerifying } = commands
   const paid = payments.filter(({ cycle: of }) => of.known && of.value === record.cycle)
   const verifying =
-    verification?.cycle === record.cycle && verification.address === record.address
+    verification?.cycle === record.cycle &&
+    verification.address === record.address &&
+    verification.deployment === record.deployment
       ? verification
       : null
   const isOver =
@@ -135,7 +137,7 @@ export function CycleRecordCard({
       {verifyCycle && !verifying && !record.audit && isOver && (
         <Button
           disabled={busy || verification !== null}
-          onClick={() => run(() => verifyCycle(record.cycle))}
+          onClick={() => run(() => verifyCycle(record.cycle, record.deployment))}
         >
           {t('record.verify')}
         </Button>

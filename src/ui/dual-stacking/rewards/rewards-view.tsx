@@ -66,9 +66,6 @@ export function RewardsView({
   const { readCycle } = commands
   // An empty list means "no rewards" only when everything has been read.
   const complete = network !== null && requestsLeft === null
-  // An audit reads the contract in use: a record of an earlier one is looked at, not recomputed.
-  const auditing = (record: CycleRecord) =>
-    record.deployment === network?.deployment ? commands : { ...commands, verifyCycle: undefined }
   const none = t(lifeOf(network, env) === 'ended' ? 'life.ended.none' : 'rewards.none')
   const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (
@@ -117,7 +114,7 @@ export function RewardsView({
           network={network}
           counts={counts}
           verification={verification}
-          commands={auditing(record)}
+          commands={commands}
           env={env}
           now={now}
         />

@@ -40,7 +40,8 @@ export function cursorFor(
 ): RewardCursor {
   if (!kept) return { ...emptyRewards, hosts }
   if ((kept.hosts ?? hosts) === hosts) return { ...kept, hosts }
-  const doubted = shownKeys(ledger, deployments, Object.keys(kept.scans))
+  const addresses = [...Object.keys(kept.scans), ...(kept.calls?.addresses ?? [])]
+  const doubted = shownKeys(ledger, deployments, addresses)
   return { ...emptyRewards, scans: restart(kept.scans), young: kept.young, hosts, doubted }
 }
 

@@ -54,7 +54,7 @@ export async function searchRewards(
         deployments,
       },
       from,
-      { tip: tip.value, fresh: fresh.has(address) },
+      { tip: tip.value, fresh: fresh.has(address), history: true },
     )
     const { doubted, gone } = settleDoubts(from, collected)
     const forgotten = !store.get(accountsItem).list.some((account) => account.address === address)

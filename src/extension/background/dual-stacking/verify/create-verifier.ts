@@ -18,6 +18,7 @@ import {
 } from '../../../../protocol/dual-stacking/audit/index.ts'
 import { browser } from '../../../browser.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
+import { payingDeployments } from '../deployment-in-use.ts'
 import { readCycleRecord } from '../read-cycle-record.ts'
 import type { StacksChain } from '../stacks-chain.ts'
 import { addStep, clearSteps, readSteps } from './audit-steps.ts'
@@ -52,8 +53,10 @@ export function createVerifier(store: ItemStore, chain: () => StacksChain) {
     store.update(verificationItem, (job) => (job?.id === id ? { ...job, ...change } : job))
 
   async function work(job: Verification): Promise<void> {
-    const { client, deployment } = chain()
-    if (deployment.id !== job.deployment) return
+    const { client, deployment: inUse } = chain()
+    // A cycle of an earlier contract is audited by that contract, on the hosts in use.
+    const deployment = payingDeployments(store, inUse).find(({ id }) => id === job.deployment)
+    if (!deployment) return
     const failed = (failure: StacksReadFailure): Promise<unknown> => {
       const problem = refreshProblemOf(failure)
       return problem ? note(job.id, { problem }) : finish(job, unknownAudit())
@@ -144,25 +147,25 @@ export function createVerifier(store: ItemStore, chain: () => StacksChain) {
     /** Continues the audit under way, if there is one. */
     resume,
     /**
-     * Begins to audit a cycle for the selected account; accepted means: recorded, and on its way.
+     * Begins to audit a cycle of a contract for the selected account; accepted means: recorded, and
+     * on its way.
      */
-    async start(cycle: number): Promise<CommandResult> {
+    async start(cycle: number, of: string): Promise<CommandResult> {
       const { selected: address } = store.get(accountsItem)
-      const { deployment } = chain()
+      if (!payingDeployments(store, chain().deployment).some(({ id }) => id === of))
+        return { ok: false, code: 'no-answer' }
       const isKept = store
         .get(cycleRecordsItem)
         .some(
           (record) =>
-            record.deployment === deployment.id &&
-            record.address === address &&
-            record.cycle === cycle,
+            record.deployment === of && record.address === address && record.cycle === cycle,
         )
       const read = isKept ? { ok: true as const } : await readCycleRecord(store, chain(), cycle)
       if (!read.ok || address === null) return read
       await browser.alarms.create(verifyAlarm, { periodInMinutes: 0.5 })
       await store.update(verificationItem, () => ({
         id: crypto.randomUUID(),
-        deployment: deployment.id,
+        deployment: of,
         address,
         cycle,
         done: 0,
