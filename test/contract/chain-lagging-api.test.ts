@@ -5,6 +5,7 @@ import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
+import { readAtOneMoment } from '../../src/chain/stacks/console/read-at-one-moment.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
 import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
@@ -156,5 +157,39 @@ describe('a payment that is known', () => {
     const last = await collect(client, third.cursor)
     expect(last.found[0]).toMatchObject({ key, sats })
     expect(new Set(last.found.map((each) => each.key))).toEqual(new Set([key]))
+  })
+})
+
+describe('what an operator’s plan is made of', () => {
+  const plan = (client: StacksClient, read: () => Promise<void> = async () => {}) => {
+    let reads = 0
+    return readAtOneMoment(client, deployment.contract, async () => {
+      reads += 1
+      await read()
+      return { ok: true, value: reads }
+    })
+  }
+
+  it('waits for the index, and is not read while that stays behind', async () => {
+    network.control.setApiLag(2)
+    let looks = 0
+    const waits = clientOf(() => {
+      looks += 1
+      if (looks === 3) network.control.setApiLag(0)
+    })
+    expect(await plan(waits)).toEqual({ ok: true, value: 1 })
+    expect(looks).toBe(3)
+    network.control.setApiLag(2)
+    expect(await plan(clientOf())).toEqual({ ok: false, failure: { code: 'slow' } })
+  })
+
+  it('is read again when a step was taken meanwhile, and not for ever', async () => {
+    const step = async () => void (await network.control.runTo('capture-snapshot-balances'))
+    let taken = 0
+    const once = () => (taken++ === 0 ? step() : Promise.resolve())
+    expect(await plan(clientOf(), once)).toEqual({ ok: true, value: 2 })
+    const always = async () => void (await network.control.runTo('advance-to-next-snapshot'))
+    const ever = () => (taken++ % 2 === 0 ? always() : step())
+    expect(await plan(clientOf(), ever)).toEqual({ ok: false, failure: { code: 'slow' } })
   })
 })

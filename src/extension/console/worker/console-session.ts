@@ -5,6 +5,7 @@ import { capabilitiesOf } from '../../../chain/stacks/capabilities.ts'
 import { cPrincipal, decodeClarity, type PlainClarity } from '../../../chain/stacks/clarity.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { MemberRow } from '../../../chain/stacks/console/member-rows.ts'
+import { readAtOneMoment } from '../../../chain/stacks/console/read-at-one-moment.ts'
 import { encodeArguments, signaturesOf } from '../../../chain/stacks/console/signatures.ts'
 import { indexUpToNow } from '../../../chain/stacks/contract-index/index-up-to-now.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
@@ -106,14 +107,19 @@ export function createConsoleSession(
       if (capabilities.family !== 'v1') throw new UnreadValue('not-offered')
       const store = await index()
       return store.exclusively(async () => {
-        await upToNow(store)
-        const { plan, rows } = await makePlan({
-          client,
-          deployment,
-          capabilities,
-          operator,
-          index: store,
-        })
+        const { plan, rows } = requireReached(
+          await readAtOneMoment(client, deployment.contract, async () => {
+            await upToNow(store)
+            const value = await makePlan({
+              client,
+              deployment,
+              capabilities,
+              operator,
+              index: store,
+            })
+            return { ok: true, value }
+          }),
+        )
         tables.participants.set(rows)
         tables.rewards.set(rows.map((row) => rewardRow(row, plan.cycle.phase === 'finalized')))
         return plan
