@@ -17,7 +17,7 @@ let network: Network
 let families: Families
 
 beforeAll(async () => {
-  network = await createNetwork({ keeper: false })
+  network = await createNetwork({ contract: 'v1', keeper: false })
   for (const { address } of userAccounts) await network.control.faucetSbtc(address, 20_000_000n)
   families = await createFamilies(network.node)
   const send = createStacksSender(network.node)

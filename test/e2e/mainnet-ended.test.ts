@@ -30,7 +30,7 @@ let session: Session
 let site: PartnerSite
 
 beforeAll(async () => {
-  network = await sharedNetwork()
+  network = await sharedNetwork('v1')
   const families = await createFamilies(network.node)
   await families.v3.enroll(user)
   await families.v3.pay([{ address: user.address, sats: 4_321n }])
@@ -43,6 +43,7 @@ it('the popup promises nothing, lists what was paid, and lets a holder leave', a
   await session.reset({ deployment: row.id })
   await session.wallet.set({ network: 'mainnet' })
   const popup = await session.openPopup(await session.openPage())
+  await popup.press(say['tab.dual'])
   await popup.waitForText(say['life.ended.newcomer'])
   expect(await popup.readText()).not.toMatch(/×|What if/)
   await popup.press(say['connect.wallet'])
@@ -58,6 +59,7 @@ it('the popup promises nothing, lists what was paid, and lets a holder leave', a
   })
   expect(readings[address]).toMatchObject({ enrolledNextCycle: { value: true } })
 
+  await popup.press(say['tab.dual'])
   await popup.waitForText(say['life.ended.title'])
   await popup.waitForText('You received 4,321 sats in 1 payment.')
   const shown = await popup.readText()
