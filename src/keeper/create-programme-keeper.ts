@@ -61,17 +61,23 @@ export function createProgrammeKeeper({
   /** Calls of others that wait, and the Bitcoin height at which they were first seen. */
   const rivals = new Map<string, number>()
   let behind = 0
+  /** Hosts that did not tell what was asked, and in which round. */
+  const failedIn = new Map<string, number>()
+  let rounds = 0
 
   const keyOf = ({ contract, functionName }: Pick<KeptCall, 'contract' | 'functionName'>) =>
     `${contract} ${functionName}`
 
-  /** Usable hosts whose index is new enough, best first. */
+  /** Usable hosts whose index is new enough; those that failed lately come last. */
   const readersOf = (chain: ChainLook): HostLook[] => {
     const settled = live?.state.calls().map(({ stacksHeight }) => stacksHeight ?? 0) ?? []
     // After a reorganisation the chain may be lower than what it once confirmed.
     const own = Math.min(Math.max(0, ...settled), chain.stacksHeight)
     const wanted = Math.max(own, chain.stacksHeight - Math.min(behind, MOST_BEHIND))
-    return chain.usable.filter(({ indexedHeight }) => (indexedHeight ?? 0) >= wanted)
+    const lastFailure = ({ base }: HostLook) => failedIn.get(base) ?? 0
+    return chain.usable
+      .filter(({ indexedHeight }) => (indexedHeight ?? 0) >= wanted)
+      .toSorted((a, b) => lastFailure(a) - lastFailure(b))
   }
 
   const held = (
@@ -186,6 +192,7 @@ export function createProgrammeKeeper({
       case 'gone':
         return sendAgain(kept, round, { programme, call })
       case 'not-read':
+        failedIn.set(reader.base, rounds)
         return held(programme, call.functionName, 'not-read')
     }
   }
@@ -226,7 +233,10 @@ export function createProgrammeKeeper({
     if (await isRivalAhead(reader.client, round, { contract, functionName }))
       return held(programme, functionName, 'rival')
     const stand = await readAccountStand(reader.client, address)
-    if (!stand.ok) return held(programme, functionName, 'not-read', stand.failure.code)
+    if (!stand.ok) {
+      failedIn.set(reader.base, rounds)
+      return held(programme, functionName, 'not-read', stand.failure.code)
+    }
     const returned = findReturned(stand.value, state.calls())
     if (returned) {
       state.settle(returned, { outcome: 'open' })
@@ -292,7 +302,10 @@ export function createProgrammeKeeper({
       if (live.state.openCalls().some((call) => call.contract === contract)) return
     }
     const planned = await programme.plan(round.reader.client, address)
-    if (!planned.ok) return tell({ kind: 'not-planned', contract, trouble: planned.trouble })
+    if (!planned.ok) {
+      failedIn.set(round.reader.base, rounds)
+      return tell({ kind: 'not-planned', contract, trouble: planned.trouble })
+    }
     const { plan } = planned
     tell({
       kind: 'planned',
@@ -308,6 +321,7 @@ export function createProgrammeKeeper({
   return {
     /** One round over all programmes. `signal`: no further programme is begun. */
     async work(signal?: AbortSignal): Promise<void> {
+      rounds += 1
       const { chain, hosts } = await pool.look()
       tell({
         kind: 'looked',

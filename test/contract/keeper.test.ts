@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeSTXTokenTransfer } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { createFastClock } from '../../src/dev/faults/fast-clock.ts'
 import { keeperAccount, userAccounts } from '../../src/dev/network/accounts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { waitLimitMs } from '../../src/dev/wait-limit.ts'
@@ -119,6 +120,29 @@ describe('a keeper', () => {
       strange.events.flatMap((event) => (event.kind === 'not-planned' ? event.trouble : [])),
     ).toEqual(['missing', 'family'])
     expect(other.events).toMatchObject([{ kind: 'looked', burnHeight: null }])
+  })
+
+  it('asks another host in the next round when one cannot tell', async () => {
+    const lame = network.url.replace('127.0.0.1', 'localhost')
+    const bench = startKeeper({
+      hosts: [lame, network.url],
+      contracts: [contract],
+      clock: createFastClock(),
+      fetch: (url, init) =>
+        String(url).startsWith(lame) && !/\/v2\/info$|\/extended$/.test(String(url))
+          ? Promise.resolve(new Response('', { status: 500 }))
+          : fetch(String(url).replace('localhost', '127.0.0.1'), init),
+    })
+    await bench.keeper.work()
+    await bench.keeper.work()
+    expect(bench.events.map(({ kind }) => kind).slice(0, 4)).toEqual([
+      'looked',
+      'not-planned',
+      'looked',
+      'planned',
+    ])
+    await network.control.mine()
+    await bench.keeper.work()
   })
 
   it('spends no more than its caps allow', async () => {
