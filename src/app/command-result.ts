@@ -20,6 +20,7 @@ export const commandProblems = [
   'not-understood',
   'no-tab',
   'no-answer',
+  'staking-changed',
 ] as const
 export type CommandProblem = (typeof commandProblems)[number]
 export type CommandRefusal = { ok: false; code: CommandProblem; values?: Record<string, string> }

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { stakingCall } from '../wallet/stacks/bitcoin-staking/staking-call.ts'
 
 const manager = v.pipe(
   v.string(),
@@ -10,6 +11,12 @@ const manager = v.pipe(
 export const stakingCommands = [
   v.object({ type: v.literal('staking/follow') }),
   v.object({ type: v.literal('staking/readManager'), manager }),
+  v.object({
+    type: v.literal('staking/sign'),
+    call: stakingCall,
+    accepted: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
+    tabId: v.nullable(v.number()),
+  }),
 ] as const
 export type StakingCommand = v.InferOutput<(typeof stakingCommands)[number]>
 
@@ -18,4 +25,8 @@ export const isStakingCommand = <T extends { type: string }>(
 ): command is StakingCommand => command.type.startsWith('staking/')
 
 /** What the panel, on a page, may ask: everything but the settings. */
-export const stakingCommandsFromPanel = ['staking/follow', 'staking/readManager'] as const
+export const stakingCommandsFromPanel = [
+  'staking/follow',
+  'staking/readManager',
+  'staking/sign',
+] as const

@@ -3,6 +3,7 @@ import { Session } from '../../src/dev/browser/chromium/session.ts'
 import type { View } from '../../src/dev/browser/chromium/view.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { demoStakers } from '../../src/dev/network/bitcoin-staking/staking-people.ts'
+import { stakingManagers } from '../../src/dev/network/bitcoin-staking/staking-setting.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { createFormat } from '../../src/words/format/format.ts'
@@ -59,4 +60,81 @@ it('tells a newcomer with STX and sBTC what can be done, and what earns nothing'
   expect(staking?.income).toMatchObject({ known: true })
   expect(staking?.managers.registered).toHaveLength(4)
   await popup.waitForText(say['staking.income'])
+})
+
+it('stakes, is paid and claims, extends, and leaves', async () => {
+  const [, holder] = userAccounts
+  await session.wallet.set({ current: 1 })
+  const popup = await session.connect(await session.openPage())
+  await openStaking(popup)
+
+  /** The wallet approves, the network mines, and the extension shows it done. */
+  const settle = async (): Promise<void> => {
+    await session.wallet.approve()
+    await session.probe.waitUntil(
+      ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
+      'a submitted call',
+    )
+    await network.control.mine()
+    await session.refresh()
+    const { intents } = await session.probe.waitUntil(
+      (state) => state.intents[0]?.state === 'confirmed',
+      'a confirmed call',
+    )
+    expect(intents[0]).toMatchObject({ action: 'staking', failure: null })
+    await session.refresh()
+  }
+  const position = async () => (await session.probe.readState()).staking!.holder!.position
+
+  await popup.press(say['staking.action.stake'])
+  await popup.fill(say['staking.form.amount'], '60000')
+  await popup.fill(say['staking.form.cycles'], '3')
+  await popup.fill(say['staking.form.manager'], stakingManagers.reference)
+  await popup.waitForText(say['staking.form.fee'])
+  await popup.press(say['staking.form.submit'])
+  await settle()
+  expect((await network.node.host.account(holder!.address)).locked).toBe(60_000_000_000n)
+  expect(await position()).toMatchObject({
+    stake: { value: { microStx: 60_000_000_000n, cycles: 3n } },
+  })
+
+  // A cycle begins; its first half brings income, is calculated, and the manager claims.
+  await network.control.mineBurn(200)
+  await network.stakingKeeper.work()
+  await network.control.mineBurn(100)
+  await network.stakingKeeper.work()
+  for (let pass = 0; pass < 3; pass++) await session.refresh()
+  const { staking } = await session.probe.waitUntil(
+    ({ staking: state }) =>
+      state?.holder?.claims?.cycles.some(({ legs }) => legs[0] && legs[0].grossSats > 0n) ?? false,
+    'something to claim',
+  )
+  const row = staking!.holder!.claims!.cycles.find(({ legs }) => (legs[0]?.grossSats ?? 0n) > 0n)!
+  const net = row.legs[0]!.netSats
+  if (!net.known) throw new Error('The fee of the manager is not known')
+  const satsOf = async () => (await session.probe.readState()).readings[holder!.address]!.sats
+  const before = await satsOf()
+  await popup.press(say['staking.action.claim'])
+  await popup.press(
+    say['staking.claim.next']
+      .replace('{sats}', format.sats(net.value))
+      .replace('{cycle}', String(row.cycle)),
+  )
+  await settle()
+  expect(before.known && (await satsOf())).toEqual({
+    known: true,
+    value: (before.known ? before.value : 0n) + net.value,
+  })
+
+  await popup.press(say['staking.action.change'])
+  await popup.fill(say['staking.form.addedCycles'], '2')
+  await popup.press(say['staking.form.submit'])
+  await settle()
+  expect(await position()).toMatchObject({ stake: { value: { cycles: 5n } } })
+
+  await popup.press(say['staking.action.unstake'])
+  await popup.press(say['staking.form.submit'])
+  await settle()
+  await popup.waitForText(say['staking.state.leaving'])
+  await popup.waitForText(say['staking.action.stay'])
 })

@@ -2,6 +2,7 @@ import type {
   StakingAnswer,
   StakingQuestion,
 } from '../../protocol/bitcoin-staking/projection/project-staking.ts'
+import type { StakingCall } from '../../wallet/stacks/bitcoin-staking/staking-call.ts'
 import type { CommandResult } from '../command-result.ts'
 
 /** What the Bitcoin Staking tab may ask for. */
@@ -10,6 +11,10 @@ export interface StakingCommands {
   follow(): Promise<CommandResult>
   /** Reads one manager, as someone looks at it or wants to stake with it. */
   readManager(manager: string): Promise<CommandResult>
+  /**
+   * Brings a call before the wallet; `accepted`: codes of what the person was told and agreed to.
+   */
+  sign(call: StakingCall, accepted: readonly string[]): Promise<CommandResult>
   /** A projection off the main thread. */
   project(question: StakingQuestion, signal: AbortSignal): Promise<StakingAnswer>
 }

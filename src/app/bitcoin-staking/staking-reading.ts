@@ -3,10 +3,10 @@ import { knownOf, unknownReasons } from '../../chain/known.ts'
 import type { ClaimList } from '../../chain/stacks/bitcoin-staking/list-claimables.ts'
 import type { CalculationRecord } from '../../chain/stacks/bitcoin-staking/read-income-history.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
-import type { PayoutSetting } from '../../chain/stacks/bitcoin-staking/read-payout-setting.ts'
 import type { StakingPosition } from '../../chain/stacks/bitcoin-staking/read-position.ts'
 import type { ProgrammeReading } from '../../chain/stacks/bitcoin-staking/read-programme.ts'
 import { uint } from '../../chain/uint.ts'
+import { payoutSetting } from '../../wallet/stacks/bitcoin-staking/staking-call.ts'
 
 /** A schema of exactly this type, for what a lower floor has a type of. */
 type Of<T> = v.GenericSchema<unknown, T>
@@ -43,14 +43,6 @@ export const programmeReading = v.object({
   nextStakedMicroStx: knownOf(uint),
   bonds: knownOf(v.array(bond)),
 }) satisfies Of<ProgrammeReading>
-
-/** A payout on Bitcoin as a manager keeps it. */
-export const payoutSetting = v.object({
-  version: v.pipe(v.string(), v.regex(/^0x(?:[0-9a-f]{2}){0,4}$/)),
-  hash: v.pipe(v.string(), v.regex(/^0x(?:[0-9a-f]{2}){0,64}$/)),
-  maxFeeSats: uint,
-  minClaimSats: v.nullable(uint),
-}) satisfies Of<PayoutSetting>
 
 /** A signer manager in its stored form. */
 export const managerReading = v.object({

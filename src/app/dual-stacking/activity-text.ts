@@ -122,9 +122,10 @@ function depthText(
 }
 
 /** What was asked, by the console's own name of the call where that is loaded. */
-function actionText({ t, has }: Words, { action, request }: StacksIntent): string {
+function actionText({ t, has }: Words, { action, request, staking }: StacksIntent): string {
   const key = `call.${request.deploy ? 'deploy' : request.functionName}`
-  if (action !== 'call') return t(`action.${action}`)
+  if (staking) return t(`staking.action.${staking.call.kind}`)
+  if (action !== 'call' && action !== 'staking') return t(`action.${action}`)
   return has(key) ? (t as (key: string) => string)(key) : request.functionName || t('action.call')
 }
 
@@ -171,7 +172,7 @@ function sentence(words: Words, intent: StacksIntent, family: Family | null): st
         return t(`activity.aborted.${intent.abortedBy}`)
       return intent.contractError === null
         ? t('activity.aborted.unknown')
-        : contractErrorText(words, intent.family ?? family, intent.contractError)
+        : contractText(words, intent, family)
     case 'submitted':
       if (intent.chainStatus) return t('activity.unknown-state', { state: intent.chainStatus })
       if (intent.doubt) return t('activity.doubt')
@@ -179,8 +180,25 @@ function sentence(words: Words, intent: StacksIntent, family: Family | null): st
     case 'dropped':
       return t(`activity.dropped.${intent.why ?? 'other'}`)
     case 'confirmed':
-      return t(`activity.confirmed.${intent.action}`)
+      if (intent.staking) return t(`staking.done.${intent.staking.call.kind}`)
+      return t(`activity.confirmed.${intent.action === 'staking' ? 'call' : intent.action}`)
     default:
       return t(`activity.${intent.state}.text`)
   }
 }
+
+/** What the contract's error means: pox-5 and its managers have numbers of their own. */
+function contractText(words: Words, intent: StacksIntent, family: Family | null): string {
+  const { staking, contractError } = intent
+  if (!staking || contractError === null)
+    return contractErrorText(words, intent.family ?? family, contractError ?? 0)
+  const key = stakingErrors[contractError]
+  return key
+    ? words.t(`staking.error.${key}`)
+    : words.t('staking.error.other', { code: String(contractError) })
+}
+
+/** Errors that a holder can meet although all was well when it was signed [bitcoin-staking 3.2]. */
+const stakingErrors: Readonly<
+  Record<number, 'prepare' | 'cycle' | 'claim' | 'manager' | undefined>
+> = { 24: 'cycle', 28: 'prepare', 47: 'prepare', 1001: 'claim', 17: 'manager', 23: 'manager' }

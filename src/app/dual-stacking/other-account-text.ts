@@ -6,7 +6,8 @@ function keysOf({ state, action, broadcast }: StacksIntent) {
   if (state === 'failed')
     return ['activity.shows-other.title', 'activity.shows-other.text'] as const
   const end = broadcast ?? 'pending'
-  const text = end === 'confirmed' ? action : end
+  const done = action === 'staking' ? 'call' : action
+  const text = end === 'confirmed' ? done : end
   return ['activity.other-account.title', `activity.other-account.${text}`] as const
 }
 

@@ -65,8 +65,9 @@ export const journalItem = storedItem(
     v.object({ intent: stacksIntent, dismissed: v.boolean(), nonce: v.nullable(v.string()) }),
   ),
   () => [],
-  // Version 5 tells when an old transaction was looked at, and who pays its fee.
-  [unchanged, unchanged, unchanged, unchanged],
+  // Version 5 tells when an old transaction was looked at, and who pays its fee;
+  // version 6 also has calls of Bitcoin Staking.
+  [unchanged, unchanged, unchanged, unchanged, unchanged],
 )
 
 /**

@@ -16,6 +16,7 @@ export const projectStakingWith = (next: StakingCommands['project']): void => vo
 const tabCommands: StakingCommands = {
   follow: accept,
   readManager: accept,
+  sign: accept,
   project: (question, signal) => project(question, signal),
 }
 

@@ -9,6 +9,7 @@ import { eraseIndex } from '../storage/erase-index.ts'
 import { NewerData } from '../storage/item-store.ts'
 import { resumeInTab, type Background } from './background.ts'
 import { runStakingCommand } from './bitcoin-staking/run-staking-command.ts'
+import { retryStakingCall } from './bitcoin-staking/sign-staking-call.ts'
 import { addAccount, forgetAccount, nameAccount, selectAccount } from './dual-stacking/accounts.ts'
 import { currentDeployment } from './dual-stacking/deployment-in-use.ts'
 import { dismissHolderNotice } from './dual-stacking/holder-notices.ts'
@@ -109,7 +110,11 @@ async function carryOut(
     case 'deploy':
       return thenRefresh(signConsoleCall(store, stacksSigning, command, dualStacking.refresh))
     case 'retry':
-      return thenRefresh(retryCall(store, stacksSigning, command))
+      return thenRefresh(
+        stacksSigning.journal.find(command.intentId)?.staking
+          ? retryStakingCall(store, stacksSigning, dualStacking.chain(), command)
+          : retryCall(store, stacksSigning, command),
+      )
     case 'stopWaiting':
       if (!(await stacksSigning.stopWaiting(command.intentId))) return refuse('unknown-intent')
       dualStacking.refreshSoon()

@@ -37,7 +37,7 @@ async function open({ token, zoom, host, place, onPlaceSeen }: OpenedPanel): Pro
   // The background knows the panel's tab.
   const commands = createCommands(async () => null, send)
   const duskCommands = createDuskCommands(async () => null, projectPoolInWorker, send)
-  const stakingCommands = createStakingCommands(projectStakingInWorker, send)
+  const stakingCommands = createStakingCommands(async () => null, projectStakingInWorker, send)
   const tabHost = Promise.resolve(host)
   await ready
   const spoken = await loadLanguage(store.getState().state?.settings.locale ?? 'auto', loadStart)

@@ -34,7 +34,7 @@ async function open(): Promise<void> {
   const { store, ready } = followState(storageSource(stored))
   const commands = createCommands(activeTab)
   const duskCommands = createDuskCommands(activeTab, projectPoolInWorker)
-  const stakingCommands = createStakingCommands(projectStakingInWorker)
+  const stakingCommands = createStakingCommands(activeTab, projectStakingInWorker)
   const tabHost = activePageHost()
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'

@@ -1,15 +1,28 @@
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
+import { toJson } from '../../chain/json.ts'
+import type { Command } from '../messages.ts'
 import { send, type SendCommand } from './commands.ts'
 
 /**
- * The Bitcoin Staking tab's commands as messages to the background. `project`: where projections
- * are computed; `sendCommand`: how a command reaches the background.
+ * The Bitcoin Staking tab's commands as messages to the background. `tab`: the tab in which a
+ * wallet is to be asked; `project`: where projections are computed; `sendCommand`: how a command
+ * reaches the background.
  */
 export const createStakingCommands = (
+  tab: () => Promise<number | null>,
   project: StakingCommands['project'],
   sendCommand: SendCommand = send,
 ): StakingCommands => ({
   follow: () => sendCommand({ type: 'staking/follow' }),
+  sign: async (call, accepted) =>
+    sendCommand(
+      toJson({
+        type: 'staking/sign',
+        call,
+        accepted,
+        tabId: await tab().catch(() => null),
+      }) as Command,
+    ),
   readManager: (manager) => sendCommand({ type: 'staking/readManager', manager }),
   project,
 })

@@ -6,8 +6,10 @@ import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Card } from '../parts/card.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
+import { saveFile } from '../parts/save-file.ts'
 import { ManagerName } from './manager-name.tsx'
 import { shareOfBips, timeOfHeight } from './staking-times.ts'
+import { unlockEvent } from './unlock-event.ts'
 
 /** What an address has: how much, with whom, for how long, and how it is paid. */
 export function PositionCard({
@@ -84,6 +86,11 @@ export function PositionCard({
           })}
         </Fact>
       </dl>
+      {!over && (
+        <button type="button" class="link" onClick={saveUnlockDate}>
+          {t('staking.ics')}
+        </button>
+      )}
       {held.kind === 'stake' && !over && <p class="note">{t('staking.position.silent')}</p>}
       {held.kind === 'stake' && over && (
         <Callout tone="info">{t('staking.position.ended')}</Callout>
@@ -101,6 +108,16 @@ export function PositionCard({
         )}
     </Card>
   )
+
+  function saveUnlockDate(): void {
+    const at = timeOfHeight(held.unlockHeight, burnHeight, now)
+    const title = t('staking.ics.title')
+    const note = t('staking.position.unlock.value', {
+      date: unlockDate,
+      height: f.integer(held.unlockHeight),
+    })
+    saveFile('stx-unlock.ics', 'text/calendar', unlockEvent({ title, note, at, now }))
+  }
 
   function stateText(): string {
     if (held.isLeaving && !over && held.state !== 'pending') return t('staking.state.leaving')

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import { claimablesOf } from '../../app/bitcoin-staking/claimables.ts'
 import {
@@ -9,16 +9,24 @@ import {
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import { freeMicroStx } from '../../app/bitcoin-staking/staking-question.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
+import { activityStatusOf, intentsOf } from '../../app/dual-stacking/intent-status.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
+import type { Environment } from '../../app/environment.ts'
+import { visibleActivity } from '../../app/visible-activity.ts'
 import { bondTargetSats } from '../../protocol/bitcoin-staking/math/bond.ts'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
+import { useScreens, type Screens } from '../hooks/use-screens.ts'
 import { useStakingFigures } from '../hooks/use-staking-figures.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
+import { Activity, type ActivityCommands } from '../popup/activity.tsx'
 import type { StartProps } from '../popup/start-actions.tsx'
 import { ChancesCard } from './chances-card.tsx'
 import { ClaimsCard } from './claims-card.tsx'
+import type { StakingFormProps } from './forms/signed-staking-call.tsx'
 import { IncomeCard } from './income-card.tsx'
 import { PositionCard } from './position-card.tsx'
+import { StakingActions, type StakingForm } from './staking-actions.tsx'
 import { StakingCycleCard } from './staking-cycle-card.tsx'
 import { StakingHero } from './staking-hero.tsx'
 import { StakingWelcome } from './staking-welcome.tsx'
@@ -30,13 +38,16 @@ export interface StakingViewProps {
   app: AppState
   state: StakingState
   commands: StakingCommands
+  /** What can be done about a request that is under way. */
+  requests: ActivityCommands
+  env: Environment
   now: number
   /** Ways to begin, for someone without an account. */
   start: StartProps
 }
 
 /** Bitcoin Staking of the selected account: what can be claimed, what it pays, and why. */
-export function StakingView({ app, state, commands, now, start }: StakingViewProps) {
+export function StakingView({ app, state, commands, requests, env, now, start }: StakingViewProps) {
   const { t, f } = useWords()
   const { programme, holder } = state
   useEffect(() => void commands.follow(), [commands])
@@ -50,6 +61,25 @@ export function StakingView({ app, state, commands, now, start }: StakingViewPro
   const wish = isStaking ? undefined : { microStx }
   const { answer, canAsk, failed } = useStakingFigures(commands.project, state, wish)
   const sats = selected?.reading?.sats.known ? selected.reading.sats.value : null
+  const [form, setForm] = useState<StakingForm | null>(null)
+  const screens = useScreens()
+  const intents = selected
+    ? intentsOf(app, selected.account.address, env.network).filter(({ staking }) => staking)
+    : []
+  if (form && screens && selected)
+    return (
+      <Form
+        screens={screens}
+        form={form}
+        intents={intents}
+        state={state}
+        account={selected.account}
+        commands={commands}
+        env={env}
+        now={now}
+        onBack={() => setForm(null)}
+      />
+    )
   const welcome = selected === null && <StakingWelcome {...start} />
   if (programme === null || isAbsent(programme))
     return (
@@ -75,6 +105,14 @@ export function StakingView({ app, state, commands, now, start }: StakingViewPro
         <Callout tone="info">{t('staking.paused')}</Callout>
       )}
       {welcome}
+      <Activity
+        intents={visibleActivity(intents, activityStatusOf, now)}
+        family={null}
+        height={Number(programme.burnHeight)}
+        commands={requests}
+        env={env}
+        now={now}
+      />
       <StakingHero
         state={state}
         claims={claims}
@@ -85,6 +123,9 @@ export function StakingView({ app, state, commands, now, start }: StakingViewPro
         isUnknown={!canAsk || failed}
         status={selected && !held && <Status isRead={holder !== null && held === null} />}
       />
+      {selected?.account.kind === 'wallet' && holder && held !== undefined && (
+        <StakingActions held={held} claims={claims} onForm={setForm} />
+      )}
       {holder && held && (
         <PositionCard held={held} holder={holder} burnHeight={programme.burnHeight} now={now} />
       )}
@@ -94,6 +135,29 @@ export function StakingView({ app, state, commands, now, start }: StakingViewPro
       <IncomeCard income={state.income} programme={programme} />
     </div>
   )
+}
+
+/** The form of an action. */
+function Form({
+  screens,
+  form,
+  intents,
+  ...props
+}: {
+  screens: Screens
+  form: StakingForm
+  intents: readonly StacksIntent[]
+} & StakingFormProps) {
+  switch (form) {
+    case 'claim':
+      return <screens.ClaimForm {...props} intents={intents} />
+    case 'unstake':
+      return <screens.UnstakeForm {...props} />
+    case 'withdraw':
+      return <screens.WithdrawForm {...props} />
+    default:
+      return <screens.StakeForm {...props} keep={form === 'keep'} />
+  }
 }
 
 /** Where its cycles are cannot be told: this network has none. */

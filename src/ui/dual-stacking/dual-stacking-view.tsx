@@ -78,6 +78,7 @@ export function DualStackingView({
   const life = lifeOf(network, env)
   // Figures of a programme that nobody can join are figures for those who are in it.
   const isShutOut = life === 'closed' && (enrollment === 'none' || enrollment === 'not-next')
+  const requests = intentsOf(state, address, env.network).filter(({ staking }) => !staking)
   const first = reading === null && isRefreshing(state)
   const chosen =
     input.goldenRatio === undefined ? golden[0] : { ratio: input.goldenRatio, cycle: null }
@@ -88,7 +89,7 @@ export function DualStackingView({
   return (
     <div class="stack">
       <Activity
-        intents={visibleActivity(intentsOf(state, address, env.network), activityStatusOf, now)}
+        intents={visibleActivity(requests, activityStatusOf, now)}
         family={network?.family ?? null}
         height={network?.burnHeight ?? null}
         commands={commands}

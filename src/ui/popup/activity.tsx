@@ -13,12 +13,18 @@ import { WalletWindow } from '../parts/wallet-window.tsx'
 
 const MINUTE_MS = 60_000
 
+/** What can be done about a request that is under way. */
+export type ActivityCommands = Pick<
+  Commands,
+  'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount' | 'acceptFee'
+>
+
 interface ActivityProps {
   intents: readonly StacksIntent[]
   family: Family | null
   /** The newest Bitcoin block; null: not known. */
   height: number | null
-  commands: Pick<Commands, 'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount' | 'acceptFee'>
+  commands: ActivityCommands
   env: Environment
   now: number
 }

@@ -235,7 +235,16 @@ export function PopupView({
     if (tab === 'hyper') return hyperstaking
     if (tab === 'staking' && staking && state.staking && !(selected && isForeign))
       return (
-        <StakingView app={state} state={state.staking} commands={staking} now={now} start={start} />
+        <StakingView
+          key={selected?.account.address}
+          app={state}
+          state={state.staking}
+          commands={staking}
+          requests={commands}
+          env={env}
+          now={now}
+          start={start}
+        />
       )
     if (!selected) return <PopupWelcome project={project} network={network} {...start} />
     const { address } = selected.account

@@ -5,4 +5,8 @@ export { ChangeRewardAddressForm } from '../dual-stacking/forms/change-reward-ad
 export { EnrollForm } from '../dual-stacking/forms/enroll-form.tsx'
 export { OptOutForm } from '../dual-stacking/forms/opt-out-form.tsx'
 export { RewardsView } from '../dual-stacking/rewards/rewards-view.tsx'
+export { ClaimForm } from '../bitcoin-staking/forms/claim-form.tsx'
+export { StakeForm } from '../bitcoin-staking/forms/stake-form.tsx'
+export { UnstakeForm } from '../bitcoin-staking/forms/unstake-form.tsx'
+export { WithdrawForm } from '../bitcoin-staking/forms/withdraw-form.tsx'
 export { SettingsElsewhere, SettingsView } from '../settings/settings-view.tsx'

@@ -2,11 +2,21 @@ import * as v from 'valibot'
 import { dropReasons, undoings } from '../../chain/stacks/transaction-end.ts'
 import { sentSince } from '../account-look.ts'
 import { signingFailures } from '../signing-failure.ts'
+import { stakingPurpose } from './bitcoin-staking/staking-call.ts'
 import { stacksBaseline } from './stacks-baseline.ts'
 import { stacksCallRequest } from './stacks-call-request.ts'
 
-/** The three calls that a holder signs, and `call` for every other contract call (console). */
-export const intentActions = ['enroll', 'opt-out', 'change-reward-address', 'call'] as const
+/**
+ * The three calls that a holder of Dual Stacking signs, `staking` for those of Bitcoin Staking, and
+ * `call` for every other contract call (console).
+ */
+export const intentActions = [
+  'enroll',
+  'opt-out',
+  'change-reward-address',
+  'staking',
+  'call',
+] as const
 export type IntentAction = (typeof intentActions)[number]
 
 /**
@@ -20,6 +30,8 @@ export const stacksIntent = v.object({
   id: v.string(),
   action: v.picklist(intentActions),
   request: stacksCallRequest,
+  /** Of `staking`: what it is about. */
+  staking: v.optional(v.nullable(stakingPurpose)),
   createdAt: v.number(),
   updatedAt: v.number(),
   tabId: v.nullable(v.number()),

@@ -104,4 +104,36 @@ export const bitcoinStaking = {
   'staking.chances.pools':
     'Pools that take STX or sBTC for you are run by third parties, on their own terms.',
   'staking.chances.needs': 'You can buy or receive STX, or watch an address that has some.',
+
+  'staking.action.stake': 'Stake',
+  'staking.action.change': 'Change stake',
+  'staking.action.unstake': 'Unstake',
+  'staking.action.claim': 'Claim',
+  'staking.action.withdraw': 'Withdraw sBTC',
+  'staking.action.enter-bond': 'Enter bond',
+  'staking.action.move-bond': 'Change manager',
+  'staking.action.restake': 'Stake again',
+  'staking.action.stay': 'Keep staking',
+  'staking.action.claimOne': 'Claim {amount}',
+  'staking.done.stake': 'Your STX are locked. They earn from the next cycle.',
+  'staking.done.change': 'Your stake is changed from the next cycle.',
+  'staking.done.unstake':
+    'Your stake ends with the running cycle. Your STX stay locked until then, and wallets show them as locked.',
+  'staking.done.claim': 'Your rewards have been paid.',
+  'staking.done.withdraw':
+    'The sBTC is back on your address. The STX of the bond stay locked to its end.',
+  'staking.done.enter-bond': 'You are in the bond from its first cycle.',
+  'staking.done.move-bond': 'The other manager has your part from the next cycle.',
+  'staking.error.prepare':
+    'It came during the prepare phase, in which nothing can be changed. Only the network fee was spent. Try again when the next cycle has begun.',
+  'staking.error.cycle':
+    'It came in a later cycle than the one it was signed in. Only the network fee was spent.',
+  'staking.error.claim':
+    'There was nothing to pay: someone has claimed it for you, or the manager did not have enough. Only the network fee was spent.',
+  'staking.error.manager': 'This manager takes no new stakes. Only the network fee was spent.',
+  'staking.error.other':
+    'The contract refused it with error {code}. Only the network fee was spent.',
+
+  'staking.ics': 'Add the unlock date to a calendar',
+  'staking.ics.title': 'STX unlock (Bitcoin Staking)',
 } as const satisfies Section

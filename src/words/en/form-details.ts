@@ -72,6 +72,8 @@ export const formDetails = {
   'commands.newer-data': 'The saved data is from a newer version of Twinstack. Please update.',
   'commands.not-understood':
     'Twinstack was updated while this window was open. Close it and reopen it.',
+  'commands.staking-changed':
+    'What the chain says has changed since this was shown. Look at it once more, then sign.',
   'commands.no-tab':
     'Open any website (https) and click the Twinstack icon there: wallets only open on web pages.',
   'commands.no-answer':

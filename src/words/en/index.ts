@@ -1,3 +1,4 @@
+import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
 import { formDetails } from './form-details.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
@@ -9,6 +10,7 @@ import { start } from './start.ts'
 export const catalogue = {
   ...start,
   ...formDetails,
+  ...bitcoinStakingForms,
   ...records,
   ...settings,
   ...hyperstaking,

@@ -105,4 +105,36 @@ export const bitcoinStaking = {
   'staking.chances.pools':
     'Los fondos que aceptan STX o sBTC por ti los gestionan terceros, con sus propias condiciones.',
   'staking.chances.needs': 'Puedes comprar o recibir STX, o seguir una dirección que los tenga.',
+
+  'staking.action.stake': 'Bloquear STX',
+  'staking.action.change': 'Cambiar el bloqueo',
+  'staking.action.unstake': 'Desbloquear',
+  'staking.action.claim': 'Reclamar',
+  'staking.action.withdraw': 'Retirar sBTC',
+  'staking.action.enter-bond': 'Entrar en el bono',
+  'staking.action.move-bond': 'Cambiar de gestor',
+  'staking.action.restake': 'Bloquear de nuevo',
+  'staking.action.stay': 'Seguir participando',
+  'staking.action.claimOne': 'Reclamar {amount}',
+  'staking.done.stake': 'Tus STX están bloqueados. Ganan desde el próximo ciclo.',
+  'staking.done.change': 'Tu bloqueo cambia desde el próximo ciclo.',
+  'staking.done.unstake':
+    'Tu bloqueo termina con el ciclo actual. Tus STX siguen bloqueados hasta entonces, y los monederos los muestran así.',
+  'staking.done.claim': 'Se han pagado tus recompensas.',
+  'staking.done.withdraw':
+    'El sBTC está de vuelta en tu dirección. Los STX del bono siguen bloqueados hasta su final.',
+  'staking.done.enter-bond': 'Estás en el bono desde su primer ciclo.',
+  'staking.done.move-bond': 'El otro gestor tiene tu parte desde el próximo ciclo.',
+  'staking.error.prepare':
+    'Llegó durante la fase de preparación, en la que no se puede cambiar nada. Solo se gastó la comisión de red. Inténtalo de nuevo cuando empiece el próximo ciclo.',
+  'staking.error.cycle':
+    'Llegó en un ciclo posterior a aquel en que se firmó. Solo se gastó la comisión de red.',
+  'staking.error.claim':
+    'No había nada que pagar: alguien lo reclamó por ti, o el gestor no tenía suficiente. Solo se gastó la comisión de red.',
+  'staking.error.manager': 'Este gestor no acepta más STX. Solo se gastó la comisión de red.',
+  'staking.error.other':
+    'El contrato lo rechazó con el error {code}. Solo se gastó la comisión de red.',
+
+  'staking.ics': 'Añadir la fecha de desbloqueo a un calendario',
+  'staking.ics.title': 'Desbloqueo de STX (Bitcoin Staking)',
 } as const satisfies Translation<typeof english>

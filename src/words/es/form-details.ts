@@ -78,6 +78,8 @@ export const formDetails: Translation<typeof english> = {
     'Los datos guardados son de una versión más nueva de Twinstack. Actualiza Twinstack.',
   'commands.not-understood':
     'Twinstack se actualizó con esta ventana abierta. Ciérrala y ábrela de nuevo.',
+  'commands.staking-changed':
+    'Lo que dice la cadena ha cambiado desde que se mostró esto. Míralo otra vez y luego firma.',
   'commands.no-tab':
     'Abre cualquier sitio web (https) y haz clic allí en el icono de Twinstack: las carteras solo se abren en páginas web.',
   'commands.no-answer':

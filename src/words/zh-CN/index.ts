@@ -1,5 +1,6 @@
 import type { Catalogue } from '../en/index.ts'
 import type { Translation } from '../message.ts'
+import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
 import { formDetails } from './form-details.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
@@ -10,6 +11,7 @@ import { start } from './start.ts'
 export const catalogue: Translation<Catalogue> = {
   ...start,
   ...formDetails,
+  ...bitcoinStakingForms,
   ...records,
   ...settings,
   ...hyperstaking,

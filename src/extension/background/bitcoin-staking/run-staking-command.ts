@@ -3,12 +3,13 @@ import type { CommandResult } from '../../../app/command-result.ts'
 import type { StakingCommand } from '../../staking-messages.ts'
 import type { Background } from '../background.ts'
 import { readOneManager } from './read-one-manager.ts'
+import { signStakingCall } from './sign-staking-call.ts'
 
 const done: CommandResult = { ok: true }
 
 /** Carries out a command of the Bitcoin Staking tab. */
 export async function runStakingCommand(
-  { store, dualStacking }: Background,
+  { store, stacksSigning, dualStacking }: Background,
   command: StakingCommand,
 ): Promise<CommandResult> {
   switch (command.type) {
@@ -20,5 +21,7 @@ export async function runStakingCommand(
       return done
     case 'staking/readManager':
       return readOneManager(store, dualStacking.chain(), command.manager)
+    case 'staking/sign':
+      return signStakingCall(store, stacksSigning, dualStacking.chain(), command)
   }
 }

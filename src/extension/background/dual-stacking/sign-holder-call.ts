@@ -5,6 +5,7 @@ import {
   isQuiet,
   resumeLooking,
 } from '../../../wallet/stacks/advance-stacks-intent.ts'
+import type { StakingPurpose } from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
 import {
   changeRewardAddressCall,
   enrollCall,
@@ -50,7 +51,7 @@ export async function signHolderCall(
 
 function holderCall(
   deployment: Deployment,
-  action: Exclude<IntentAction, 'call'>,
+  action: Exclude<IntentAction, 'call' | 'staking'>,
   address: string,
   rewardAddress: string | null,
 ): StacksCallRequest {
@@ -73,8 +74,12 @@ export async function beginCall(
   action: IntentAction,
   request: StacksCallRequest,
   tabId: number | null,
+  staking: StakingPurpose | null = null,
 ): Promise<CommandResult> {
-  const intent = createStacksIntent(crypto.randomUUID(), action, request, Date.now())
+  const intent = {
+    ...createStacksIntent(crypto.randomUUID(), action, request, Date.now()),
+    ...(staking && { staking }),
+  }
   const sent = await signing.lookForSame(intent, Date.now())
   if (sent === 'found') return refuse('already-sent')
   if (sent === 'unknown') return refuse('cannot-look')
@@ -107,7 +112,7 @@ export async function retryCall(
   // What would do nothing by now is not sent again: it would only cost a fee.
   if (request.deployment === currentDeployment(store).id) {
     const failure =
-      action === 'call'
+      action === 'call' || action === 'staking'
         ? consoleFailure(store, request)
         : preconditionFailure(store, action, request.account, null)
     if (failure) return failure

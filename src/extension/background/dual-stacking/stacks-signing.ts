@@ -26,8 +26,9 @@ const createJournalRules = (store: ItemStore): JournalRules<StacksIntent> => ({
   advance: advanceStacksIntent,
   positionOf: (intent) => intent,
   isTracked,
-  renew: ({ action, request, walletId, tabId, baseline }, id, now) => ({
+  renew: ({ action, request, staking, walletId, tabId, baseline }, id, now) => ({
     ...createStacksIntent(id, action, request, now),
+    ...(staking && { staking }),
     walletId,
     tabId,
     baseline,

@@ -25,6 +25,7 @@ import { judgeFetchedCall } from '../../../wallet/stacks/judge-fetched-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import { foreignName } from '../../../words/foreign-name.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { stakingInUse } from '../bitcoin-staking/staking-in-use.ts'
 import { checkSentCall } from './check-sent-call.ts'
 import { payingDeployments } from './deployment-in-use.ts'
 import type { StacksChain } from './stacks-chain.ts'
@@ -39,7 +40,10 @@ export async function trackTransactions(
   signing: StacksSigning,
   { client, deployment }: StacksChain,
 ): Promise<void> {
-  const here = new Set(payingDeployments(store, deployment).map(({ id }) => id))
+  const here = new Set([
+    ...payingDeployments(store, deployment).map(({ id }) => id),
+    stakingInUse(deployment).id,
+  ])
   for (const { intent } of signing.journal.entries()) {
     if (!mayChange(intent, Date.now()) || !here.has(intent.request.deployment)) continue
     if (!isLookDue(intent, Date.now())) continue

@@ -15,7 +15,7 @@ export interface StakingSigner {
 }
 
 /** A call with what it moves: in Deny mode everything else aborts [bitcoin-staking 9.1]. */
-export interface StakingCall {
+export interface ConditionedCall {
   contract: string
   functionName: string
   args: ClarityValue[]
@@ -25,7 +25,7 @@ export interface StakingCall {
 /** Asks for exactly this call. */
 export const requestStakingCall = (
   { deployment, account }: StakingSigner,
-  { contract, functionName, args, conditions }: StakingCall,
+  { contract, functionName, args, conditions }: ConditionedCall,
 ): StacksCallRequest => ({
   deployment: deployment.id,
   network: deployment.network,

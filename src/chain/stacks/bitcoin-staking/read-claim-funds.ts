@@ -1,0 +1,37 @@
+import type { ManagerFamily } from '../../../protocol/bitcoin-staking/planner/operator-state.ts'
+import { known, type Known } from '../../known.ts'
+import { clPrincipal, clUint, cUint } from '../clarity.ts'
+import type { PoxReader } from './pox-reader.ts'
+import { clLeg } from './pox-values.ts'
+import type { HolderLeg } from './read-leg-rewards.ts'
+
+/** What a manager holds for a claim; sats. */
+export interface ClaimFunds {
+  /** For all its holders, or with max500 for the cycle and leg. */
+  poolSats: Known<bigint>
+  /** Banked for the holder already, paid with the claim; 0 but with max500. */
+  bankedSats: Known<bigint>
+}
+
+/** Reads what a manager holds for a claim: one request, two with max500 [bitcoin-staking 7.2]. */
+export async function readClaimFunds(
+  reader: PoxReader,
+  { manager, cycle, bond, staker }: HolderLeg,
+  family: ManagerFamily,
+): Promise<ClaimFunds> {
+  const ask = (name: string, args: Parameters<PoxReader['call']>[1]['args'] = []) =>
+    reader.call(name, { contract: manager, args, schema: cUint })
+  if (family === 'max500') {
+    const [poolSats, bankedSats] = await Promise.all([
+      ask('get-unclaimed-rewards-for-cycle', [clUint(cycle), clLeg(bond)]),
+      ask('get-pending-payout', [clPrincipal(staker)]),
+    ])
+    return { poolSats, bankedSats }
+  }
+  // The native manager tells no such figure.
+  const poolSats: Known<bigint> =
+    family === 'reference'
+      ? await ask('get-unclaimed-staker-rewards')
+      : { known: false, reason: 'not-offered' }
+  return { poolSats, bankedSats: known(0n) }
+}

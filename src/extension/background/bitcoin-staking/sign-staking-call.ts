@@ -1,0 +1,142 @@
+import {
+  checkStakingCall,
+  type StakingCallContext,
+} from '../../../app/bitcoin-staking/check-staking-call.ts'
+import { managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
+import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts'
+import {
+  stakingHoldersItem,
+  stakingItem,
+  stakingSettingsItem,
+} from '../../../app/bitcoin-staking/stored-items.ts'
+import { refuse, type CommandResult } from '../../../app/command-result.ts'
+import { readingsItem } from '../../../app/dual-stacking/stored-items.ts'
+import { PoxReader } from '../../../chain/stacks/bitcoin-staking/pox-reader.ts'
+import { readBondOffer } from '../../../chain/stacks/bitcoin-staking/read-bond-offer.ts'
+import { readClaimFunds } from '../../../chain/stacks/bitcoin-staking/read-claim-funds.ts'
+import { refreshHolder } from '../../../chain/stacks/bitcoin-staking/refresh-holder.ts'
+import type { StakingCall } from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
+import type { ItemStore } from '../../storage/item-store.ts'
+import { beginCall } from '../dual-stacking/sign-holder-call.ts'
+import { signingAccount } from '../dual-stacking/signing-preconditions.ts'
+import type { StacksChain } from '../dual-stacking/stacks-chain.ts'
+import type { StacksSigning } from '../dual-stacking/stacks-signing.ts'
+import { readOneManager } from './read-one-manager.ts'
+import { holderReadingOf, keepHolder } from './refresh-staking.ts'
+import { requestOfCall } from './request-of-call.ts'
+import { stakingInUse } from './staking-in-use.ts'
+
+interface WantedCall {
+  call: StakingCall
+  /** Codes of what the person was told and agreed to. */
+  accepted: readonly string[]
+  tabId: number | null
+}
+
+/**
+ * Reads the account afresh, checks the call once more, and brings it before the wallet. What the
+ * chain would refuse is not signed, nor what a person has not been told: a failed call costs its
+ * fee, and conditions that no longer fit undo it.
+ */
+export async function signStakingCall(
+  store: ItemStore,
+  signing: StacksSigning,
+  chain: StacksChain,
+  { call, accepted, tabId }: WantedCall,
+): Promise<CommandResult> {
+  const signer = signingAccount(store, signing)
+  if (!signer.ok) return signer
+  const { address } = signer.account
+  const deployment = stakingInUse(chain.deployment)
+  const read = await refreshHolder(chain.client, deployment, {
+    address,
+    earlier: holderReadingOf(store, deployment, address),
+    fresh: true,
+  })
+  if (!read.reading || read.problem === 'offline') return refuse('no-answer')
+  await keepHolder(store, address, read.reading)
+  const manager = managerOf(stateOf(store, address), call)
+  if (manager !== null && managerReadingOf(stateOf(store, address), manager) === null)
+    await readOneManager(store, chain, manager)
+  const state = stateOf(store, address)
+  const context = await readContext(store, { state, chain, call, address })
+  const blockers = checkStakingCall(state, call, {
+    ...context,
+    nativePool: deployment.nativePool,
+  })
+  const isStopped = blockers.some(
+    ({ kind, code }) => kind === 'refused' || !accepted.includes(code),
+  )
+  if (isStopped) return refuse('staking-changed')
+  const made = requestOfCall(call, {
+    state,
+    deployment,
+    account: address,
+    bankedSats: context.bankedSats ?? 0n,
+  })
+  if (!made) return refuse('staking-changed')
+  const { request, sats, unlockHeight } = made
+  const purpose = { call, accepted: [...accepted], sats, unlockHeight }
+  return beginCall(signing, 'staking', request, tabId, purpose)
+}
+
+/** What is stored of the programme and this account. */
+function stateOf(store: ItemStore, address: string): StakingState {
+  return {
+    settings: store.get(stakingSettingsItem),
+    holder: store.get(stakingHoldersItem)[address] ?? null,
+    ...store.get(stakingItem),
+  }
+}
+
+/** The manager that a call names or, for a claim, that the cycle had; null: none. */
+function managerOf({ holder }: StakingState, call: StakingCall): string | null {
+  if ('manager' in call) return call.manager
+  if (call.kind !== 'claim') return null
+  return holder?.claims?.cycles.find(({ cycle }) => cycle === call.cycle)?.manager ?? null
+}
+
+/** What is read for one call only. */
+async function readContext(
+  store: ItemStore,
+  {
+    state,
+    chain,
+    call,
+    address,
+  }: { state: StakingState; chain: StacksChain; call: StakingCall; address: string },
+): Promise<StakingCallContext> {
+  const reader = new PoxReader(chain.client, stakingInUse(chain.deployment), { fresh: true })
+  if (call.kind === 'enter-bond') {
+    const sats = store.get(readingsItem)[address]?.sats
+    return {
+      offer: await readBondOffer(reader, { bond: call.bond, address }),
+      ownSats: sats?.known ? sats.value : null,
+    }
+  }
+  const manager = managerOf(state, call)
+  const shape = managerReadingOf(state, manager)?.shape
+  if (call.kind !== 'claim' || manager === null || !shape?.known) return {}
+  const { cycle, bond } = call
+  const leg = { manager, cycle, bond, staker: address }
+  const { poolSats, bankedSats } = await readClaimFunds(reader, leg, shape.value.family)
+  return {
+    poolSats: poolSats.known ? poolSats.value : null,
+    bankedSats: bankedSats.known ? bankedSats.value : 0n,
+  }
+}
+
+/** Asks again for a call that came to nothing: from what the chain says now. */
+export async function retryStakingCall(
+  store: ItemStore,
+  signing: StacksSigning,
+  chain: StacksChain,
+  { intentId, tabId }: { intentId: string; tabId: number | null },
+): Promise<CommandResult> {
+  const intent = signing.journal.find(intentId)
+  if (!intent?.staking) return refuse('unknown-intent')
+  const { call, accepted } = intent.staking
+  const result = await signStakingCall(store, signing, chain, { call, accepted, tabId })
+  if (result.ok) await signing.journal.hide(intentId)
+  return result
+}

@@ -1,0 +1,81 @@
+import type { SigningBlocker } from '../../../protocol/bitcoin-staking/blockers/signing-blocker.ts'
+import type { Words } from '../../../words/create-words.ts'
+import { shareOfBips, timeOfHeight } from '../staking-times.ts'
+
+/** What a person has to weigh before signing, beyond what is always so. */
+const grave: ReadonlySet<SigningBlocker['code']> = new Set<SigningBlocker['code']>([
+  'prepare-phase-near',
+  'fee-above-bound',
+  'fee-unknown',
+  'manager-below-minimum',
+  'manager-pays-itself',
+  'payout-deleted',
+  'payout-unknown',
+  'payout-ignored',
+  'earns-nothing',
+  'forfeits',
+])
+
+/** Whether a person has to agree to it expressly. */
+export const isGrave = ({ kind, code }: SigningBlocker): boolean =>
+  kind === 'consent' && grave.has(code)
+
+/** The sentence for what stands against a call; `burnHeight` and `now` turn heights into dates. */
+export function blockerText(
+  { t, f }: Words,
+  blocker: SigningBlocker,
+  { burnHeight, now }: { burnHeight: bigint; now: number },
+): string {
+  const at = (height: bigint) => ({
+    height: f.integer(height),
+    date: f.dayAndTime(timeOfHeight(height, burnHeight, now)),
+  })
+  switch (blocker.code) {
+    case 'unknown':
+      return t(`staking.blocker.unknown.${blocker.what}`)
+    case 'claim-refused':
+      return t(`staking.refusal.${blocker.refusal}`)
+    case 'prepare-phase':
+      return t('staking.blocker.prepare-phase', at(blocker.untilHeight))
+    case 'prepare-phase-near':
+      return t('staking.blocker.prepare-phase-near', {
+        time: f.blockTime(Number(blocker.blocks)),
+      })
+    case 'too-early-to-roll-over':
+      return t('staking.blocker.too-early-to-roll-over', at(blocker.fromHeight))
+    case 'ends-silently':
+      return t('staking.blocker.ends-silently', at(blocker.unlockHeight))
+    case 'locked-until':
+      return t('staking.blocker.locked-until', at(blocker.unlockHeight))
+    case 'stx-earn-nothing':
+      return t('staking.blocker.stx-earn-nothing', { date: at(blocker.unlockHeight).date })
+    case 'sats-not-returned':
+      return t('staking.blocker.sats-not-returned', { date: at(blocker.endHeight).date })
+    case 'cycles-out-of-range':
+      return t('staking.blocker.cycles-out-of-range', {
+        least: f.integer(blocker.least),
+        most: f.integer(blocker.most),
+      })
+    case 'not-enough-stx':
+      return t('staking.blocker.not-enough-stx', { stx: f.stx(blocker.microStx, 'exact') })
+    case 'not-enough-sbtc':
+      return t('staking.blocker.not-enough-sbtc', { sats: f.sats(blocker.sats) })
+    case 'more-than-in-bond':
+      return t('staking.blocker.more-than-in-bond', { sats: f.sats(blocker.sats) })
+    case 'above-allowance':
+      return t('staking.blocker.above-allowance', { sats: f.sats(blocker.allowanceSats) })
+    case 'below-bond-minimum':
+      return t('staking.blocker.below-bond-minimum', { stx: f.stx(blocker.leastMicroStx) })
+    case 'fee-above-bound':
+      return t('staking.blocker.fee-above-bound', {
+        fee: f.percent(shareOfBips(blocker.bips)),
+        bound: f.percent(shareOfBips(blocker.boundBips)),
+      })
+    case 'manager-below-minimum':
+      return t('staking.blocker.manager-below-minimum', {
+        stx: f.stx(blocker.delegatedMicroStx),
+      })
+    default:
+      return t(`staking.blocker.${blocker.code}`)
+  }
+}

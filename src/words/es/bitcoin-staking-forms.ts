@@ -1,0 +1,157 @@
+import type { bitcoinStakingForms as english } from '../en/bitcoin-staking-forms.ts'
+import type { Translation } from '../message.ts'
+
+export const bitcoinStakingForms = {
+  'staking.form.amount': 'STX por bloquear',
+  'staking.form.added': 'STX por añadir',
+  'staking.form.free': 'Hay {stx} libres.',
+  'staking.form.all': 'Bloquearlos todos',
+  'staking.form.cycles': 'Ciclos, de 1 a 96',
+  'staking.form.addedCycles': 'Ciclos por añadir',
+  'staking.form.cycles.bad': 'Escribe un número entero de ciclos.',
+  'staking.form.manager': 'Gestor firmante',
+  'staking.form.manager.hint':
+    'Un contrato que llevan otros. Cobra tus recompensas del programa y se queda su comisión. Nadie paga por aparecer en esta lista.',
+  'staking.form.manager.other': 'Otro',
+  'staking.form.manager.address': 'Contrato del gestor',
+  'staking.form.manager.bad': 'Escribe un contrato: una dirección, un punto y un nombre.',
+  'staking.form.manager.reading': 'Leyendo este gestor…',
+  'staking.form.fee': 'Comisión actual',
+  'staking.form.size': 'Bloqueado con él',
+  'staking.form.code': 'Su código',
+  'staking.form.code.known': 'conocido: {name}',
+  'staking.form.code.unknown': 'desconocido',
+  'staking.form.pays': 'Paga también en Bitcoin',
+  'staking.form.yes': 'sí',
+  'staking.form.no': 'no',
+  'staking.form.expected': 'Previsto por ciclo',
+  'staking.form.expected.value': '{middle} (de {low} a {high})',
+  'staking.warning.unusual-fee': 'Su comisión es del {fee}: de 100 sats recibirías {rest}.',
+  'staking.warning.fee-rises': 'Su comisión sube al {fee} con el ciclo {cycle}.',
+  'staking.warning.fee-can-change':
+    'Su administrador puede cambiar la comisión al instante, también para ciclos que nadie ha reclamado aún.',
+  'staking.warning.fee-unknown': 'No se puede leer su comisión.',
+  'staking.warning.unknown-code': 'Su código no es ninguno de los revisados.',
+  'staking.warning.takes-no-stakes': 'No acepta más STX.',
+  'staking.warning.below-minimum':
+    'Tiene {stx}. Por debajo de 50 000 STX, lo bloqueado con él no gana nada.',
+  'staking.warning.holder-only': 'Solo tú puedes reclamar con él: nadie puede hacerlo por ti.',
+  'staking.warning.no-holder-claims':
+    'Los titulares no pueden reclamar con él: paga a quien quiere y cuando quiere.',
+
+  'staking.effects.does': 'Qué hace',
+  'staking.effects.counts': 'Cuenta',
+  'staking.effects.undo': 'Deshacer',
+  'staking.effects.moves': 'Puede mover',
+  'staking.effects.costs': 'Cuesta',
+  'staking.does.stake': 'Bloquea {stx} durante {cycles}. Se quedan en tu dirección.',
+  'staking.does.change':
+    'Tendrás bloqueados {stx}, con {manager}, hasta el final del ciclo {last}.',
+  'staking.does.unstake': 'Termina tu bloqueo de {stx} con el ciclo actual.',
+  'staking.does.claim': 'El gestor te paga {sats} por el ciclo {cycle}.',
+  'staking.does.withdraw': 'Saca {sats} del bono a tu dirección.',
+  'staking.counts.next':
+    'Desde el ciclo {cycle}, el {date}. Primeras recompensas hacia el {claim}.',
+  'staking.counts.change': 'Desde el ciclo {cycle}, el {date}. El ciclo actual sigue igual.',
+  'staking.counts.unstake':
+    'Tus STX se desbloquean el {date}, bloque {height}. El ciclo actual aún paga.',
+  'staking.counts.now': 'En cuanto se confirme.',
+  'staking.undo.stake':
+    'Puedes desbloquear fuera de la fase de preparación: entonces termina con el ciclo.',
+  'staking.undo.change':
+    'Los STX y ciclos añadidos no se pueden quitar por separado; puedes desbloquear todo.',
+  'staking.undo.unstake':
+    'Hasta la fase de preparación de este ciclo, el {date}: elige «Seguir participando» y no se pierde ningún ciclo.',
+  'staking.undo.never': 'No se puede deshacer.',
+  'staking.moves.lock': 'Nada sale de tu dirección. Se bloquean exactamente {stx} en total.',
+  'staking.moves.pox': 'Nada sale de tu dirección. Cambia tu posición.',
+  'staking.moves.claim': 'El gestor envía exactamente {sats}; tú no envías nada.',
+  'staking.moves.withdraw': 'El contrato del programa envía exactamente {sats}; tú no envías nada.',
+  'staking.window.lock': 'Ninguna. Bloquea {stx} (condición Staking, exacta).',
+  'staking.window.pox': 'Ninguna. Cambia una posición (condición PoX).',
+  'staking.window.sats': '{sats} del contrato a ti (condición exacta).',
+  'staking.form.cycleCount': { one: '{count} ciclo', other: '{count} ciclos' },
+  'staking.form.submit': 'Abrir el monedero',
+  'staking.form.agree': 'Lo he leído y lo quiero',
+  'staking.form.sats': 'sBTC por retirar',
+
+  'staking.claim.title': 'Reclamar recompensas',
+  'staking.claim.intro':
+    'Una transacción por ciclo, una tras otra. Cada una cuesta una comisión de red.',
+  'staking.claim.row': 'Ciclo {cycle}: {sats}',
+  'staking.claim.under-way': 'en marcha',
+  'staking.claim.next': 'Reclamar {sats} del ciclo {cycle}',
+  'staking.claim.left': 'Quedan fuera:',
+  'staking.claim.all': 'Ahora no se puede reclamar nada más.',
+
+  'staking.blocker.prepare-phase':
+    'Es la fase de preparación: no se puede cambiar nada hasta el bloque {height}, el {date}.',
+  'staking.blocker.has-position':
+    'Esta dirección ya tiene una posición, y solo puede tener una. Amplíala o espera a que termine.',
+  'staking.blocker.no-stake': 'Esta dirección no tiene STX bloqueados en curso.',
+  'staking.blocker.no-bond-part': 'Esta dirección no tiene parte en ningún bono.',
+  'staking.blocker.cycles-out-of-range': 'Elige de {least} a {most} ciclos.',
+  'staking.blocker.nothing-to-lock': 'Escribe cuántos STX quieres bloquear.',
+  'staking.blocker.not-enough-stx': 'Te faltan {stx}, incluida la comisión de red.',
+  'staking.blocker.not-enough-sbtc': 'Te faltan {sats}.',
+  'staking.blocker.below-bond-minimum': 'Este bono necesita {stx} o más con él.',
+  'staking.blocker.bond-not-set-up': 'Este bono no se ha creado.',
+  'staking.blocker.bond-has-started': 'Este bono ha empezado: ya no puede entrar nadie.',
+  'staking.blocker.not-on-allowlist': 'Esta dirección no está en la lista del bono.',
+  'staking.blocker.above-allowance': 'Esta dirección puede poner {sats} como mucho.',
+  'staking.blocker.too-early-to-roll-over':
+    'Tu bono no se puede dejar por otra posición antes del bloque {height}, el {date}.',
+  'staking.blocker.manager-takes-no-stakes': 'Este gestor no acepta más STX.',
+  'staking.blocker.needs-native-pool': 'Este gestor solo acepta STX a través de su propio fondo.',
+  'staking.blocker.same-manager': 'Este ya es tu gestor.',
+  'staking.blocker.payout-invalid':
+    'El gestor no aceptaría esta dirección de Bitcoin o esta comisión.',
+  'staking.blocker.no-sats-named': 'Escribe cuánto quieres retirar.',
+  'staking.blocker.more-than-in-bond': 'El bono tiene {sats} tuyos.',
+  'staking.blocker.sats-on-bitcoin':
+    'El BTC de este bono está bloqueado en Bitcoin, y se saca allí.',
+  'staking.blocker.no-holder-claims': 'Los titulares no pueden reclamar con este gestor.',
+  'staking.blocker.holder-only': 'Con este gestor solo puede reclamar el titular.',
+  'staking.blocker.unknown.position': 'Tu posición aún no se conoce. Espera a que se haya leído.',
+  'staking.blocker.unknown.balance': 'Tu saldo aún no se conoce.',
+  'staking.blocker.unknown.bond': 'Este bono aún no se conoce.',
+  'staking.blocker.unknown.allowance': 'Aún no se sabe si estás en la lista.',
+  'staking.blocker.unknown.manager':
+    'Aún no se sabe qué acepta este gestor. Puede que no sea un gestor firmante.',
+  'staking.blocker.prepare-phase-near':
+    'La fase de preparación empieza en unos {time}. Una transacción que llegue más tarde falla y cuesta su comisión.',
+  'staking.blocker.fee-above-bound':
+    'La comisión del gestor es del {fee}, por encima del {bound} que permites.',
+  'staking.blocker.fee-unknown':
+    'No se puede leer la comisión del gestor: puede quedarse cualquier parte.',
+  'staking.blocker.manager-below-minimum':
+    'Con esto el gestor tiene {stx}. Por debajo de 50 000 STX, lo bloqueado con él no gana nada.',
+  'staking.blocker.manager-pays-itself':
+    'Los titulares no pueden reclamar con este gestor: paga a quien quiere y cuando quiere.',
+  'staking.blocker.payout-deleted':
+    'Esto borra tu dirección de Bitcoin en el gestor: las recompensas llegarán como sBTC.',
+  'staking.blocker.payout-unknown':
+    'Si el gestor tiene una dirección de Bitcoin tuya, esto la borra: las recompensas llegarán como sBTC.',
+  'staking.blocker.payout-ignored': 'Este gestor solo paga en sBTC e ignora la dirección.',
+  'staking.blocker.ends-silently':
+    'Termina el {date}, bloque {height}. No se renueva solo: después no gana nada.',
+  'staking.blocker.sats-not-returned':
+    'Cuando el bono termine, el {date}, su sBTC no se devuelve solo: lo retiras tú.',
+  'staking.blocker.stx-earn-nothing':
+    'Los STX de un bono no ganan nada y siguen bloqueados hasta el {date}, retires lo que retires.',
+  'staking.blocker.earns-nothing': 'Sin sats, un bono no gana nada.',
+  'staking.blocker.locked-until': 'Tus STX siguen bloqueados hasta el {date}, bloque {height}.',
+  'staking.blocker.forfeits':
+    'El sBTC retirado no gana nada por la mitad en curso, ni por una que aún no se haya calculado.',
+  'staking.refusal.nothing-earned': 'No hay nada que reclamar.',
+  'staking.refusal.manager-has-not-claimed':
+    'El gestor aún no lo ha cobrado. Cualquiera puede hacerlo.',
+  'staking.refusal.pool-too-small':
+    'El gestor tiene menos que esta recompensa; su próximo cobro la cubre.',
+  'staking.refusal.no-balance': 'El gestor no tiene sBTC.',
+  'staking.refusal.below-budget':
+    'Es menos que la comisión que permites para Bitcoin: no se pagaría nada.',
+  'staking.refusal.dust': 'Lo que queda para Bitcoin tras la comisión es demasiado poco.',
+  'staking.refusal.below-min-claim':
+    'Está por debajo de la cantidad desde la que otros pueden pagarlo.',
+} as const satisfies Translation<typeof english>
