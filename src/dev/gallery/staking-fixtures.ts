@@ -187,6 +187,11 @@ export const preparing: StakingState = {
     cycle: known({ id: 148n, isPreparing: true }),
   },
 }
+/** A stake that runs, in the prepare phase. */
+export const preparingStake: StakingState = {
+  ...stakingExample,
+  programme: preparing.programme,
+}
 export const unread: StakingState = {
   ...stakingExample,
   programme: null,

@@ -4,7 +4,13 @@ import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import { known } from '../../chain/known.ts'
 import { projectStaking } from '../../protocol/bitcoin-staking/projection/project-staking.ts'
+import { ClaimForm } from '../../ui/bitcoin-staking/forms/claim-form.tsx'
+import type { StakingFormProps } from '../../ui/bitcoin-staking/forms/signed-staking-call.tsx'
+import { StakeForm } from '../../ui/bitcoin-staking/forms/stake-form.tsx'
+import { UnstakeForm } from '../../ui/bitcoin-staking/forms/unstake-form.tsx'
+import { WithdrawForm } from '../../ui/bitcoin-staking/forms/withdraw-form.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import * as fixture from './fixtures.ts'
 import { commands, deployments, env } from './popup-scenes.tsx'
 import * as example from './staking-fixtures.ts'
@@ -42,6 +48,42 @@ const nobody: AppState = {
   readings: {},
   rewards: [],
 }
+
+const form: StakingFormProps = {
+  state: example.stakingExample,
+  account: fixture.enrolled.accounts[0]!,
+  commands: tabCommands,
+  env: { ...env, network: 'mainnet' },
+  now: fixture.NOW,
+  onBack: () => {},
+}
+const alone = (children: ComponentChildren) => (
+  <div class="app">
+    <main class="main">{children}</main>
+  </div>
+)
+const request = (change: Partial<StacksIntent>): AppState => ({
+  ...fixture.enrolled,
+  intents: [
+    fixture.intent({
+      action: 'staking',
+      request: {
+        ...fixture.intent({}).request,
+        deployment: 'mainnet-pox-5',
+        network: 'mainnet',
+        chainId: 1,
+        functionName: 'unstake',
+      },
+      staking: {
+        call: { kind: 'unstake' },
+        accepted: ['locked-until'],
+        sats: null,
+        unlockHeight: 978_950n,
+      },
+      ...change,
+    }),
+  ],
+})
 
 /** Bitcoin Staking in every state that a holder can meet. */
 export const stakingScenes: Record<string, () => ComponentChildren> = {
@@ -82,4 +124,28 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
     }),
   'staking-first': () => popup({ ...example.stakingExample, holder: null }),
   'staking-welcome': () => popup({ ...example.stakingExample, holder: null }, nobody),
+  'staking-asking': () => popup(example.stakingExample, request({})),
+  'staking-unstaked': () =>
+    popup(
+      example.leaving,
+      request({ state: 'confirmed', txid: `0x${'3c'.repeat(32)}`, burnHeight: 977_788 }),
+    ),
+  'staking-too-late': () =>
+    popup(
+      example.stakingExample,
+      request({
+        state: 'aborted',
+        txid: `0x${'3c'.repeat(32)}`,
+        abortedBy: 'contract',
+        contractError: 28,
+      }),
+    ),
+  'staking-form-stake': () => alone(<StakeForm {...form} state={example.unstaked} />),
+  'staking-form-change': () => alone(<StakeForm {...form} />),
+  'staking-form-keep': () => alone(<StakeForm {...form} state={example.leaving} keep />),
+  'staking-form-preparing': () => alone(<UnstakeForm {...form} state={example.preparingStake} />),
+  'staking-form-unstake': () => alone(<UnstakeForm {...form} />),
+  'staking-form-claim': () => alone(<ClaimForm {...form} intents={[]} />),
+  'staking-form-withdraw': () => alone(<WithdrawForm {...form} state={example.bonded} />),
+  'staking-form-withdraw-ended': () => alone(<WithdrawForm {...form} state={example.bondEnded} />),
 }

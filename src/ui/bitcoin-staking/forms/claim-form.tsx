@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { checkStakingCall } from '../../../app/bitcoin-staking/check-staking-call.ts'
 import type { Claimable, Claimables } from '../../../app/bitcoin-staking/claimables.ts'
 import { claimablesOf } from '../../../app/bitcoin-staking/claimables.ts'
@@ -41,7 +41,9 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
   }))
   const open = checked.filter((each) => !each.isUnderWay && each.blockers.length === 0)
   const left = checked.filter((each) => !each.isUnderWay && each.blockers.length > 0)
-  const [first] = open
+  // One form, one claim: it stays what it was while its wallet is asked.
+  const [chosen] = useState(open[0]?.row.cycle)
+  const first = checked.find(({ row }) => row.cycle === chosen)
   const list = (
     <>
       <p>{t('staking.claim.intro')}</p>
@@ -85,7 +87,6 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
   return (
     <SignedStakingCall
       {...props}
-      key={first.row.cycle}
       title={t('staking.claim.title')}
       call={callOf(first.row)}
       submit={t('staking.claim.next', { sats, cycle })}
