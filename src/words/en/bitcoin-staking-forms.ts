@@ -11,7 +11,7 @@ export const bitcoinStakingForms = {
   'staking.form.cycles.bad': 'Enter a whole number of cycles.',
   'staking.form.manager': 'Signer manager',
   'staking.form.manager.hint':
-    'A contract run by others. It claims your rewards from the programme and takes its fee. Nobody pays for a place in this list.',
+    'A contract run by others. It claims your rewards from the program and takes its fee. Nobody pays for a place in this list.',
   'staking.form.manager.other': 'Another one',
   'staking.form.manager.address': 'Contract of the manager',
   'staking.form.manager.bad': 'Enter a contract: an address, a dot, and a name.',
@@ -61,7 +61,7 @@ export const bitcoinStakingForms = {
   'staking.moves.lock': 'Nothing leaves your address. Exactly {stx} are locked in total.',
   'staking.moves.pox': 'Nothing leaves your address. Your position is changed.',
   'staking.moves.claim': 'The manager sends exactly {sats}; you send nothing.',
-  'staking.moves.withdraw': 'The programme’s contract sends exactly {sats}; you send nothing.',
+  'staking.moves.withdraw': 'The program’s contract sends exactly {sats}; you send nothing.',
   'staking.window.lock': 'None. It locks {stx} (post-condition: Staking, exactly).',
   'staking.window.pox': 'None. It changes a position (post-condition: PoX).',
   'staking.window.sats': '{sats} from the contract to you (post-condition: exactly).',

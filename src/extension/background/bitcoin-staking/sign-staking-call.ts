@@ -77,7 +77,7 @@ export async function signStakingCall(
   if (!made) return refuse('staking-changed')
   const { request, sats, unlockHeight } = made
   const purpose = { call, accepted: [...accepted], sats, unlockHeight }
-  return beginCall(signing, 'staking', request, tabId, purpose)
+  return beginCall(signing, { action: 'staking', request, staking: purpose }, tabId)
 }
 
 /** What is stored of the programme and this account. */

@@ -32,7 +32,7 @@ export async function signConsoleCall(
     if (!isContractRead(store)) await readContract()
     if (!takesConsoleCall(store, request.functionName)) return refuse('not-writable')
   }
-  return beginCall(signing, 'call', request, command.tabId)
+  return beginCall(signing, { action: 'call', request }, command.tabId)
 }
 
 function requestOf(

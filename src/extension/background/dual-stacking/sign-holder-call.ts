@@ -46,7 +46,7 @@ export async function signHolderCall(
   const failure = preconditionFailure(store, action, address, rewardAddress)
   if (failure) return failure
   const request = holderCall(currentDeployment(store), action, address, rewardAddress)
-  return beginCall(signing, action, request, command.tabId)
+  return beginCall(signing, { action, request }, command.tabId)
 }
 
 function holderCall(
@@ -65,16 +65,21 @@ function holderCall(
   }
 }
 
+/** A request to be brought before a wallet; `staking`: what one of Bitcoin Staking is about. */
+interface AskedCall {
+  action: IntentAction
+  request: StacksCallRequest
+  staking?: StakingPurpose | null
+}
+
 /**
  * Records a request as a new intent and brings it before the wallet, unless the same had been asked
  * before without an answer and was sent, or may have been.
  */
 export async function beginCall(
   signing: StacksSigning,
-  action: IntentAction,
-  request: StacksCallRequest,
+  { action, request, staking = null }: AskedCall,
   tabId: number | null,
-  staking: StakingPurpose | null = null,
 ): Promise<CommandResult> {
   const intent = {
     ...createStacksIntent(crypto.randomUUID(), action, request, Date.now()),
@@ -121,6 +126,6 @@ export async function retryCall(
   // What another account signed was not done for this one.
   const isOthers = state === 'refused' && reason === 'wrong-account'
   if (isOthers) await signing.journal.hide(intentId)
-  if (isOver || isOthers) return beginCall(signing, action, request, tabId)
+  if (isOver || isOthers) return beginCall(signing, { action, request }, tabId)
   return resultOfRetry(await signing.retry(intentId, tabId))
 }

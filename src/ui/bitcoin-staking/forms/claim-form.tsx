@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { checkStakingCall } from '../../../app/bitcoin-staking/check-staking-call.ts'
-import type { Claimable, Claimables } from '../../../app/bitcoin-staking/claimables.ts'
-import { claimablesOf } from '../../../app/bitcoin-staking/claimables.ts'
+import {
+  claimablesOf,
+  type Claimable,
+  type Claimables,
+} from '../../../app/bitcoin-staking/claimables.ts'
 import { managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import { useWords } from '../../hooks/use-words.ts'
