@@ -7,7 +7,7 @@ import { contentOf, type ArchiveEntry } from './zip.ts'
  * and the few stand-ins of the build.
  */
 const shipping = [
-  /^src\/(words|protocol|chain|worker|wallet|app|ui|extension|widget|site)\//,
+  /^src\/(words|protocol|chain|worker|wallet|app|ui|extension|widget|site|keeper)\//,
   /^src\/contracts\/[\w/-]+\.clar$/,
   /^src\/dev\/cli\/build\/no-[\w-]+\.ts$/,
   /^node_modules\//,

@@ -94,6 +94,7 @@ describe('a release is refused', () => {
     expect(
       findDevelopmentModules([
         'src/protocol/index.ts',
+        'src/keeper/main.ts',
         'src/dev/cli/build/no-lodash.ts',
         'node_modules/preact/dist/preact.mjs',
       ]),
