@@ -111,7 +111,8 @@ const noEvent: ApiEvent = { event_index: -1, tx_id: '', event_type: 'other' }
 export const eventList = listOf(apiEvent, { most: MOST_LISTED, instead: noEvent })
 
 const paged = {
-  limit: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  // A host that tells none, or 0, has given what was asked for.
+  limit: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1)), MOST_LISTED),
   offset: height,
   total: optionalField(height),
 }

@@ -1,6 +1,10 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import { eventsAnswer, transactionAnswer } from '../../../../src/chain/stacks/answers.ts'
+import {
+  balancesAnswer,
+  eventsAnswer,
+  transactionAnswer,
+} from '../../../../src/chain/stacks/answers.ts'
 import { transactionV3 } from '../../../../src/chain/stacks/api/transaction-v3.ts'
 import { createStacksClient } from '../../../../src/chain/stacks/client.ts'
 import { builtInDeployments } from '../../../../src/chain/stacks/deployments.ts'
@@ -76,4 +80,21 @@ it('an id that an earlier version stored is looked up no more', async () => {
     value: { is: 'gone' },
   })
   expect(client.counts().requests).toBe(0)
+})
+
+it('a limit of 0 and a row without its place cost no more than that row', () => {
+  const rows = [movement(id), { ...movement(id), event_index: null }, movement(id)]
+  for (const limit of [0, null, 50]) {
+    const page = v.parse(eventsAnswer, { limit, offset: 0, results: rows })
+    expect(page.limit).toBeGreaterThanOrEqual(50)
+    const transfers = page.results.map((event) => decodeTransfer(event, [deployment], recipient))
+    expect(transfers.map((each) => each?.txid)).toEqual([id.slice(2), undefined, id.slice(2)])
+  }
+})
+
+it('one balance that is none costs only itself', () => {
+  const { fungible_tokens: tokens } = v.parse(balancesAnswer, {
+    fungible_tokens: { other: { balance: '-1' }, sbtc: { balance: '481723' } },
+  })
+  expect(tokens).toEqual({ other: undefined, sbtc: { balance: 481_723n } })
 })
