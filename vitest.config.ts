@@ -10,8 +10,12 @@ const sources = fileURLToPath(new URL('src', import.meta.url))
 const packageEntries = [
   { find: /^twinstack$/, replacement: `${sources}/protocol/index.ts` },
   {
-    find: /^twinstack\/(dual-stacking|bitcoin-staking|hyperstaking|hyperstaking\/rkyv)$/,
+    find: /^twinstack\/(dual-stacking|hyperstaking|hyperstaking\/rkyv)$/,
     replacement: `${sources}/protocol/$1/index.ts`,
+  },
+  {
+    find: /^twinstack\/bitcoin-staking$/,
+    replacement: `${sources}/chain/bitcoin-staking.ts`,
   },
   { find: /^twinstack\/chain$/, replacement: `${sources}/chain/index.ts` },
 ]

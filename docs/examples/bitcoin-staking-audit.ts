@@ -3,7 +3,7 @@ import {
   collectStakingAudit,
   createStacksClient,
   stakingDeployment,
-} from 'twinstack/chain'
+} from 'twinstack/bitcoin-staking'
 
 /** What does not agree in a cycle of pox-5: empty when all is right to the sat; null: not read. */
 export async function findWrongFigures(base: string, cycle: bigint) {

@@ -1,4 +1,4 @@
-import { createStacksClient, refreshHolder, stakingDeployment } from 'twinstack/chain'
+import { createStacksClient, refreshHolder, stakingDeployment } from 'twinstack/bitcoin-staking'
 
 /** What an address can claim, in sats after fees where they are known, newest cycle first. */
 export async function readClaimable(base: string, address: string) {

@@ -311,7 +311,12 @@ console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions,
       join(withPackages, 'use.ts'),
       `import type { Deployment } from 'twinstack/chain'
 import { awaitFinalization, createStacksClient, findDeployment } from 'twinstack/chain'
+import { type CycleClock, readProgramme, stakingDeployment } from 'twinstack/bitcoin-staking'
 
+export const clockOf = async (): Promise<CycleClock | null> => {
+  const { reading } = await readProgramme(client, stakingDeployment('mainnet'))
+  return reading?.clock.known ? reading.clock.value : null
+}
 const deployment: Deployment = findDeployment('mainnet-v1')!
 const client = createStacksClient({ bases: deployment.apiBases })
 const wanted = { cycle: 1, enrolled: 'SP', rewardAddresses: [] }
@@ -348,14 +353,16 @@ export const wrong: Deployment = { ...deployment, network: 'moon' }
 
   it('reads networks in Node without another package', () => {
     const script = `import { checkAddress, duskDeployment, findDeployment } from 'twinstack/chain'
+import { poxErrors, stakingDeployment } from 'twinstack/bitcoin-staking'
 const { contract, network } = findDeployment('mainnet-v1')
-console.log(checkAddress(contract, network).kind, duskDeployment('mainnet').caip2)`
+console.log(checkAddress(contract, network).kind, duskDeployment('mainnet').caip2)
+console.log(stakingDeployment('mainnet').pox, typeof poxErrors)`
     expect(
       execFileSync(process.execPath, ['--input-type=module', '-e', script], {
         cwd: consumer,
         encoding: 'utf8',
       }).trim(),
-    ).toBe('contract dusk:1')
+    ).toBe('contract dusk:1\nSP000000000000000000002Q6VF78.pox-5 object')
   })
 
   it('calculates in Node, where importing the widget does nothing', () => {

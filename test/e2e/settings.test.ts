@@ -89,7 +89,9 @@ it('takes every choice of notifications, a threshold and quiet hours', async () 
   for (const kind of ['notEnrolled', 'goldenRatioMoved'] as const)
     await popup.getByLabel(say[`settings.notify.${kind}`]).check()
   await popup.getByLabel(say['settings.notify.boostBelow']).check()
-  await popup.getByLabel(say['settings.notify.threshold'], { exact: true }).fill('7.25')
+  await popup
+    .getByRole('textbox', { name: say['settings.notify.threshold'], exact: true })
+    .fill('7.25')
   await popup.getByLabel(say['settings.quiet'], { exact: true }).check()
   await popup.getByLabel(say['settings.quiet.from'], { exact: true }).selectOption('23')
   const { settings } = await waitForSettings(

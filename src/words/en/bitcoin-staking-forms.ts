@@ -15,7 +15,7 @@ export const bitcoinStakingForms = {
   'staking.form.manager.other': 'Another one',
   'staking.form.manager.address': 'Contract of the manager',
   'staking.form.manager.bad': 'Enter a contract: an address, a dot, and a name.',
-  'staking.form.manager.reading': 'Reading this manager…',
+  'staking.form.manager.reading': 'Loading this manager…',
   'staking.form.fee': 'Fee now',
   'staking.form.size': 'Staked with it',
   'staking.form.code': 'Its code',
@@ -91,7 +91,7 @@ export const bitcoinStakingForms = {
   'staking.blocker.not-enough-sbtc': 'You lack {sats}.',
   'staking.blocker.below-bond-minimum': 'This bond needs {stx} or more with it.',
   'staking.blocker.bond-not-set-up': 'This bond has not been set up.',
-  'staking.blocker.bond-has-started': 'This bond has started: nobody can enter it any more.',
+  'staking.blocker.bond-has-started': 'This bond has started: no one can enter it now.',
   'staking.blocker.not-on-allowlist': 'This address is not on the allow-list of the bond.',
   'staking.blocker.above-allowance': 'This address may put in {sats} at most.',
   'staking.blocker.too-early-to-roll-over':
@@ -106,13 +106,12 @@ export const bitcoinStakingForms = {
     'The BTC of this bond is locked on Bitcoin, and is taken out there.',
   'staking.blocker.no-holder-claims': 'Holders cannot claim with this manager.',
   'staking.blocker.holder-only': 'Only the holder can claim with this manager.',
-  'staking.blocker.unknown.position':
-    'Your position is not known yet. Wait until it has been read.',
-  'staking.blocker.unknown.balance': 'Your balance is not known yet.',
-  'staking.blocker.unknown.bond': 'This bond is not known yet.',
-  'staking.blocker.unknown.allowance': 'Whether you are on the allow-list is not known yet.',
+  'staking.blocker.unknown.position': 'Your position is unknown. Wait until it has loaded.',
+  'staking.blocker.unknown.balance': 'Your balance is unknown.',
+  'staking.blocker.unknown.bond': 'Details of this bond are unknown.',
+  'staking.blocker.unknown.allowance': 'It is unknown whether you are on the allow-list.',
   'staking.blocker.unknown.manager':
-    'What this manager takes is not known yet. It may not be a signer manager.',
+    'This manager’s fee is unknown. It may not be a signer manager.',
   'staking.blocker.prepare-phase-near':
     'The prepare phase begins in about {time}. A transaction that is mined later fails and costs its fee.',
   'staking.blocker.fee-above-bound': 'The manager’s fee is {fee}, above the {bound} you allow.',

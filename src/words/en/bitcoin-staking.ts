@@ -123,7 +123,7 @@ export const bitcoinStaking = {
   'staking.done.withdraw':
     'The sBTC is back on your address. The STX of the bond stay locked to its end.',
   'staking.done.enter-bond': 'You are in the bond from its first cycle.',
-  'staking.done.move-bond': 'The other manager has your part from the next cycle.',
+  'staking.done.move-bond': 'The new manager has your share of the bond from the next cycle.',
   'staking.error.prepare':
     'It came during the prepare phase, in which nothing can be changed. Only the network fee was spent. Try again when the next cycle has begun.',
   'staking.error.cycle':

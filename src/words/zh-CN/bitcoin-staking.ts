@@ -114,11 +114,11 @@ export const bitcoinStaking = {
   'staking.done.enter-bond': '您从债券的首个周期起加入。',
   'staking.done.move-bond': '从下一周期起由另一管理者管理您的份额。',
   'staking.error.prepare':
-    '它在准备阶段到达，此时不能更改任何内容。仅花费了网络费用。请在下一周期开始后重试。',
-  'staking.error.cycle': '它到达的周期晚于签名时的周期。仅花费了网络费用。',
-  'staking.error.claim': '没有可支付的奖励：已有人代您领取，或管理者余额不足。仅花费了网络费用。',
-  'staking.error.manager': '此管理者不接受新的质押。仅花费了网络费用。',
-  'staking.error.other': '合约以错误 {code} 拒绝。仅花费了网络费用。',
+    '它在准备阶段到达，此时不能更改任何内容。仅花费了网络手续费。请在下一周期开始后重试。',
+  'staking.error.cycle': '它到达的周期晚于签名时的周期。仅花费了网络手续费。',
+  'staking.error.claim': '没有可支付的奖励：已有人代您领取，或管理者余额不足。仅花费了网络手续费。',
+  'staking.error.manager': '此管理者不接受新的质押。仅花费了网络手续费。',
+  'staking.error.other': '合约以错误 {code} 拒绝。仅花费了网络手续费。',
 
   'staking.ics': '将解锁日期添加到日历',
   'staking.ics.title': 'STX 解锁（Bitcoin Staking）',

@@ -105,7 +105,7 @@ it('every export of the package has a description', () => {
     }))
   const entries = [
     'src/protocol/dual-stacking/index.ts',
-    'src/protocol/bitcoin-staking/index.ts',
+    'src/chain/bitcoin-staking.ts',
     'src/protocol/hyperstaking/index.ts',
     'src/protocol/hyperstaking/rkyv/index.ts',
     'src/chain/index.ts',

@@ -15,12 +15,14 @@ const entries = [
   'hyperstaking/index.ts',
   'hyperstaking/rkyv/index.ts',
 ]
+/** What has a client of networks in it, which needs packages. */
+const clients = ['index', 'bitcoin-staking']
 /** The protocol modules that need a package: its code is bundled. */
 const withPackages = ['clarity/hashes', 'clarity/recover-key', 'hyperstaking/rkyv/point']
 
 /**
  * Dist/lib: the protocols as plain modules, one file each, which import nothing but each other, and
- * in `chain/` the network clients as one module. Each with its declarations.
+ * in `chain/` the network clients, each entry as one module. Each with its declarations.
  */
 export const buildLibrary = (): Promise<void> =>
   replaceOutput(`${dist}/lib`, async (out) => {
@@ -30,7 +32,7 @@ export const buildLibrary = (): Promise<void> =>
       await mkdir(dirname(to), { recursive: true })
       await writeFile(to, path.endsWith('.d.ts') ? useJsImports(text) : text)
     }
-    await bundle(`${root}src/chain/index.ts`, `${out}/chain`, 'index')
+    for (const name of clients) await bundle(`${root}src/chain/${name}.ts`, `${out}/chain`, name)
     for (const path of withPackages)
       await bundle(`${protocol}/${path}.ts`, dirname(`${out}/${path}`), basename(path))
   })
@@ -46,11 +48,11 @@ const emitProtocols = (): Emitted =>
 
 /** Declarations of the clients; the protocols, which they refer to, are one folder up. */
 const declareClients = (): Emitted =>
-  emit(`${root}src`, [`${root}src/chain/index.ts`], {
-    ...optionsOf(root),
-    declaration: true,
-    emitDeclarationOnly: true,
-  }).map(([path, text]) => [
+  emit(
+    `${root}src`,
+    clients.map((name) => `${root}src/chain/${name}.ts`),
+    { ...optionsOf(root), declaration: true, emitDeclarationOnly: true },
+  ).map(([path, text]) => [
     path.replace(/^protocol\//, ''),
     text.replaceAll(/((?:from |import\()['"](?:\.\.\/)+)protocol\//g, '$1'),
   ])
