@@ -7,9 +7,11 @@ import { catalogue } from '../../src/words/en/index.ts'
 import { operator } from '../../src/words/en/operator.ts'
 
 /** Mounts a tree in English and lets its effects and promises settle. */
-export async function mount(children: ComponentChildren): Promise<HTMLElement> {
+export async function mount(
+  children: ComponentChildren,
+  root: HTMLElement = document.createElement('div'),
+): Promise<HTMLElement> {
   await loadScreens()
-  const root = document.createElement('div')
   document.body.replaceChildren(root)
   const words = createWords('en', { ...catalogue, ...operator }, 'sats')
   await act(async () => render(<WordsProvider value={words}>{children}</WordsProvider>, root))

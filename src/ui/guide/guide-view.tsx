@@ -155,8 +155,8 @@ function Start({
 
 function Tell({ settings, commands }: Pick<GuideViewProps, 'settings' | 'commands'>) {
   const { t } = useWords()
-  const { refusal, save } = useSaveSettings(settings, commands.saveSettings)
-  const { notifications } = settings
+  const { refusal, shown, save } = useSaveSettings(settings, commands.saveSettings)
+  const { notifications } = shown
   return (
     <section class="guide-tell">
       <h2>{t('guide.tell')}</h2>

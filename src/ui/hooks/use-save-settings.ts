@@ -9,21 +9,26 @@ type Change = Partial<Settings> | ((now: Settings) => Partial<Settings>)
 
 /**
  * Saves changes one after another without losing any: a change made while another is being saved
- * builds on it. A refusal is kept as a sentence, and the stored settings apply again.
+ * builds on it. `shown` are the settings as chosen, also before they are stored: a control that
+ * went back until then would jump. A refusal is kept as a sentence, and the stored settings apply
+ * again.
  */
 export function useSaveSettings(
   settings: Settings,
   send: (next: Settings) => Promise<CommandResult>,
-): { refusal: string | null; save: (change: Change) => void } {
+): { refusal: string | null; shown: Settings; save: (change: Change) => void } {
   const words = useWords()
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<Settings | null>(null)
   const stored = useRef(settings)
   const latest = useRef(settings)
   const sending = useRef(0)
   const alive = useRef(true)
   stored.current = settings
   useEffect(() => {
-    if (sending.current === 0) latest.current = settings
+    if (sending.current > 0) return
+    latest.current = settings
+    setChosen(null)
   }, [settings])
   useEffect(() => () => void (alive.current = false), [])
   const save = (change: Change) => {
@@ -32,13 +37,19 @@ export function useSaveSettings(
       ...(typeof change === 'function' ? change(latest.current) : change),
     }
     sending.current++
+    setChosen(latest.current)
     send(latest.current)
       .catch((): CommandResult => ({ ok: false, code: 'no-answer' }))
       .then((result) => {
         sending.current--
         if (!result.ok && sending.current === 0) latest.current = stored.current
-        if (alive.current) setRefusal(refusalText(words, result))
+        if (!alive.current) return
+        setRefusal(refusalText(words, result))
+        if (sending.current === 0 && isSame(stored.current, latest.current)) setChosen(null)
       })
   }
-  return { refusal, save }
+  return { refusal, shown: chosen ?? settings, save }
 }
+
+const isSame = (one: Settings, other: Settings): boolean =>
+  JSON.stringify(one) === JSON.stringify(other)

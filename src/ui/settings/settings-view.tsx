@@ -40,7 +40,7 @@ export function SettingsElsewhere({ onBack }: { onBack: () => void }) {
 
 /** Every setting is saved when it is changed. */
 export function SettingsView({
-  settings,
+  settings: stored,
   deployments,
   custom,
   commands,
@@ -51,7 +51,7 @@ export function SettingsView({
   readDiagnostics,
 }: SettingsViewProps) {
   const { t } = useWords()
-  const { refusal, save } = useSaveSettings(settings, commands.saveSettings)
+  const { refusal, shown: settings, save } = useSaveSettings(stored, commands.saveSettings)
   return (
     <Screen title={t('nav.settings')} onBack={onBack}>
       <p class="error" role="alert">

@@ -1,7 +1,9 @@
 import { act } from 'preact/test-utils'
 import { describe, expect, it, vi } from 'vitest'
 import type { AppState } from '../../../../src/app/app-state.ts'
+import type { CommandResult } from '../../../../src/app/command-result.ts'
 import type { Commands } from '../../../../src/app/commands.ts'
+import type { Settings } from '../../../../src/app/settings.ts'
 import { known } from '../../../../src/chain/known.ts'
 import { announcedLives } from '../../../../src/chain/stacks/announced-lives.ts'
 import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
@@ -388,6 +390,40 @@ describe('settings', () => {
     await act(async () => void servers.dispatchEvent(new FocusEvent('blur')))
     expect(text(root)).toContain('Enter web addresses that start with https://')
     expect(saveSettings).toHaveBeenCalledTimes(1)
+  })
+
+  it('stay as chosen until they are stored, and go back when they are refused', async () => {
+    let answer!: (result: CommandResult) => void
+    const saveSettings = () => new Promise<CommandResult>((resolve) => (answer = resolve))
+    const root = document.createElement('div')
+    const show = (settings: Settings) =>
+      mount(
+        <SettingsView
+          settings={settings}
+          deployments={deployments}
+          commands={{ saveSettings }}
+          onBack={() => {}}
+        />,
+        root,
+      )
+    const stored = fixture.sampleSettings
+    const moved = () => findControl<HTMLInputElement>(root, say['settings.notify.goldenRatioMoved'])
+    await show(stored)
+    await act(async () => moved().click())
+    await show({ ...stored })
+    expect(moved().checked).toBe(true)
+    answer({ ok: false, code: 'bad-settings' })
+    await settle()
+    expect(moved().checked).toBe(false)
+
+    await act(async () => moved().click())
+    const notifications = { ...stored.notifications, goldenRatioMoved: true }
+    answer({ ok: true })
+    await settle()
+    expect(moved().checked).toBe(true)
+    await show({ ...stored, notifications })
+    await show(stored)
+    expect(moved().checked).toBe(false)
   })
 
   it('export without the key, and import keeps the key that is here', () => {
