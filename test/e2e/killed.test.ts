@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { embeddedDeployment } from '../../src/chain/stacks/deployments.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import { isEnrolled } from '../../src/dev/network/demo/call-as.ts'
@@ -200,7 +201,7 @@ it('stopped while verifying a cycle: the audit resumes with the same result', as
     call: 2,
   })
   void session.probe
-    .sendCommand({ type: 'verifyCycle', cycle: 0, deployment: 'embedded-v1' })
+    .sendCommand({ type: 'verifyCycle', cycle: 0, deployment: embeddedDeployment })
     .catch(() => undefined)
   await reached()
   await session.chromium.killBackground()
