@@ -274,6 +274,21 @@ console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions,
     ).toEqual([])
   })
 
+  it('brings the keeper as a command, which needs nothing else', () => {
+    writeFileSync(join(consumer, 'keeper.yaml'), 'network: mainet\n')
+    const { status, stderr } = spawnSync(
+      join(consumer, 'node_modules/.bin/twinstack'),
+      ['keeper', 'check'],
+      {
+        cwd: consumer,
+        encoding: 'utf8',
+        env: { ...process.env, LANG: 'en' },
+      },
+    )
+    expect(stderr).toContain('keeper.yaml:1: network: choose mainnet, testnet or devnet')
+    expect(status).toBe(2)
+  })
+
   it.each([
     ['nodenext', 'nodenext'],
     ['esnext', 'bundler'],
