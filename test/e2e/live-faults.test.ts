@@ -90,7 +90,7 @@ describe('each fault leaves a usable popup that shows the age of its figures, an
     await isUsable()
     await reading
     await popup.waitForText(say[`problems.${problem}`])
-    await popup.waitForText(say['age.ago'].split('{time}')[0]!)
+    await popup.waitForText(say['age.shown'].split('{time}')[0]!)
     await isUsable()
     const during = await session.probe.readState()
     expect(during.readings).toEqual(before.readings)
