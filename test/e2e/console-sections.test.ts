@@ -103,6 +103,8 @@ it('deploy: a new contract part by part, put into use, and its first cycle start
   const { view } = operator
   await session.wallet.set({ keys: [builder.key] })
   await view.press(op['console.otherAccount'])
+  // What is pressed before the console shows the account is asked of the one before.
+  await operator.page.locator('.full-address', { hasText: builder.address }).waitFor()
   await operator.openSection('deploy')
   for (const part of ['bitcoin-block-buffer-live', 'liquid-stacking-live', 'dual-stacking-live']) {
     await view.press(`${op['deploy.submit']} ${part}`)
