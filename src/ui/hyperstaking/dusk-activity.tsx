@@ -9,9 +9,9 @@ import { isAwaitingAnswer, isCostly, isRetriable } from '../../wallet/reduce-sig
 import type { Words } from '../../words/create-words.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { AnsweringAccount } from '../parts/answering-account.tsx'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
-import { FullAddress } from '../parts/full-address.tsx'
 import { WalletWindow } from '../parts/wallet-window.tsx'
 
 type Tone = 'info' | 'good' | 'bad' | 'wait'
@@ -155,16 +155,11 @@ function Entry({ intent, commands }: { intent: DuskIntent; commands: DuskCommand
       <p>{textOf(words, intent)}</p>
       {isAwaitingAnswer(duskPositionOf(intent)) && <Waiting intent={intent} />}
       {other && (
-        <dl class="effects">
-          <dt>{t('activity.needed')}</dt>
-          <dd>
-            <FullAddress address={intent.request.account} />
-          </dd>
-          <dt>{t(intent.state === 'refused' ? 'activity.signed' : 'activity.answered')}</dt>
-          <dd>
-            <FullAddress address={other} />
-          </dd>
-        </dl>
+        <AnsweringAccount
+          needed={intent.request.account}
+          answered={other}
+          hasSigned={intent.state === 'refused'}
+        />
       )}
       {intent.hash && <p class="mono wrap">{intent.hash}</p>}
       {refusal && <p class="error">{refusal}</p>}

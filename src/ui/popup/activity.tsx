@@ -6,9 +6,9 @@ import type { Family } from '../../protocol/dual-stacking/errors.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { AnsweringAccount } from '../parts/answering-account.tsx'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
-import { FullAddress } from '../parts/full-address.tsx'
 import { WalletWindow } from '../parts/wallet-window.tsx'
 
 const MINUTE_MS = 60_000
@@ -100,16 +100,11 @@ function Entry({
       <p>{text}</p>
       {stop && <Waiting intent={intent} />}
       {otherAccount && (
-        <dl class="effects">
-          <dt>{t('activity.needed')}</dt>
-          <dd>
-            <FullAddress address={intent.request.account} />
-          </dd>
-          <dt>{t(intent.state === 'refused' ? 'activity.signed' : 'activity.answered')}</dt>
-          <dd>
-            <FullAddress address={otherAccount} />
-          </dd>
-        </dl>
+        <AnsweringAccount
+          needed={intent.request.account}
+          answered={otherAccount}
+          hasSigned={intent.state === 'refused'}
+        />
       )}
       {intent.txid !== null && transactionDetails(words, intent) !== '' && (
         <p class="muted">{transactionDetails(words, intent)}</p>
