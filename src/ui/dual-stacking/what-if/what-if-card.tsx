@@ -11,7 +11,7 @@ import { useScreens } from '../../hooks/use-screens.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
 import type { Explanation } from '../explain-projection.ts'
-import { Lever } from './lever.tsx'
+import { Lever } from '../../parts/lever.tsx'
 import { NextStep } from './next-step.tsx'
 
 interface WhatIfCardProps {

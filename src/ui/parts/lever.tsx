@@ -1,6 +1,6 @@
 import { useEffect, useId, useState } from 'preact/hooks'
-import { parseAmount } from '../../../words/format/parse-amount.ts'
-import { useWords } from '../../hooks/use-words.ts'
+import { parseAmount } from '../../words/format/parse-amount.ts'
+import { useWords } from '../hooks/use-words.ts'
 
 interface LeverProps {
   label: string
