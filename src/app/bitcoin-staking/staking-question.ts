@@ -1,3 +1,4 @@
+import type { UnknownReason } from '../../chain/known.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
 import { measureIncome } from '../../protocol/bitcoin-staking/projection/measure-income.ts'
 import type {
@@ -122,7 +123,19 @@ export const freeMicroStx = ({ holder }: Pick<StakingState, 'holder'>): bigint |
   holder?.position.unlockedMicroStx.known ? holder.position.unlockedMicroStx.value : null
 
 function curveEnd(state: StakingState, microStx: bigint, staked: bigint): bigint {
-  const all = (freeMicroStx(state) ?? 0n) + staked
-  const end = (all > microStx ? all : microStx) * 2n
-  return end > EXAMPLE_MICRO_STX ? end : EXAMPLE_MICRO_STX
+  const all = ((freeMicroStx(state) ?? 0n) + staked) * 2n
+  // Trying more does not move the end before it is reached: a slider would run from the hand.
+  const ends = [all, microStx, EXAMPLE_MICRO_STX]
+  return ends.reduce((most, end) => (end > most ? end : most))
+}
+
+/** Why nothing can be said of what a stake pays: the first value that is missing. */
+export function reasonOfUnknownFigures({
+  programme,
+}: Pick<StakingState, 'programme'>): UnknownReason {
+  const values = programme
+    ? [programme.clock, programme.cycle, programme.stakedMicroStx, programme.bonds]
+    : []
+  const missing = values.find((value) => !value.known)
+  return missing?.known === false ? missing.reason : 'not-read'
 }

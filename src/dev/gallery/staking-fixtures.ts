@@ -9,6 +9,7 @@ const STX = 1_000_000n
 export const MANAGER = 'SP1N8F8BBBC60XF6HJBNJHKPRGJ7WZBRGNDJX4YDR.signer-manager'
 export const OTHER_MANAGER =
   'SPMPMA1V6P430M8C91QS1G9XJ95S59JS1TZFZ4Q4.fastpool-max500-signer-manager'
+export const SMALL_MANAGER = 'SP3RX8RME63CY63G5WZ8XQWZNTYNETYJESQKE071E.stacks-labs'
 
 /** Mainnet's clock; cycle 148 runs. */
 const mainnetClock = {
@@ -34,6 +35,16 @@ export const otherManager: ManagerReading = {
   shape: known({ family: 'max500', paysBitcoin: true, fee: 'max500', fixesFees: true }),
   code: known('max500'),
   fee: known({ bips: 400n, pending: { bips: 450n, fromCycle: 150n } }),
+}
+
+/** Below the threshold, with an unusual fee and code that nobody has read. */
+export const smallManager: ManagerReading = {
+  ...manager,
+  manager: SMALL_MANAGER,
+  code: known(null),
+  fee: known({ bips: 9_999n, pending: null }),
+  delegatedMicroStx: known(31_400n * STX),
+  pendingMicroStx: known(31_400n * STX),
 }
 
 export const past: PastCalculation[] = Array.from({ length: 15 }, (_, i) => {
@@ -151,6 +162,14 @@ export const unstaked = withHolder(
   { stake: known(null), lockedMicroStx: known(0n), unlockHeight: known(0n) },
   none,
 )
+/** The same, where the small manager is one that is known. */
+export const smallManagerOnly: StakingState = {
+  ...unstaked,
+  managers: {
+    registered: [SMALL_MANAGER],
+    read: { [SMALL_MANAGER]: { reading: smallManager, cycle: 149n, burnHeight: 977_790n } },
+  },
+}
 export const pendingStake = withHolder(
   { stake: known({ manager: MANAGER, microStx: 25_000n * STX, firstCycle: 149n, cycles: 12n }) },
   none,

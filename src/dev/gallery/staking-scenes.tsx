@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { AppState } from '../../app/app-state.ts'
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
+import type { TriedStake } from '../../app/bitcoin-staking/tried-stake.ts'
 import { known } from '../../chain/known.ts'
 import { projectStaking } from '../../protocol/bitcoin-staking/projection/project-staking.ts'
 import { ClaimForm } from '../../ui/bitcoin-staking/forms/claim-form.tsx'
@@ -9,6 +10,7 @@ import type { StakingFormProps } from '../../ui/bitcoin-staking/forms/signed-sta
 import { StakeForm } from '../../ui/bitcoin-staking/forms/stake-form.tsx'
 import { UnstakeForm } from '../../ui/bitcoin-staking/forms/unstake-form.tsx'
 import { WithdrawForm } from '../../ui/bitcoin-staking/forms/withdraw-form.tsx'
+import { StakeWhatIfCard } from '../../ui/bitcoin-staking/what-if/stake-what-if-card.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import * as fixture from './fixtures.ts'
@@ -62,6 +64,18 @@ const alone = (children: ComponentChildren) => (
     <main class="main">{children}</main>
   </div>
 )
+const whatIf = (state: StakingState, input: Partial<TriedStake> = {}) =>
+  alone(
+    <StakeWhatIfCard
+      state={state}
+      commands={tabCommands}
+      now={fixture.NOW}
+      microStx={3_210_000_000n}
+      input={input}
+      onChange={() => {}}
+      onStake={() => {}}
+    />,
+  )
 const request = (change: Partial<StacksIntent>): AppState => ({
   ...fixture.enrolled,
   intents: [
@@ -139,6 +153,26 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
         abortedBy: 'contract',
         contractError: 28,
       }),
+    ),
+  'staking-what-if': () => whatIf(example.stakingExample),
+  'staking-what-if-more': () =>
+    whatIf(example.stakingExample, {
+      microStx: 40_000_000_000n,
+      cycles: 24n,
+      manager: example.OTHER_MANAGER,
+    }),
+  'staking-what-if-less': () => whatIf(example.stakingExample, { microStx: 10_000_000_000n }),
+  'staking-what-if-new': () => whatIf(example.unstaked),
+  'staking-what-if-small-manager': () =>
+    whatIf(example.smallManagerOnly, { manager: example.SMALL_MANAGER }),
+  'staking-what-if-no-income': () => whatIf({ ...example.unstaked, income: known([]) }),
+  'staking-what-if-unknown': () => whatIf(example.unknownFigures),
+  'staking-form-begun': () =>
+    alone(
+      <StakeForm
+        {...form}
+        begin={{ microStx: 40_000_000_000n, cycles: 24n, manager: example.OTHER_MANAGER }}
+      />,
     ),
   'staking-form-stake': () => alone(<StakeForm {...form} state={example.unstaked} />),
   'staking-form-change': () => alone(<StakeForm {...form} />),

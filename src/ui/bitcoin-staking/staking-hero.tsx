@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Claimables } from '../../app/bitcoin-staking/claimables.ts'
 import { isOver, type HeldPosition } from '../../app/bitcoin-staking/held-position.ts'
+import { reasonOfUnknownFigures } from '../../app/bitcoin-staking/staking-question.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import type { ByIncome } from '../../protocol/bitcoin-staking/projection/by-income.ts'
 import type { StakingAnswer } from '../../protocol/bitcoin-staking/projection/project-staking.ts'
@@ -113,7 +114,7 @@ export function StakingHero({
   }
 
   function about(of: Range): ComponentChildren {
-    if (isUnknown) return <Unknown reason={reasonOf(state)} />
+    if (isUnknown) return <Unknown reason={reasonOfUnknownFigures(state)} />
     if (answer === null) return <span class="skeleton" aria-label={t('staking.loading')} />
     if ((of?.middle ?? null) === null) return <Unknown reason="not-offered" />
     return t('about', { amount: f.sats(of!.middle!, 'about') })
@@ -122,7 +123,7 @@ export function StakingHero({
   /** Sats of a year on 1,000 STX. */
   function rate(): ComponentChildren {
     const net = answer?.plan.rewards?.middle.year.netSats ?? null
-    if (isUnknown) return <Unknown reason={reasonOf(state)} />
+    if (isUnknown) return <Unknown reason={reasonOfUnknownFigures(state)} />
     if (answer === null) return <span class="skeleton" aria-label={t('staking.loading')} />
     if (net === null || microStx === 0n) return <Unknown reason="not-offered" />
     return f.sats((net * THOUSAND_STX) / microStx, 'about')
@@ -141,13 +142,4 @@ function cycleRange(answer: StakingAnswer | null): Range {
 function calculationsOf({ plan }: StakingAnswer): number {
   const income = plan.assumptions.find(({ code }) => code === 'income')
   return income?.code === 'income' ? income.calculations : 0
-}
-
-/** Why nothing can be said: the first value that is missing. */
-function reasonOf({ programme }: StakingState) {
-  const values = programme
-    ? [programme.clock, programme.cycle, programme.stakedMicroStx, programme.bonds]
-    : []
-  const missing = values.find((value) => !value.known)
-  return missing?.known === false ? missing.reason : 'not-read'
 }

@@ -9,6 +9,7 @@ import {
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import { freeMicroStx } from '../../app/bitcoin-staking/staking-question.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
+import type { TriedStake } from '../../app/bitcoin-staking/tried-stake.ts'
 import { activityStatusOf, intentsOf } from '../../app/dual-stacking/intent-status.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
@@ -56,12 +57,18 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
   const claims = claimablesOf(holder)
   const free = freeMicroStx(state)
   const isStaking = held?.kind === 'stake' && !isOver(held)
-  const tried = free !== null && free >= EXAMPLE_MICRO_STX ? free : EXAMPLE_MICRO_STX
-  const microStx = isStaking ? held.microStx : tried
+  const example = free !== null && free >= EXAMPLE_MICRO_STX ? free : EXAMPLE_MICRO_STX
+  const microStx = isStaking ? held.microStx : example
   const wish = isStaking ? undefined : { microStx }
   const { answer, canAsk, failed } = useStakingFigures(commands.project, state, wish)
   const sats = selected?.reading?.sats.known ? selected.reading.sats.value : null
   const [form, setForm] = useState<StakingForm | null>(null)
+  const [tried, setTried] = useState<Partial<TriedStake>>({})
+  const [begin, setBegin] = useState<TriedStake | null>(null)
+  const openForm = (next: StakingForm | null, from: TriedStake | null = null) => {
+    setBegin(from)
+    setForm(next)
+  }
   const screens = useScreens()
   const intents = selected
     ? intentsOf(app, selected.account.address, env.network).filter(({ staking }) => staking)
@@ -71,15 +78,30 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
       <Form
         screens={screens}
         form={form}
+        begin={begin}
         intents={intents}
         state={state}
         account={selected.account}
         commands={commands}
         env={env}
         now={now}
-        onBack={() => setForm(null)}
+        onBack={() => openForm(null)}
       />
     )
+  const canSign = selected?.account.kind === 'wallet' && holder !== null && held !== undefined
+  const whatIf = screens && !(held?.kind === 'bond' && !isOver(held)) && (
+    <screens.StakeWhatIfCard
+      state={state}
+      commands={commands}
+      now={now}
+      microStx={example}
+      input={tried}
+      onChange={setTried}
+      {...(canSign && {
+        onStake: (stake: TriedStake) => openForm(isStaking ? 'change' : 'stake', stake),
+      })}
+    />
+  )
   const welcome = selected === null && <StakingWelcome {...start} />
   if (programme === null || isAbsent(programme))
     return (
@@ -123,14 +145,14 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
         isUnknown={!canAsk || failed}
         status={selected && !held && <Status isRead={holder !== null && held === null} />}
       />
-      {selected?.account.kind === 'wallet' && holder && held !== undefined && (
-        <StakingActions held={held} claims={claims} onForm={setForm} />
-      )}
+      {canSign && <StakingActions held={held} claims={claims} onForm={openForm} />}
+      {!isStaking && whatIf}
       {holder && held && (
         <PositionCard held={held} holder={holder} burnHeight={programme.burnHeight} now={now} />
       )}
       {holder && <ClaimsCard claims={claims} held={held} />}
       <StakingCycleCard programme={programme} now={now} />
+      {isStaking && whatIf}
       {holder && (!held || isOver(held)) && <ChancesCard state={state} sats={sats} now={now} />}
       <IncomeCard income={state.income} programme={programme} />
     </div>
@@ -141,11 +163,13 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
 function Form({
   screens,
   form,
+  begin,
   intents,
   ...props
 }: {
   screens: Screens
   form: StakingForm
+  begin: TriedStake | null
   intents: readonly StacksIntent[]
 } & StakingFormProps) {
   switch (form) {
@@ -156,7 +180,7 @@ function Form({
     case 'withdraw':
       return <screens.WithdrawForm {...props} />
     default:
-      return <screens.StakeForm {...props} keep={form === 'keep'} />
+      return <screens.StakeForm {...props} keep={form === 'keep'} begin={begin} />
   }
 }
 

@@ -1,5 +1,6 @@
 import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { pickAxisLabels } from './pick-axis-labels.ts'
 
 const WIDTH = 294
 const HEIGHT = 116
@@ -46,7 +47,7 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
     .join('')
   const middle = (maxBoost / SCALE / 2n) * SCALE
   const levels = [...new Set([SCALE, middle, maxBoost])].filter((level) => level >= SCALE)
-  const labels = axisLabels(
+  const labels = pickAxisLabels(
     [
       ...(you ? [{ at: you.microStx, rank: 0 }] : []),
       ...(maximum === null ? [] : [{ at: maximum, rank: 1 }]),
@@ -97,12 +98,4 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
       .filter(Boolean)
       .join(' ')
   }
-}
-
-/** The labels that fit side by side, the more important ones first. */
-function axisLabels(wanted: { at: bigint; rank: number }[], x: (at: bigint) => number): bigint[] {
-  const kept: bigint[] = []
-  for (const { at } of wanted.toSorted((a, b) => a.rank - b.rank))
-    if (kept.every((other) => Math.abs(x(other) - x(at)) > 34)) kept.push(at)
-  return kept
 }

@@ -1,3 +1,4 @@
+import { bitcoinStakingChoices } from './bitcoin-staking-choices.ts'
 import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
 import { formDetails } from './form-details.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
@@ -10,6 +11,7 @@ import { start } from './start.ts'
 export const catalogue = {
   ...start,
   ...formDetails,
+  ...bitcoinStakingChoices,
   ...bitcoinStakingForms,
   ...records,
   ...settings,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../en/index.ts'
 import type { Translation } from '../message.ts'
+import { bitcoinStakingChoices } from './bitcoin-staking-choices.ts'
 import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
 import { formDetails } from './form-details.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
@@ -11,6 +12,7 @@ import { start } from './start.ts'
 export const catalogue: Translation<Catalogue> = {
   ...start,
   ...formDetails,
+  ...bitcoinStakingChoices,
   ...bitcoinStakingForms,
   ...records,
   ...settings,

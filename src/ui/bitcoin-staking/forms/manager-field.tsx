@@ -7,11 +7,11 @@ import {
 } from '../../../chain/stacks/bitcoin-staking/manager-warnings.ts'
 import type { ManagerReading } from '../../../chain/stacks/bitcoin-staking/read-manager.ts'
 import type { Words } from '../../../words/create-words.ts'
-import { shortAddress } from '../../../words/format/address.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { KnownValue } from '../../parts/known-value.tsx'
 import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/text-field.tsx'
+import { managerLabel } from '../manager-label.ts'
 import { shareOfBips } from '../staking-times.ts'
 
 const OTHER = 'other'
@@ -45,7 +45,7 @@ export function ManagerField({ state, commands, value, onChange }: ManagerFieldP
         value={isTyped ? OTHER : (value ?? '')}
         options={[
           ...(value === null && !isTyped ? [{ value: '', label: '—' }] : []),
-          ...listed.map((each) => ({ value: each, label: nameOf(each) })),
+          ...listed.map((each) => ({ value: each, label: managerLabel(each) })),
           { value: OTHER, label: t('staking.form.manager.other') },
         ]}
         onChange={(chosen) => {
@@ -74,12 +74,6 @@ export function ManagerField({ state, commands, value, onChange }: ManagerFieldP
       {reading && <ManagerFacts reading={reading} />}
     </>
   )
-}
-
-/** `contract · SP2J6ZY…9EJ7`. */
-const nameOf = (manager: string): string => {
-  const [address = '', name = manager] = manager.split('.')
-  return `${name} · ${shortAddress(address)}`
 }
 
 function ManagerFacts({ reading }: { reading: ManagerReading }) {

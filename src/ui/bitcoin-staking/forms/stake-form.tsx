@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { USUAL_FEE_MICRO_STX } from '../../../app/bitcoin-staking/check-staking-call.ts'
 import { heldPositionOf, isOver } from '../../../app/bitcoin-staking/held-position.ts'
 import { freeMicroStx } from '../../../app/bitcoin-staking/staking-question.ts'
+import { addedTo, type TriedStake } from '../../../app/bitcoin-staking/tried-stake.ts'
 import { cycleStart } from '../../../protocol/bitcoin-staking/cycle-clock.ts'
 import { stakeDates } from '../../../protocol/bitcoin-staking/projection/stake-dates.ts'
 import type { StakingCall } from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
@@ -23,16 +24,21 @@ const OFFERED_CYCLES = '12'
 
 /**
  * A new stake, or a change of the one that runs: more STX, more cycles, another manager. `keep`:
- * opened to take an exit back.
+ * opened to take an exit back; `begin`: filled in with what was tried.
  */
-export function StakeForm(props: StakingFormProps & { keep?: boolean }) {
-  const { state, commands, env, now, keep = false } = props
+export function StakeForm(props: StakingFormProps & { keep?: boolean; begin?: TriedStake | null }) {
+  const { state, commands, env, now, keep = false, begin = null } = props
   const { t, f } = useWords()
   const held = heldPositionOf(state.programme, state.holder)
   const stake = held?.kind === 'stake' && !isOver(held) ? held : null
-  const [amount, setAmount] = useState('')
-  const [cycles, setCycles] = useState(firstCycles(stake !== null, keep))
-  const [manager, setManager] = useState<string | null>(stake?.manager ?? null)
+  const added = begin && (stake ? addedTo(stake, begin) : begin)
+  const [amount, setAmount] = useState(
+    added && added.microStx > 0n ? f.stxNumber(added.microStx, 'exact') : '',
+  )
+  const [cycles, setCycles] = useState(
+    added ? `${added.cycles}` : firstCycles(stake !== null, keep),
+  )
+  const [manager, setManager] = useState<string | null>(begin?.manager ?? stake?.manager ?? null)
   const free = freeMicroStx(state)
   const most = free !== null && free > USUAL_FEE_MICRO_STX ? free - USUAL_FEE_MICRO_STX : 0n
   const parsed = parseAmount(stake && amount.trim() === '' ? '0' : amount, 6, f.locale)

@@ -10,8 +10,8 @@ import { BoostCurve } from '../../charts/boost-curve.tsx'
 import { useScreens } from '../../hooks/use-screens.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
-import type { Explanation } from '../explain-projection.ts'
 import { Lever } from '../../parts/lever.tsx'
+import type { Explanation } from '../explain-projection.ts'
 import { NextStep } from './next-step.tsx'
 
 interface WhatIfCardProps {

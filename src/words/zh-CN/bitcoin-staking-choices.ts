@@ -1,0 +1,47 @@
+import type { bitcoinStakingChoices as english } from '../en/bitcoin-staking-choices.ts'
+import type { Translation } from '../message.ts'
+
+export const bitcoinStakingChoices = {
+  'staking.whatIf': '如果质押更多？',
+  'staking.whatIf.stx': '质押的 STX',
+  'staking.whatIf.cycles': '从下一周期起的周期数',
+  'staking.whatIf.cycles.unit': '个周期',
+  'staking.whatIf.anyManager': '任意，未扣除费用',
+  'staking.whatIf.calculating': '正在计算…',
+  'staking.whatIf.invite': '移动滑块，查看更多 STX 或更多周期会带来什么。',
+  'staking.whatIf.starts': '从周期 {cycle}（{date}）起获得奖励。首笔奖励约在 {claim}。',
+  'staking.whatIf.from': '从周期 {cycle}（{date}）起。',
+  'staking.whatIf.changes': '与现在相比每周期 {change}，从周期 {cycle}（{date}）起。',
+  'staking.whatIf.half': '每半周期',
+  'staking.whatIf.cycle': '每周期',
+  'staking.whatIf.year': '每年',
+  'staking.whatIf.total': '{cycles}，至 {date}',
+  'staking.whatIf.range': '{low} 至 {high}',
+  'staking.whatIf.tooEarly': '未知：半周期太少',
+  'staking.whatIf.fee': '{fee}，已扣除',
+  'staking.whatIf.fee.none': '未扣除：尚未选择管理者',
+  'staking.whatIf.measured':
+    '最近 {count} 个半周期中最慢、居中和最快的，截至 {date}。奖励没有保证。',
+  'staking.whatIf.below': '低于 {stx} 时，通过该管理者的质押没有奖励。加上您的，它仍缺 {missing}。',
+  'staking.whatIf.fewer-stx':
+    '进行中的质押不能减少。若要减少，请先解除质押，等周期结束后再次质押。',
+  'staking.whatIf.fewer-cycles': '进行中的质押不能缩短。解除质押会让它随本周期结束。',
+  'staking.whatIf.stake': '按此质押',
+  'staking.whatIf.change': '将我的质押改为这样',
+  'staking.whatIf.curve': '质押从 0 到 {stx} 时每周期的预计 sats，最多时为 {low} 至 {high}。',
+  'staking.whatIf.curve.you': '现在：{stx} 带来 {sats}。',
+  'staking.whatIf.curve.what': '尝试：{stx} 带来 {sats}。',
+  'staking.assumptions': '假设条件',
+  'staking.assumption.income':
+    '收入保持在最近 {count} 个半周期的范围内：比特币区块 {from} 至 {to}，截至 {date}。',
+  'staking.assumption.unknown-income': '已计算的半周期太少，无法得知一个半周期的收入。',
+  'staking.assumption.shares': '其他人的质押与周期 {cycle} 相同。',
+  'staking.assumption.shares.now': '其他人的质押与周期 {cycle} 目前的相同；仍可能变化。',
+  'staking.assumption.bonds': '优先支付的债券保持不变：{bonds}。新债券会降低奖励。',
+  'staking.assumption.noBonds': '没有会优先支付的债券。',
+  'staking.assumption.fee': '管理者的费用保持在 {fee}。',
+  'staking.assumption.fee.unknown': '管理者的费用未知，因此剩余也未知。',
+  'staking.assumption.below-threshold': '管理者还缺 {stx}：补足之前，通过它质押没有奖励。',
+  'staking.assumption.calls-in-time': '每个半周期都按时计算，管理者按时领取，且没有暂停。',
+  'staking.assumption.not-compounded': '奖励是 sBTC，不会再次质押。',
+} as const satisfies Translation<typeof english>
