@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process'
 import * as v from 'valibot'
+import { runIn } from './run-in.ts'
 import type { Threat } from './threats.ts'
 
 const vitestReport = v.object({
@@ -51,14 +51,12 @@ const patternOf = (threat: Threat): string =>
     .join('.+')
 
 /** Runs the tests of these rows in a folder; the outcome of each, in the rows' order. */
-export function runTests(folder: string, threats: readonly Threat[]): RowOutcome[] {
-  const results = [...new Set(threats.map(({ file }) => projectOf(file)))].flatMap((project) =>
-    runProject(
-      folder,
-      project,
-      threats.filter(({ file }) => projectOf(file) === project),
-    ),
-  )
+export async function runTests(folder: string, threats: readonly Threat[]): Promise<RowOutcome[]> {
+  const results: Awaited<ReturnType<typeof runProject>> = []
+  for (const project of new Set(threats.map(({ file }) => projectOf(file)))) {
+    const own = threats.filter(({ file }) => projectOf(file) === project)
+    results.push(...(await runProject(folder, project, own)))
+  }
   return threats.map((threat) => {
     const pattern = new RegExp(patternOf(threat))
     const own = results.filter(
@@ -76,20 +74,16 @@ export function runTests(folder: string, threats: readonly Threat[]): RowOutcome
   })
 }
 
-function runProject(folder: string, project: string, threats: readonly Threat[]) {
-  const { stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      `--project=${project}`,
-      '--reporter=json',
-      ...new Set(threats.map(runnableFile)),
-      '-t',
-      threats.map((threat) => `(${patternOf(threat)})`).join('|'),
-    ],
-    { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 28 },
-  )
+async function runProject(folder: string, project: string, threats: readonly Threat[]) {
+  const { stdout, stderr } = await runIn(folder, [
+    'vitest/vitest.mjs',
+    'run',
+    `--project=${project}`,
+    '--reporter=json',
+    ...new Set(threats.map(runnableFile)),
+    '-t',
+    threats.map((threat) => `(${patternOf(threat)})`).join('|'),
+  ])
   const json = /^\{.*"numTotalTests".*\}$/m.exec(stdout)?.[0]
   if (json === undefined) throw new Error(`vitest gave no report:\n${stdout}${stderr}`)
   const { testResults } = v.parse(vitestReport, JSON.parse(json))
