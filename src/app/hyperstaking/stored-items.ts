@@ -110,7 +110,7 @@ export const duskJournalItem = storedItem(
 /**
  * Notices by key: `due` is written before the notification with that key is created, `shown` after
  * it; `past`: from before the pool was followed, or unwanted; `gone`: of an event that the node in
- * use knows nothing of.
+ * use knows nothing of; `node`: the one whose word it is, as it was told or last compared.
  */
 export const duskLedgerItem = storedItem(
   'duskLedger',
@@ -120,10 +120,11 @@ export const duskLedgerItem = storedItem(
       notice: duskNotice,
       state: v.picklist(['due', 'shown', 'past']),
       gone: v.optional(v.boolean()),
+      node: v.optional(v.string()),
     }),
   ),
   () => ({}),
-  [unchanged, unchanged],
+  [unchanged, unchanged, unchanged],
 )
 export type DuskLedger = ReturnType<typeof duskLedgerItem.initial>
 

@@ -5,15 +5,15 @@ import type { ItemStore } from '../storage/item-store.ts'
 
 /**
  * A notification was shown: its ledger says so, and in the same write it becomes unread. One whose
- * account was forgotten meanwhile leaves no trace.
+ * account was forgotten meanwhile, or that was taken back, leaves no trace.
  */
-export async function markShown<Entry extends { state: string }>(
+export async function markShown<Entry extends { state: string; gone?: boolean | undefined }>(
   store: ItemStore,
   ledger: StoredItem<Record<string, Entry>>,
   key: string,
 ): Promise<void> {
   const entry = store.get(ledger)[key]
-  if (!entry) {
+  if (!entry || entry.gone) {
     await browser.notifications.clear(key)
     return
   }

@@ -1,6 +1,5 @@
 import type { DuskTransactionStatus } from '../../chain/dusk/read-transaction-status.ts'
 import {
-  isCostly,
   reduceSigning,
   type SigningChange,
   type SigningEvent,
@@ -70,8 +69,8 @@ function reduceStatus(
   status: DuskTransactionStatus,
 ): Partial<DuskIntent> | null {
   const { state, gasSpent } = intent
-  if (state !== 'submitted' && state !== 'executed' && !isCostly(duskPositionOf(intent)))
-    return null
+  // One whose fee its sender has not accepted yet waits for that, whatever became of it.
+  if (state !== 'submitted' && state !== 'executed') return null
   // A block that held it was undone: it waits again.
   if (!('height' in status))
     return state === 'executed' ? { state: 'submitted', gasSpent: null } : null

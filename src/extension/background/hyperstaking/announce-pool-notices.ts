@@ -1,11 +1,12 @@
 import type { DuskNotice } from '../../../app/hyperstaking/dusk-notice.ts'
 import type { PoolNewsKind } from '../../../app/hyperstaking/pool-news.ts'
-import { duskLedgerItem } from '../../../app/hyperstaking/stored-items.ts'
+import { duskLedgerItem, type DuskLedger } from '../../../app/hyperstaking/stored-items.ts'
 import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { browser } from '../../browser.ts'
 import { poolNoticeText } from '../../notifications/pool-notice-text.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { showDueNotifications } from '../show-due-notifications.ts'
+import { withdrawNotifications } from '../unread-notifications.ts'
 
 const KEPT = 500
 
@@ -28,13 +29,13 @@ const newsKind: Record<DuskNotice['kind'], PoolNewsKind> = {
 }
 
 /**
- * Enters notices: a known key keeps its state forever. `quiet`: those of which no notification is
- * made.
+ * Enters notices: a known key keeps its state forever. `node`: whose word they are; `quiet`: those
+ * of which no notification is made.
  */
 export async function enterPoolNotices(
   store: ItemStore,
   notices: readonly DuskNotice[],
-  quiet: (notice: DuskNotice) => boolean = () => false,
+  { node, quiet = () => false }: { node: string; quiet?: (notice: DuskNotice) => boolean },
 ): Promise<void> {
   const wanted = store.get(settingsItem).notifications.pools
   await store.update(duskLedgerItem, (ledger) => {
@@ -45,7 +46,8 @@ export async function enterPoolNotices(
       ...Object.fromEntries(
         fresh.map((notice) => {
           const told = wanted[newsKind[notice.kind]] && !quiet(notice)
-          return [notice.key, { notice, state: told ? ('due' as const) : ('past' as const) }]
+          const state = told ? ('due' as const) : ('past' as const)
+          return [notice.key, { notice, state, node }]
         }),
       ),
     }
@@ -57,6 +59,20 @@ export async function enterPoolNotices(
     for (const [key] of old) delete added[key]
     return added
   })
+}
+
+/** Changes the ledger; what is gone by that is taken from the screen and from what is counted. */
+export async function correctPoolNotices(
+  store: ItemStore,
+  correct: (ledger: DuskLedger) => DuskLedger,
+): Promise<void> {
+  const before = store.get(duskLedgerItem)
+  const gone = Object.entries(correct(before))
+    .filter(([key, { state, gone: isGone }]) => state === 'shown' && isGone && !before[key]?.gone)
+    .map(([key]) => key)
+  // First: after a stop in between the next refresh finds the same.
+  if (gone.length > 0) await withdrawNotifications(store, gone)
+  await store.update(duskLedgerItem, correct)
 }
 
 /** Shows what is due. */

@@ -6,12 +6,15 @@ import {
   duskReadingItem,
   duskSettingsItem,
 } from '../../../app/hyperstaking/stored-items.ts'
-import { isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
+import { duskPositionOf, isDuskTracked } from '../../../wallet/dusk/advance-dusk-intent.ts'
+import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
+import { isCostly } from '../../../wallet/reduce-signing.ts'
 import { browser } from '../../browser.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { coalesce } from '../coalesce.ts'
 import { keepAlarm } from '../keep-alarm.ts'
 import { runLogged } from '../record-fault.ts'
+import { withdrawNotifications } from '../unread-notifications.ts'
 import { announcePoolNotices } from './announce-pool-notices.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import type { DuskSigning } from './dusk-signing.ts'
@@ -20,6 +23,10 @@ import { readPools } from './read-pools.ts'
 import { trackPoolCalls } from './track-pool-calls.ts'
 
 export const duskAlarm = 'dusk'
+
+/** The chain is asked about it: nothing waits for its sender first. */
+const isFollowed = (intent: DuskIntent): boolean =>
+  isDuskTracked(intent) && !isCostly(duskPositionOf(intent))
 
 /** One refresh of the Dusk side after another: transactions, readings, news. */
 export function createHyperstakingRefresher(
@@ -60,7 +67,7 @@ export function createHyperstakingRefresher(
   async function schedule(): Promise<void> {
     if (store.get(duskItem).account === null) return void (await browser.alarms.clear(duskAlarm))
     const pending =
-      signing.journal.entries().some(({ intent }) => isDuskTracked(intent)) ||
+      signing.journal.entries().some(({ intent }) => isFollowed(intent)) ||
       Object.values(store.get(duskItem).watches).some(({ unread }) => unread === null) ||
       Object.values(store.get(duskHistoryItem)).some(({ complete }) => !complete)
     const periodInMinutes = pending || chain().deployment.network === 'local' ? 0.5 : 5
@@ -88,6 +95,7 @@ export function createHyperstakingRefresher(
         ])
         return
       }
+      await withdrawNotifications(store, Object.keys(store.get(duskLedgerItem)))
       await Promise.all([
         store.update(duskReadingItem, () => null),
         store.update(duskLedgerItem, () => ({})),

@@ -6,12 +6,12 @@ import type { PoolEventPlace } from '../../../app/hyperstaking/pool-watch.ts'
 import {
   duskHistoryItem,
   duskItem,
-  duskLedgerItem,
   duskSettingsItem,
 } from '../../../app/hyperstaking/stored-items.ts'
 import { readPoolEvents } from '../../../chain/dusk/pool-events.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
-import { enterPoolNotices } from './announce-pool-notices.ts'
+import { correctPoolNotices, enterPoolNotices } from './announce-pool-notices.ts'
+import { doubtPoolNotices } from './doubt-pool-notices.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import { type ReadClosings, findClosings } from './find-closings.ts'
 import {
@@ -28,6 +28,8 @@ import { coveredBlocks, withdrawPoolNotices } from './withdraw-pool-notices.ts'
 /** Pages of events that one refresh reads: when all before them are read, and on the way there. */
 const PAGES = { next: 1, behind: 20 }
 
+const nodeOf = ({ bases }: DuskChain['client']): string => bases.join(' ')
+
 interface News {
   chain: DuskChain
   address: string
@@ -43,32 +45,26 @@ interface News {
  * a background that is stopped in between finds the same news under the same keys again.
  */
 export async function readNews(store: ItemStore, news: News): Promise<void> {
-  const { before, reading, closings, outdated } = news
+  const { chain, before, reading, closings, outdated } = news
+  const { client } = chain
   const { warnings } = reading
   // A node of another chain reports that chain's news.
   if (warnings.known && warnings.value.includes('wrong-network')) return
+  await doubtPoolNotices(store, { client, reading, closings }, outdated)
+  if (outdated()) return
   if (before) {
-    await enterPoolNotices(store, [
+    const found = [
       ...findClosings(before, reading, closings),
       ...findWarnings(before, reading),
       ...findFalls(before, reading, store.get(duskSettingsItem).alerts.below),
-    ])
+    ]
+    await enterPoolNotices(store, found, { node: nodeOf(client) })
   }
   for (const pool of reading.pools.filter(hasPosition)) {
     if (outdated()) return
     await enterSlashes(store, news, pool)
     await enterEvents(store, news, pool)
   }
-}
-
-const enter = async (
-  store: ItemStore,
-  notices: readonly DuskNotice[],
-  outdated: () => boolean,
-): Promise<boolean> => {
-  if (outdated()) return false
-  await enterPoolNotices(store, notices)
-  return true
 }
 
 async function enterSlashes(
@@ -91,7 +87,8 @@ async function enterSlashes(
   const { notices, next } = kept
     ? await findSlashes(chain.client, reading, pool, watch)
     : { notices: [], next: watch }
-  if (!(await enter(store, notices, outdated))) return
+  if (outdated()) return
+  await enterPoolNotices(store, notices, { node: nodeOf(chain.client) })
   await store.update(duskItem, (state) => {
     const { [key]: _, ...others } = state.watches
     return { ...state, watches: next === null ? others : { ...others, [key]: next } }
@@ -140,7 +137,7 @@ async function enterEvents(
 ): Promise<void> {
   const { network } = reading
   const key = `${network} ${pool.id} ${address}`
-  const node = client.bases.join(' ')
+  const node = nodeOf(client)
   const place = placeIn(store.get(duskItem).places[key], pool, reading.height)
   // What a node has refused once it is not asked again.
   if (place.unread?.reason === 'not-offered' && place.unread.node === node) return
@@ -165,7 +162,7 @@ async function enterEvents(
   const blocks = coveredBlocks(events, { anew, complete, final: reading.final })
   if (blocks) {
     const known = noticesOf(network, pool, events)
-    await store.update(duskLedgerItem, (ledger) =>
+    await correctPoolNotices(store, (ledger) =>
       withdrawPoolNotices(ledger, { network, pool: pool.id }, { blocks, known }),
     )
   }
@@ -178,7 +175,8 @@ async function enterEvents(
     { earned: place.earned, notices: noticesOf(network, pool, fresh) },
     rewards,
   )
-  await enterPoolNotices(store, notices, ({ kind }) => kind === 'reward' && rewards !== null)
+  const quiet = ({ kind }: DuskNotice) => kind === 'reward' && rewards !== null
+  await enterPoolNotices(store, notices, { node, quiet })
   const next: PoolEventPlace = {
     pool: poolName(pool),
     height: reached.height > place.height ? reached.height : place.height,

@@ -64,7 +64,10 @@ export async function runDuskCommand(
       hyperstaking.refreshSoon()
       return done
     case 'dusk/acceptFee':
-      return (await duskSigning.acceptFee(command.intentId)) ? done : refuse('unknown-intent')
+      if (!(await duskSigning.acceptFee(command.intentId))) return refuse('unknown-intent')
+      // From here on it is followed.
+      hyperstaking.refreshSoon()
+      return done
     case 'dusk/dismiss':
       if (!(await duskSigning.dismiss(command.intentId))) return refuse('unknown-intent')
       hyperstaking.refreshSoon()

@@ -29,8 +29,10 @@ export async function trackPoolCalls(
       intent.request.network !== deployment.network
     )
       continue
-    const isUnchecked = intent.state === 'asking' && !isCostly(duskPositionOf(intent))
-    const checked = isUnchecked ? await checkSentCall(journal, client, intent, intent.hash) : intent
+    // One whose fee its sender has to accept first is known, and left alone until then.
+    if (isCostly(duskPositionOf(intent))) continue
+    const checked =
+      intent.state === 'asking' ? await checkSentCall(journal, client, intent, intent.hash) : intent
     if (!checked || !isFollowed(checked)) continue
     const status = await readTransactionStatus(client, intent.hash)
     if (status.known)
@@ -41,8 +43,7 @@ export async function trackPoolCalls(
 }
 
 /** Its transaction was compared, and is what was asked for. */
-const isFollowed = (intent: DuskIntent): boolean =>
-  intent.state === 'submitted' || intent.state === 'executed' || isCostly(duskPositionOf(intent))
+const isFollowed = ({ state }: DuskIntent): boolean => state === 'submitted' || state === 'executed'
 
 async function checkSentCall(
   journal: DuskSigning['journal'],

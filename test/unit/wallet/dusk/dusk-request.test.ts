@@ -426,6 +426,18 @@ describe('the journal of pool calls', () => {
     expect(states).toEqual(['asking', 'asking', 'submitted', 'executed', 'submitted', 'final'])
   })
 
+  it('of a fee out of all proportion waits for its sender, whatever the chain says', () => {
+    const costly = [
+      { type: 'asked' as const, tabId: 1, walletId: 'w', nonce: 'n' },
+      answered(hash),
+      { type: 'checked' as const, failure: 'high-fee' as const },
+    ].reduce(advance, intent)
+    for (const status of statuses) expect(advance(costly, { type: 'chain', status })).toBe(costly)
+    const accepted = advance(costly, { type: 'fee-accepted' })
+    expect(advance(accepted, { type: 'chain', status: statuses[2]! }).state).toBe('executed')
+    expect(advance(accepted, { type: 'chain', status: statuses[3]! }).state).toBe('final')
+  })
+
   it('keeps request and hash whatever comes, and a repeated event changes nothing', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...events), { maxLength: 20 }), (sequence) => {

@@ -23,6 +23,8 @@ import { nextSlashWatch } from '../../../../../src/extension/background/hypersta
 import { poolNoticeText } from '../../../../../src/extension/notifications/pool-notice-text.ts'
 import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
 import { locales } from '../../../../../src/words/locales.ts'
+import { startLife } from '../../../../support/background/background-life.ts'
+import { createFakeBrowser } from '../../../../support/background/fake-browser.ts'
 import { createMemoryArea } from '../../../../support/memory-area.ts'
 
 type Key = Extract<PoolSummary['keys'], { known: true }>['value'][number]
@@ -115,8 +117,8 @@ describe('news of pools', () => {
         pools: { ...allPoolNews, [off]: false },
       },
     }))
-    await enterPoolNotices(store, notices)
-    await enterPoolNotices(store, notices)
+    await enterPoolNotices(store, notices, { node: 'https://node.example' })
+    await enterPoolNotices(store, notices, { node: 'https://other.example' })
     const ledger = store.get(duskLedgerItem)
     expect(
       Object.entries(ledger)
@@ -125,6 +127,26 @@ describe('news of pools', () => {
         .toSorted(),
     ).toEqual([...belongs[off]].toSorted())
     expect(Object.keys(ledger)).toHaveLength(kinds.length)
+  })
+
+  it('leave the screen and the badge when they are taken back', async () => {
+    const fake = createFakeBrowser()
+    await startLife(fake)
+    const told =
+      await import('../../../../../src/extension/background/hyperstaking/announce-pool-notices.ts')
+    const store = await openItemStore(createMemoryArea())
+    await told.enterPoolNotices(store, notices.slice(0, 2), { node: 'https://node.example' })
+    await told.announcePoolNotices(store)
+    expect([...fake.state.notifications.keys()]).toEqual(['dusk:reward', 'dusk:warned'])
+    expect(fake.state.badge).toBe('2')
+    await told.correctPoolNotices(store, (ledger) => ({
+      ...ledger,
+      'dusk:warned': { ...ledger['dusk:warned']!, gone: true },
+    }))
+    expect([...fake.state.notifications.keys()]).toEqual(['dusk:reward'])
+    expect(fake.state.badge).toBe('1')
+    await told.announcePoolNotices(store)
+    expect(fake.state.notifications.size).toBe(1)
   })
 
   it('have a sentence each in every language', () => {

@@ -10,6 +10,7 @@ import {
 import { poolCallFor } from '../../../../../src/chain/dusk/calls.ts'
 import { createDuskClient, type DuskClient } from '../../../../../src/chain/dusk/client.ts'
 import { networkAccount } from '../../../../../src/dev/network/dusk/network-account.ts'
+import { enterPoolNotices } from '../../../../../src/extension/background/hyperstaking/announce-pool-notices.ts'
 import { readNews } from '../../../../../src/extension/background/hyperstaking/read-news.ts'
 import { readPools } from '../../../../../src/extension/background/hyperstaking/read-pools.ts'
 import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
@@ -324,5 +325,85 @@ describe('rewards that a node makes up', () => {
     await refresh(liquid, liar)
     await refresh(liquid)
     expect(shown()).toEqual(honest)
+  })
+})
+
+describe('what a node makes up', () => {
+  const [elsewhere, liar] = ['http://other.test', 'http://liar.test']
+  /** The same chain at another address. */
+  const otherNode = () =>
+    clientOf({
+      bases: [elsewhere],
+      fetch: (url, init) => fetch(url.replace(elsewhere, on.network.url), init),
+    })
+  const shown = () =>
+    Object.values(store.get(duskLedgerItem))
+      .filter(({ gone }) => !gone)
+      .map(({ notice }) => notice)
+  const invented = (): DuskNotice[] => {
+    const { height } = store.get(duskReadingItem)!
+    const named = { id: liquid.id, name: 'Liquid' }
+    const key = (...parts: unknown[]) => ['dusk:local', ...parts].join(':')
+    const of = { pool: named, height, lux: null }
+    const slash = ['f0'.repeat(32), 'slash', 'key', 9].join(':')
+    return [
+      { ...of, kind: 'warned', key: key('warned', liquid.id, 'key', 3, height) },
+      { ...of, kind: 'slash', key: key('slash', liquid.id, slash), height: 1n },
+      { ...of, kind: 'burn', key: key('slash', liquid.id, `${slash}1`), height: 2n },
+      { ...of, kind: 'calls-closed', key: key('calls-closed', height), pool: null },
+      { ...of, kind: 'calls-open', key: key('calls-open', height), pool: null },
+      { ...of, kind: 'shaded', key: key('shaded', liquid.id, height) },
+      { ...of, kind: 'unshaded', key: key('unshaded', liquid.id, height) },
+      { ...of, kind: 'inactive', key: key('inactive', liquid.id, height) },
+      { ...of, kind: 'below', key: key('below', liquid.id, height), lux: 1n },
+      { ...of, kind: 'reward', key: key('reward', 'x'), height: 10n ** 30n },
+    ]
+  }
+
+  it('is taken back by the next one, of every kind', async () => {
+    await deposit(liquid)
+    on.network.control.mine(4n)
+    await store.update(duskSettingsItem, (settings) => ({
+      ...settings,
+      alerts: { rewards: null, below: dusk(1n) },
+    }))
+    await refresh(liquid)
+    await enterPoolNotices(store, invented(), { node: liar })
+    const { height } = store.get(duskReadingItem)!
+    await refresh(liquid)
+    expect(shown().filter(({ height: at }) => at >= height || at <= 2n)).toEqual([])
+    expect(Object.keys(store.get(duskLedgerItem)).length).toBeGreaterThanOrEqual(10)
+  })
+
+  it('takes nothing back of what is so', async () => {
+    await deposit(liquid)
+    await refresh(liquid)
+    await store.update(duskSettingsItem, (settings) => ({
+      ...settings,
+      alerts: { rewards: null, below: dusk(1_000_000n) },
+    }))
+    on.network.control.mine(3n)
+    on.network.control.calls(false)
+    on.network.control.mine(2n)
+    on.network.control.calls(true)
+    on.network.control.mine(2n)
+    on.network.control.calls(false, 'Liquid')
+    on.network.control.mine(1n)
+    await refresh(liquid)
+    on.network.control.calls(true, 'Liquid')
+    slash('Liquid')
+    for (let round = 0; round < 3; round++) {
+      on.network.control.mine(4n)
+      await refresh(liquid)
+    }
+    const before = shown()
+    expect(before.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['calls-closed', 'calls-open', 'shaded', 'unshaded', 'slash']),
+    )
+    await store.update(duskReadingItem, () => null)
+    const other = otherNode()
+    await refresh(liquid, other)
+    await refresh(liquid, other)
+    expect(shown()).toEqual(expect.arrayContaining(before))
   })
 })
