@@ -33,6 +33,8 @@ export interface StakingCallContext {
   /** What the manager of a claim holds; sats, null: not known. */
   poolSats?: bigint | null
   bankedSats?: bigint
+  /** Managers that the account has signed something with. */
+  familiar?: ReadonlySet<string>
   /** The wrapper through which one stakes with the native manager; null: none is known. */
   nativePool?: string | null
 }
@@ -120,14 +122,15 @@ const unreadManager = (manager: string) => ({
 function checkClaimOf(
   state: StakingState,
   { cycle, bond }: Extract<StakingCall, { kind: 'claim' }>,
-  { poolSats = null, bankedSats = 0n }: StakingCallContext,
+  { poolSats = null, bankedSats = 0n, familiar }: StakingCallContext,
 ): SigningBlocker[] {
   const row = state.holder?.claims?.cycles.find((each) => each.cycle === cycle)
   const leg = row?.legs.find((each) => each.bond === bond)
   const reading = managerReadingOf(state, row?.manager ?? null)
   const isPresent = reading !== null && reading === state.holder?.manager
   const payout = isPresent && state.holder?.payout.known ? state.holder.payout.value : null
-  return checkClaim(reading?.shape.known ? reading.shape.value.family : null, {
+  const manager = row?.manager ?? null
+  const blockers = checkClaim(reading?.shape.known ? reading.shape.value.family : null, {
     grossSats: leg?.grossSats ?? 0n,
     afterPullSats: leg?.afterPullSats ?? 0n,
     netSats: leg?.netSats.known ? leg.netSats.value : null,
@@ -137,4 +140,8 @@ function checkClaimOf(
     bankedSats,
     isOwn: true,
   })
+  // The contract that is called: whoever answers for the network may name any.
+  if (manager !== null && !familiar?.has(manager))
+    blockers.push({ kind: 'consent', code: 'manager-unfamiliar', manager })
+  return blockers
 }

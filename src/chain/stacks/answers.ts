@@ -15,7 +15,7 @@ export const amount = v.pipe(
   v.regex(/^\d{1,39}$/),
   v.transform((text) => BigInt(text)),
 )
-export const height = v.pipe(v.number(), v.integer(), v.minValue(0))
+export const height = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const optionalField = <S extends v.GenericSchema>(schema: S) =>
   v.fallback(v.nullish(schema), undefined)
 

@@ -92,7 +92,7 @@ export const clPrincipal = (principal: string): ClarityValue => {
 export const clTuple = (fields: Record<string, ClarityValue>): ClarityValue => Cl.tuple(fields)
 
 /** Schemas over plain Clarity values, each named after exactly what it unwraps. */
-export const cUint = v.bigint()
+export const cUint = v.pipe(v.bigint(), v.minValue(0n))
 /** A uint small enough for a number: heights, indexes, counts. */
 export const cCount = v.pipe(
   v.bigint(),

@@ -1,6 +1,7 @@
 import { refuse, type CommandResult } from '../../app/command-result.ts'
 import { accountsItem } from '../../app/dual-stacking/stored-items.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
+import { isQuiet } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { isDuskCommand, type DuskCommand } from '../dusk-messages.ts'
 import type { Command } from '../messages.ts'
@@ -26,6 +27,9 @@ import { markAllSeen, updateBadge } from './unread-notifications.ts'
 
 const done: CommandResult = { ok: true }
 const isUnchecked = ({ state, txid }: StacksIntent) => state === 'asking' && txid !== null
+/** One of Bitcoin Staking is made anew; one that was sent is only looked for again. */
+const isToSignAgain = (intent: StacksIntent | undefined): boolean =>
+  Boolean(intent?.staking) && !isQuiet(intent!, Date.now())
 
 /**
  * Carries out a view's command; the answer says that it was accepted, what comes of it is in
@@ -111,7 +115,7 @@ async function carryOut(
       return thenRefresh(signConsoleCall(store, stacksSigning, command, dualStacking.refresh))
     case 'retry':
       return thenRefresh(
-        stacksSigning.journal.find(command.intentId)?.staking
+        isToSignAgain(stacksSigning.journal.find(command.intentId))
           ? retryStakingCall(store, stacksSigning, dualStacking.chain(), command)
           : retryCall(store, stacksSigning, command),
       )

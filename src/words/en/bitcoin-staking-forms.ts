@@ -120,6 +120,10 @@ export const bitcoinStakingForms = {
     'With this the manager has {stx}. Below 50,000 STX its stakes earn nothing.',
   'staking.blocker.manager-pays-itself':
     'Holders cannot claim with this manager: it pays whom it wants, when it wants.',
+  'staking.blocker.manager-unfamiliar':
+    'You have signed nothing with {manager} here: a server of the network names it. Sign only if it is your manager.',
+  'staking.blocker.payout-kept':
+    'Rewards are paid on Bitcoin to {address}, for a fee of up to {fee}. Sign only if this address is yours.',
   'staking.blocker.payout-deleted':
     'This deletes your Bitcoin address at the manager: rewards then come as sBTC.',
   'staking.blocker.payout-unknown':

@@ -128,6 +128,10 @@ export const bitcoinStakingForms = {
     'Con esto el gestor tiene {stx}. Por debajo de 50 000 STX, lo bloqueado con él no gana nada.',
   'staking.blocker.manager-pays-itself':
     'Los titulares no pueden reclamar con este gestor: paga a quien quiere y cuando quiere.',
+  'staking.blocker.manager-unfamiliar':
+    'Aquí no has firmado nada con {manager}: lo nombra un servidor de la red. Firma solo si es tu gestor.',
+  'staking.blocker.payout-kept':
+    'Las recompensas se pagan en Bitcoin a {address}, por una comisión de hasta {fee}. Firma solo si esta dirección es tuya.',
   'staking.blocker.payout-deleted':
     'Esto borra tu dirección de Bitcoin en el gestor: las recompensas llegarán como sBTC.',
   'staking.blocker.payout-unknown':

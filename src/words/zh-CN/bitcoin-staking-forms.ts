@@ -109,6 +109,10 @@ export const bitcoinStakingForms = {
   'staking.blocker.manager-below-minimum':
     '加上这笔后管理者有 {stx}。低于 50,000 STX 时，通过它质押没有奖励。',
   'staking.blocker.manager-pays-itself': '持有人不能通过此管理者领取：由它自行决定支付对象和时间。',
+  'staking.blocker.manager-unfamiliar':
+    '您在此尚未与 {manager} 签署过任何交易：它由网络服务器给出。仅当它是您的管理者时才签名。',
+  'staking.blocker.payout-kept':
+    '奖励在比特币上支付到 {address}，手续费最高 {fee}。仅当此地址属于您时才签名。',
   'staking.blocker.payout-deleted': '这会删除您在管理者处的比特币地址：之后奖励以 sBTC 支付。',
   'staking.blocker.payout-unknown':
     '若管理者存有您的比特币地址，这会将其删除：之后奖励以 sBTC 支付。',

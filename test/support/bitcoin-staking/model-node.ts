@@ -15,7 +15,7 @@ const interfaces = JSON.parse(
 
 /** A value of the model as the contract would answer it. */
 export function clarityOf(value: ContractValue): ClarityValue {
-  if (typeof value === 'bigint') return Cl.uint(value)
+  if (typeof value === 'bigint') return value < 0n ? Cl.int(value) : Cl.uint(value)
   if (value === null) return Cl.none()
   if (typeof value === 'boolean') return Cl.bool(value)
   if (typeof value === 'string') {
@@ -34,6 +34,18 @@ export function clarityOf(value: ContractValue): ClarityValue {
 export const hexOf = (value: ContractValue): string =>
   `0x${serializeCV(clarityOf(value)).replace(/^0x/, '')}`
 
+interface Answers {
+  /** The kind of each manager, whose interface it shows. */
+  managers?: Readonly<Record<string, string>>
+  fees?: Readonly<Record<string, bigint>>
+  api?: (path: string) => unknown
+}
+
+interface Lies {
+  refuse?: (path: string) => boolean
+  lie?: (path: string, truth: unknown) => unknown
+}
+
 interface Node {
   client: ReturnType<typeof createStacksClient>
   deployment: ReturnType<typeof stakingDeployment>
@@ -41,27 +53,13 @@ interface Node {
   asked: string[]
 }
 
-/**
- * A client of a node whose chain is the model: it answers the node's paths; `api` others.
- * `managers`: the kind of each, whose interface it shows. `refuse`: paths that are gone.
- */
-export function modelNode(
+/** What a node answers whose chain is the model; undefined: nothing under this path. */
+export function modelAnswers(
   bench: StakingBench,
-  {
-    managers = {},
-    fees = {},
-    refuse = () => false,
-    api = () => undefined,
-  }: {
-    managers?: Readonly<Record<string, string>>
-    fees?: Readonly<Record<string, bigint>>
-    refuse?: (path: string) => boolean
-    api?: (path: string) => unknown
-  } = {},
-): Node {
-  const asked: string[] = []
+  { managers = {}, fees = {}, api = () => undefined }: Answers = {},
+): (path: string, body?: unknown) => unknown {
   const deployment = stakingDeployment('devnet')
-  const answer = (path: string, body: unknown): unknown => {
+  return (path, body) => {
     const [url] = path.split('?')
     const parts = url!.split('/').slice(1)
     const height = Number(bench.chain.burnHeight)
@@ -102,6 +100,19 @@ export function modelNode(
     if (url!.startsWith('/v2/contracts/interface/')) return interfaces[managers[parts[4]!] ?? '']
     return api(path)
   }
+}
+
+/**
+ * A client of a node whose chain is the model: it answers the node's paths; `api` others. `refuse`:
+ * paths that are gone; `lie`: what it says instead of what is so.
+ */
+export function modelNode(
+  bench: StakingBench,
+  { refuse = () => false, lie = (_, truth) => truth, ...answers }: Answers & Lies = {},
+): Node {
+  const asked: string[] = []
+  const deployment = stakingDeployment('devnet')
+  const answer = modelAnswers(bench, answers)
   const client = createStacksClient({
     bases: ['http://127.0.0.1:1'],
     fetch: async (url, init) => {
@@ -109,7 +120,7 @@ export function modelNode(
       asked.push(path)
       if (refuse(path)) return new Response('', { status: 410 })
       const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined
-      const json = answer(path, body)
+      const json = lie(path, answer(path, body))
       return json === undefined
         ? new Response('', { status: 404 })
         : new Response(JSON.stringify(json), { status: 200 })

@@ -47,6 +47,8 @@ export interface ClaimQuestion {
   fixesFees: (manager: string) => boolean
 }
 
+/** Cycles of the past that are listed: more than twenty years. */
+const MOST_CYCLES = 600n
 const FINAL_BLOCKS = 4032
 const SATS_BLOCKS = 6
 
@@ -60,10 +62,15 @@ export async function listClaimables(
   question: ClaimQuestion,
   earlier: ClaimList | null = null,
 ): Promise<ClaimList> {
-  const kept = new Map(earlier?.cycles.map((each) => [each.cycle, each]))
-  let cycle = earlier?.next ?? question.cycle
+  const oldest = question.cycle - MOST_CYCLES
+  const last = question.firstCycle > oldest ? question.firstCycle : oldest
+  // What a clock that was wrong has left outside of them goes.
+  const isListed = ({ cycle: of }: CycleClaims) => last <= of && of <= question.cycle
+  const kept = new Map(earlier?.cycles.filter(isListed).map((each) => [each.cycle, each]))
+  const next = earlier?.next ?? question.cycle
+  let cycle = next < question.cycle ? next : question.cycle
   let stopped: UnknownReason | null = null
-  for (; cycle >= question.firstCycle; cycle--) {
+  for (; cycle >= last; cycle--) {
     if (kept.get(cycle)?.isFinal) continue
     const claims = await readCycleClaims(reader, question, { cycle, earlier: kept.get(cycle) })
     if (typeof claims === 'string') {
@@ -74,7 +81,7 @@ export async function listClaimables(
   }
   return {
     cycles: [...kept.values()].toSorted((left, right) => (left.cycle > right.cycle ? -1 : 1)),
-    next: cycle >= question.firstCycle ? cycle : null,
+    next: cycle >= last ? cycle : null,
     stopped,
   }
 }

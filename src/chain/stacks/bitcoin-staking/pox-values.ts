@@ -1,17 +1,23 @@
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
+import { BASIS_POINTS } from '../../../protocol/bitcoin-staking/constants.ts'
 import { cBool, cPrincipal, cUint, clUint } from '../clarity.ts'
 
 /** `none`, or the index of a bond: the STX-only leg, or the bond's [bitcoin-staking 1.2]. */
 export const clLeg = (bond: bigint | null): ClarityValue =>
   bond === null ? Cl.none() : Cl.some(clUint(bond))
 
+/** A cycle, a bond or a height: what is calculated from it stays far from 128 bits. */
+export const cIndex = v.pipe(cUint, v.maxValue(BigInt(Number.MAX_SAFE_INTEGER)))
+/** Basis points of a whole. */
+export const cBips = v.pipe(cUint, v.maxValue(BASIS_POINTS))
+
 /** `get-staker-info` [bitcoin-staking 5]. */
 export const cStake = v.pipe(
   v.object({
     'amount-ustx': cUint,
-    'first-reward-cycle': cUint,
-    'num-cycles': cUint,
+    'first-reward-cycle': cIndex,
+    'num-cycles': cIndex,
     signer: cPrincipal,
   }),
   v.transform((stake) => ({
@@ -25,7 +31,7 @@ export const cStake = v.pipe(
 /** `get-bond-membership` [bitcoin-staking 5]. */
 export const cBondMembership = v.pipe(
   v.object({
-    'bond-index': cUint,
+    'bond-index': cIndex,
     'amount-ustx': cUint,
     signer: cPrincipal,
     'is-l1-lock': cBool,

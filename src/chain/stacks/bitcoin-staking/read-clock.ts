@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { CycleClock } from '../../../protocol/bitcoin-staking/cycle-clock.ts'
-import { known, type Known } from '../../known.ts'
+import { known, unknown, type Known } from '../../known.ts'
 import { height } from '../answers.ts'
-import { cOk, cUint } from '../clarity.ts'
+import { cOk } from '../clarity.ts'
 import type { PoxReader } from './pox-reader.ts'
+import { cIndex } from './pox-values.ts'
 
 // Set once, when the contract is booted.
 const CONSTANT_BLOCKS = 4032
@@ -17,9 +18,9 @@ const poxAnswer = v.object({
 
 const poxInfo = v.pipe(
   v.object({
-    'first-burnchain-block-height': cUint,
-    'prepare-cycle-length': cUint,
-    'reward-cycle-length': cUint,
+    'first-burnchain-block-height': cIndex,
+    'prepare-cycle-length': cIndex,
+    'reward-cycle-length': cIndex,
   }),
   v.transform((info) => ({
     firstBurnHeight: info['first-burnchain-block-height'],
@@ -41,7 +42,7 @@ export async function readClock(reader: PoxReader): Promise<Known<CycleClock>> {
     ? told.value.contract_versions.find((each) => each.contract_id === reader.deployment.pox)
     : undefined
   if (told.known && version !== undefined)
-    return known({
+    return sound({
       firstBurnHeight: BigInt(told.value.first_burnchain_block_height),
       cycleBlocks: BigInt(told.value.reward_cycle_length),
       prepareBlocks: BigInt(told.value.prepare_phase_block_length),
@@ -49,8 +50,14 @@ export async function readClock(reader: PoxReader): Promise<Known<CycleClock>> {
     })
   const [info, firstCycle] = await Promise.all([
     reader.call('get-pox-info', { schema: cOk(poxInfo), blocks: CONSTANT_BLOCKS }),
-    reader.call('get-first-pox-5-reward-cycle', { schema: cUint, blocks: CONSTANT_BLOCKS }),
+    reader.call('get-first-pox-5-reward-cycle', { schema: cIndex, blocks: CONSTANT_BLOCKS }),
   ])
   if (!info.known) return info
-  return firstCycle.known ? known({ ...info.value, firstCycle: firstCycle.value }) : firstCycle
+  return firstCycle.known ? sound({ ...info.value, firstCycle: firstCycle.value }) : firstCycle
 }
+
+/** Two halves of at least a block each, and not all of them preparing: else nothing follows. */
+const sound = (clock: CycleClock): Known<CycleClock> =>
+  clock.cycleBlocks >= 2n && clock.prepareBlocks < clock.cycleBlocks
+    ? known(clock)
+    : unknown('bad-answer')

@@ -4,7 +4,7 @@ import { managerFeeSats } from '../../../protocol/bitcoin-staking/math/fee.ts'
 import { known, unknown, type Known } from '../../known.ts'
 import { clPrincipal, clUint, cUint } from '../clarity.ts'
 import type { PoxReader } from './pox-reader.ts'
-import { clLeg } from './pox-values.ts'
+import { cBips, clLeg } from './pox-values.ts'
 
 /** One holder's part of a cycle: a manager and a leg, null the STX-only one. */
 export interface HolderLeg {
@@ -37,6 +37,8 @@ export interface LegLife {
   hasFixedFees: boolean
 }
 
+/** All sats that there will ever be. */
+const MOST_SATS = 2_100_000_000_000_000n
 const BOOKED_BLOCKS = 4032
 /** Managers' and holders' claims of others show after so many blocks; own ones are read afresh. */
 const CLAIM_BLOCKS = 6
@@ -69,12 +71,13 @@ export async function readLegRewards(
     ? gross
     : await readAfterPull(ask, args, { shares, perShare: perShare.value, grossSats: gross.value })
   if (!afterPull.known) return afterPull
+  if (gross.value > MOST_SATS || afterPull.value > MOST_SATS) return unknown('bad-answer')
   if (afterPull.value === 0n) return known({ ...nothing, shares })
   const fixedFeeBips = life.hasFixedFees
     ? await reader.call('get-fee-bips-for-cycle', {
         contract: leg.manager,
         args: args.ofLeg,
-        schema: cUint,
+        schema: cBips,
         blocks: CLAIM_BLOCKS,
       })
     : known(0n)

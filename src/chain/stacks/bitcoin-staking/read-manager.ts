@@ -6,6 +6,7 @@ import { managerCodeOf, type ManagerCode } from './known-manager-code.ts'
 import { managerShapeOf, type ManagerShape } from './manager-shape.ts'
 import { hashSource } from './manager-source.ts'
 import type { PoxReader } from './pox-reader.ts'
+import { cBips } from './pox-values.ts'
 
 /** A fee in basis points: what holds now, and what will from a cycle on; null: nothing else. */
 export interface ManagerFee {
@@ -38,8 +39,8 @@ const TERMS_BLOCKS = 6
 
 const sourceAnswer = v.object({ source: v.string() })
 const pendingFees = v.object({
-  'active-bips': cUint,
-  'pending-bips': cUint,
+  'active-bips': cBips,
+  'pending-bips': cBips,
   'activation-cycle': cUint,
 })
 
@@ -100,7 +101,7 @@ async function readFee(
     return shape.family === 'native' ? known({ bips: 0n, pending: null }) : unknown('not-offered')
   const read = { contract: manager, blocks: TERMS_BLOCKS }
   if (shape.fee === 'variable') {
-    const bips = await reader.variable('fees-bips', { ...read, schema: cUint })
+    const bips = await reader.variable('fees-bips', { ...read, schema: cBips })
     return bips.known ? known({ bips: bips.value, pending: null }) : bips
   }
   const fees = await reader.call('get-pending-fees', { ...read, schema: pendingFees })

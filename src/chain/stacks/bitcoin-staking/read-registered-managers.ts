@@ -1,16 +1,21 @@
 import * as v from 'valibot'
 import { known, type Known } from '../../known.ts'
+import { listOf } from '../../list-of.ts'
+import { checkAddress } from '../check-address.ts'
+import { contractIdPattern } from '../principal.ts'
 import type { PoxReader } from './pox-reader.ts'
-
-const answer = v.object({
-  results: v.array(v.object({ signer: v.pipe(v.string(), v.maxLength(200)) })),
-  cursor: v.object({ next: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
-})
 
 // Registrations are rare, and an old list still names managers that are there.
 const LIST_BLOCKS = 144
 const LARGEST_PAGE = 50
 const MOST_PAGES = 4
+
+const answer = v.object({
+  results: listOf(v.object({ signer: v.pipe(v.string(), v.regex(contractIdPattern)) }), {
+    most: LARGEST_PAGE,
+  }),
+  cursor: v.object({ next: v.nullable(v.pipe(v.string(), v.maxLength(200))) }),
+})
 
 /**
  * The signer managers that were ever registered, at most 200: one request for fifty. The list never
@@ -27,7 +32,12 @@ export async function readRegisteredManagers(reader: PoxReader): Promise<Known<s
       LIST_BLOCKS,
     )
     if (!read.known) return read
-    managers.push(...read.value.results.map(({ signer }) => signer))
+    const { network } = reader.deployment
+    managers.push(
+      ...read.value.results
+        .map(({ signer }) => signer)
+        .filter((signer) => checkAddress(signer, network).ok),
+    )
     cursor = read.value.cursor.next
     if (cursor === null) break
   }

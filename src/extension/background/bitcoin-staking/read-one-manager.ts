@@ -12,19 +12,19 @@ const KEPT = 200
 
 /**
  * Reads one manager in the next cycle, which a position that is made now begins with, and keeps it
- * for the views.
+ * for the views; `fresh`: also what may have changed within an hour.
  */
 export async function readOneManager(
   store: ItemStore,
   { client, deployment }: StacksChain,
-  manager: string,
+  { manager, fresh = false }: { manager: string; fresh?: boolean },
 ): Promise<CommandResult> {
   if (!checkAddress(manager, deployment.network).ok) return refuse('not-a-principal')
   const staking = stakingInUse(deployment)
   const { programme } = store.get(stakingItem)
   if (programme?.deployment !== staking.id || !programme.cycle.known) return refuse('no-answer')
   const cycle = programme.cycle.value.id + 1n
-  const reading = await readManager(new PoxReader(client, staking), manager, { cycle })
+  const reading = await readManager(new PoxReader(client, staking, { fresh }), manager, { cycle })
   await store.update(stakingItem, (state) => {
     const read = { ...state.managers.read }
     delete read[manager]

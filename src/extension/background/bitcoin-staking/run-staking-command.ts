@@ -20,7 +20,7 @@ export async function runStakingCommand(
       }
       return done
     case 'staking/readManager':
-      return readOneManager(store, dualStacking.chain(), command.manager)
+      return readOneManager(store, dualStacking.chain(), command)
     case 'staking/sign':
       return signStakingCall(store, stacksSigning, dualStacking.chain(), command)
   }

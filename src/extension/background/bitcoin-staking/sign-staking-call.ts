@@ -2,6 +2,7 @@ import {
   checkStakingCall,
   type StakingCallContext,
 } from '../../../app/bitcoin-staking/check-staking-call.ts'
+import { familiarManagers } from '../../../app/bitcoin-staking/familiar-managers.ts'
 import { managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
 import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts'
 import {
@@ -10,12 +11,15 @@ import {
   stakingSettingsItem,
 } from '../../../app/bitcoin-staking/stored-items.ts'
 import { refuse, type CommandResult } from '../../../app/command-result.ts'
-import { readingsItem } from '../../../app/dual-stacking/stored-items.ts'
+import { accountsItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
 import { PoxReader } from '../../../chain/stacks/bitcoin-staking/pox-reader.ts'
 import { readBondOffer } from '../../../chain/stacks/bitcoin-staking/read-bond-offer.ts'
 import { readClaimFunds } from '../../../chain/stacks/bitcoin-staking/read-claim-funds.ts'
 import { refreshHolder } from '../../../chain/stacks/bitcoin-staking/refresh-holder.ts'
+import { isRetriable } from '../../../wallet/reduce-signing.ts'
+import { isQuiet, isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { StakingCall } from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
+import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { beginCall } from '../dual-stacking/sign-holder-call.ts'
 import { signingAccount } from '../dual-stacking/signing-preconditions.ts'
@@ -47,21 +51,26 @@ export async function signStakingCall(
   const signer = signingAccount(store, signing)
   if (!signer.ok) return signer
   const { address } = signer.account
+  if (isOnItsWay(signing, address, call)) return refuse('already-sent')
   const deployment = stakingInUse(chain.deployment)
-  const read = await refreshHolder(chain.client, deployment, {
-    address,
-    earlier: holderReadingOf(store, deployment, address),
-    fresh: true,
-  })
-  if (!read.reading || read.problem === 'offline') return refuse('no-answer')
+  const earlier = holderReadingOf(store, deployment, address)
+  const read = await refreshHolder(chain.client, deployment, { address, earlier, fresh: true })
+  // What was read before is not what the chain says now.
+  if (!read.reading || read.reading === earlier || read.problem === 'offline')
+    return refuse('no-answer')
   await keepHolder(store, address, read.reading)
   const manager = managerOf(stateOf(store, address), call)
-  if (manager !== null && managerReadingOf(stateOf(store, address), manager) === null)
-    await readOneManager(store, chain, manager)
+  // Its fee may have been raised since somebody looked.
+  if (manager !== null) await readOneManager(store, chain, { manager, fresh: true })
   const state = stateOf(store, address)
+  // Another network was chosen meanwhile.
+  if (state.programme?.deployment !== deployment.id) return refuse('staking-changed')
   const context = await readContext(store, { state, chain, call, address })
+  if (context === null) return refuse('no-answer')
+  const intents = signing.journal.entries().map(({ intent }) => intent)
   const blockers = checkStakingCall(state, call, {
     ...context,
+    familiar: familiarManagers(intents, address),
     nativePool: deployment.nativePool,
   })
   const isStopped = blockers.some(
@@ -80,6 +89,18 @@ export async function signStakingCall(
   return beginCall(signing, { action: 'staking', request, staking: purpose }, tabId)
 }
 
+/** Whether a transaction of this account waits that does the same: a second one does it twice. */
+const isOnItsWay = ({ journal }: StacksSigning, address: string, call: StakingCall): boolean =>
+  journal.entries().some(({ intent }) => {
+    const sent = intent.request.account === address ? intent.staking?.call : undefined
+    const isSame =
+      sent?.kind === call.kind &&
+      (sent.kind !== 'claim' ||
+        call.kind !== 'claim' ||
+        (sent.cycle === call.cycle && sent.bond === call.bond))
+    return isSame && isTracked(intent) && !isQuiet(intent, Date.now())
+  })
+
 /** What is stored of the programme and this account. */
 function stateOf(store: ItemStore, address: string): StakingState {
   return {
@@ -96,7 +117,7 @@ function managerOf({ holder }: StakingState, call: StakingCall): string | null {
   return holder?.claims?.cycles.find(({ cycle }) => cycle === call.cycle)?.manager ?? null
 }
 
-/** What is read for one call only. */
+/** What is read for one call only; null: what it pays cannot be known. */
 async function readContext(
   store: ItemStore,
   {
@@ -105,7 +126,7 @@ async function readContext(
     call,
     address,
   }: { state: StakingState; chain: StacksChain; call: StakingCall; address: string },
-): Promise<StakingCallContext> {
+): Promise<StakingCallContext | null> {
   const reader = new PoxReader(chain.client, stakingInUse(chain.deployment), { fresh: true })
   if (call.kind === 'enter-bond') {
     const sats = store.get(readingsItem)[address]?.sats
@@ -120,13 +141,18 @@ async function readContext(
   const { cycle, bond } = call
   const leg = { manager, cycle, bond, staker: address }
   const { poolSats, bankedSats } = await readClaimFunds(reader, leg, shape.value.family)
-  return {
-    poolSats: poolSats.known ? poolSats.value : null,
-    bankedSats: bankedSats.known ? bankedSats.value : 0n,
-  }
+  if (!bankedSats.known) return null
+  return { poolSats: poolSats.known ? poolSats.value : null, bankedSats: bankedSats.value }
 }
 
-/** Asks again for a call that came to nothing: from what the chain says now. */
+/** Nothing came of it: its wallet gave no transaction, or the chain has not carried it out. */
+const cameToNothing = ({ state, failure }: StacksIntent): boolean =>
+  isRetriable({ state, failure }) || ['dropped', 'aborted', 'replaced'].includes(state)
+
+/**
+ * Asks again for a call that came to nothing, from what the chain says now: for the account and the
+ * network that it was for.
+ */
 export async function retryStakingCall(
   store: ItemStore,
   signing: StacksSigning,
@@ -135,6 +161,11 @@ export async function retryStakingCall(
 ): Promise<CommandResult> {
   const intent = signing.journal.find(intentId)
   if (!intent?.staking) return refuse('unknown-intent')
+  const isOthers = intent.state === 'refused' && intent.failure === 'wrong-account'
+  if (!cameToNothing(intent) && !isOthers) return refuse('unknown-intent')
+  const { account, deployment } = intent.request
+  if (store.get(accountsItem).selected !== account) return refuse('no-account')
+  if (deployment !== stakingInUse(chain.deployment).id) return refuse('other-network')
   const { call, accepted } = intent.staking
   const result = await signStakingCall(store, signing, chain, { call, accepted, tabId })
   if (result.ok) await signing.journal.hide(intentId)

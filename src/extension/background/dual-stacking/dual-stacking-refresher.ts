@@ -41,7 +41,10 @@ export function createDualStackingRefresher(
     const asked = new Set([...fresh, ...addressesToReread(store, Date.now())])
     fresh.clear()
     let problem = await refreshReadings(store, current, asked, outdated)
-    await refreshStaking(store, current, asked, outdated)
+    // Whatever is told of Bitcoin Staking, rewards of Dual Stacking are looked for.
+    await runLogged(store, 'refresh bitcoin staking', () =>
+      refreshStaking(store, current, asked, outdated),
+    )
     let { requestsLeft } = store.get(refreshItem)
     if (!outdated() && problem === null)
       ({ requestsLeft, problem } = await searchRewards(store, current, outdated, asked))

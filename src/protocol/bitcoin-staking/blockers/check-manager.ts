@@ -42,6 +42,11 @@ function checkPayout(
     return
   }
   list.refuse(payout !== null && !isTaken(payout, family === 'max500'), { code: 'payout-invalid' })
+  if (payout !== null) {
+    const { version, hash, maxFeeSats } = payout
+    // It comes from a node, which may name whose it likes.
+    list.ask(true, { code: 'payout-kept', version, hash, maxFeeSats })
+  }
   if (payout !== null || storedPayout === null) return
   const code = storedPayout === undefined ? 'payout-unknown' : 'payout-deleted'
   list.ask(true, { code })

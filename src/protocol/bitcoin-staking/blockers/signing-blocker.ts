@@ -46,6 +46,10 @@ export type Consent =
   /** With this stake the manager is still below 50,000 STX: nothing is earned. */
   | { code: 'manager-below-minimum'; delegatedMicroStx: bigint }
   | { code: 'manager-pays-itself' }
+  /** A claim calls this contract, which a server names: the holder has signed nothing with it. */
+  | { code: 'manager-unfamiliar'; manager: string }
+  /** Rewards are paid to this address on Bitcoin: its kind and hash, the fee's budget in sats. */
+  | { code: 'payout-kept'; version: string; hash: string; maxFeeSats: bigint }
   /** The address on Bitcoin is deleted, or may be: it could not be read. */
   | { code: 'payout-deleted' }
   | { code: 'payout-unknown' }

@@ -1,6 +1,18 @@
+import type { NetworkName } from '../../../chain/stacks/deployments.ts'
+import {
+  formatBitcoinAddress,
+  type BitcoinNetwork,
+  type ManagerAddress,
+} from '../../../protocol/bitcoin-staking/bitcoin/bitcoin-address.ts'
 import type { SigningBlocker } from '../../../protocol/bitcoin-staking/blockers/signing-blocker.ts'
 import type { Words } from '../../../words/create-words.ts'
 import { shareOfBips, timeOfHeight } from '../staking-times.ts'
+
+const bitcoinNetworks: Record<NetworkName, BitcoinNetwork> = {
+  mainnet: 'mainnet',
+  testnet: 'testnet',
+  devnet: 'regtest',
+}
 
 /** What a person has to weigh before signing, beyond what is always so. */
 const grave: ReadonlySet<SigningBlocker['code']> = new Set<SigningBlocker['code']>([
@@ -9,6 +21,8 @@ const grave: ReadonlySet<SigningBlocker['code']> = new Set<SigningBlocker['code'
   'fee-unknown',
   'manager-below-minimum',
   'manager-pays-itself',
+  'manager-unfamiliar',
+  'payout-kept',
   'payout-deleted',
   'payout-unknown',
   'payout-ignored',
@@ -20,11 +34,18 @@ const grave: ReadonlySet<SigningBlocker['code']> = new Set<SigningBlocker['code'
 export const isGrave = ({ kind, code }: SigningBlocker): boolean =>
   kind === 'consent' && grave.has(code)
 
-/** The sentence for what stands against a call; `burnHeight` and `now` turn heights into dates. */
+/** What sentences about a call need: heights become dates, and an address is of a network. */
+interface TextContext {
+  network: NetworkName
+  burnHeight: bigint
+  now: number
+}
+
+/** The sentence for what stands against a call. */
 export function blockerText(
   { t, f }: Words,
   blocker: SigningBlocker,
-  { burnHeight, now }: { burnHeight: bigint; now: number },
+  { network, burnHeight, now }: TextContext,
 ): string {
   const at = (height: bigint) => ({
     height: f.integer(height),
@@ -71,6 +92,13 @@ export function blockerText(
         fee: f.percent(shareOfBips(blocker.bips)),
         bound: f.percent(shareOfBips(blocker.boundBips)),
       })
+    case 'manager-unfamiliar':
+      return t('staking.blocker.manager-unfamiliar', { manager: blocker.manager })
+    case 'payout-kept': {
+      const { hash, maxFeeSats } = blocker
+      const address = formatBitcoinAddress(blocker as ManagerAddress, bitcoinNetworks[network])
+      return t('staking.blocker.payout-kept', { address: address ?? hash, fee: f.sats(maxFeeSats) })
+    }
     case 'manager-below-minimum':
       return t('staking.blocker.manager-below-minimum', {
         stx: f.stx(blocker.delegatedMicroStx),

@@ -5,7 +5,9 @@ import {
   type Claimable,
   type Claimables,
 } from '../../../app/bitcoin-staking/claimables.ts'
+import { familiarManagers } from '../../../app/bitcoin-staking/familiar-managers.ts'
 import { managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
+import type { SigningBlocker } from '../../../protocol/bitcoin-staking/blockers/signing-blocker.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Callout } from '../../parts/callout.tsx'
@@ -13,9 +15,11 @@ import { Screen } from '../../parts/screen.tsx'
 import { blockerText } from './blocker-text.ts'
 import { SignedStakingCall, type StakingFormProps } from './signed-staking-call.tsx'
 
+const isRefusal = ({ kind }: SigningBlocker): boolean => kind === 'refused'
+
 /** One claim after another, the oldest cycle first; those that would fail are left out. */
 export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIntent[] }) {
-  const { state, commands, now, onBack, intents } = props
+  const { state, account, commands, env, now, onBack, intents } = props
   const words = useWords()
   const { t, f } = words
   const claims: Claimables | null = claimablesOf(state.holder)
@@ -37,9 +41,10 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
         ['created', 'asking', 'submitted'].includes(reached)
       )
     })
+  const context = { familiar: familiarManagers(intents, account.address) }
   const checked = rows.map((row) => ({
     row,
-    blockers: checkStakingCall(state, callOf(row)),
+    blockers: checkStakingCall(state, callOf(row), context).filter(isRefusal),
     isUnderWay: isUnderWay(row),
   }))
   const open = checked.filter((each) => !each.isUnderWay && each.blockers.length === 0)
@@ -70,7 +75,7 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
             {left.map(({ row, blockers }) => (
               <li key={row.cycle}>
                 {t('staking.claims.cycle', { cycle: f.integer(row.cycle) })}:{' '}
-                {blockerText(words, blockers[0]!, { burnHeight, now })}
+                {blockerText(words, blockers[0]!, { network: env.network, burnHeight, now })}
               </li>
             ))}
           </ul>
@@ -92,6 +97,7 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
       {...props}
       title={t('staking.claim.title')}
       call={callOf(first.row)}
+      context={context}
       submit={t('staking.claim.next', { sats, cycle })}
       effects={{
         does: t('staking.does.claim', { sats, cycle }),

@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { checkStakingCall } from '../../../app/bitcoin-staking/check-staking-call.ts'
+import {
+  checkStakingCall,
+  type StakingCallContext,
+} from '../../../app/bitcoin-staking/check-staking-call.ts'
 import type { StakingCommands } from '../../../app/bitcoin-staking/staking-commands.ts'
 import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts'
 import type { Environment } from '../../../app/environment.ts'
@@ -28,6 +31,8 @@ interface SignedCallProps extends StakingFormProps {
   title: string
   /** Null: what was entered is not complete. */
   call: StakingCall | null
+  /** What is known for this call only. */
+  context?: StakingCallContext
   /** What it does, from when it counts, how it is undone, and what it moves. */
   effects: { does: ComponentChildren; counts: string; undo: string; moves: string } | null
   /** What the wallet's window shows of it. */
@@ -46,6 +51,7 @@ export function SignedStakingCall({
   onBack,
   title,
   call,
+  context = {},
   effects,
   shown,
   submit,
@@ -54,7 +60,7 @@ export function SignedStakingCall({
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const [agreed, setAgreed] = useState(false)
-  const blockers = call ? checkStakingCall(state, call) : []
+  const blockers = call ? checkStakingCall(state, call, context) : []
   const isStopped =
     call === null ||
     blockers.some(({ kind }) => kind === 'refused') ||
@@ -102,6 +108,7 @@ export function SignedStakingCall({
         {call && (
           <StakingBlockers
             of={blockers}
+            network={env.network}
             burnHeight={state.programme?.burnHeight ?? 0n}
             now={now}
             agreed={agreed}

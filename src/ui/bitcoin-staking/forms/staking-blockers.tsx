@@ -1,3 +1,4 @@
+import type { NetworkName } from '../../../chain/stacks/deployments.ts'
 import type { SigningBlocker } from '../../../protocol/bitcoin-staking/blockers/signing-blocker.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Callout } from '../../parts/callout.tsx'
@@ -5,6 +6,7 @@ import { blockerText, isGrave } from './blocker-text.ts'
 
 interface BlockersProps {
   of: readonly SigningBlocker[]
+  network: NetworkName
   burnHeight: bigint
   now: number
   agreed: boolean
@@ -12,9 +14,9 @@ interface BlockersProps {
 }
 
 /** What stands against a call, what has to be agreed to, and what is so in any case. */
-export function StakingBlockers({ of, burnHeight, now, agreed, onAgree }: BlockersProps) {
+export function StakingBlockers({ of, agreed, onAgree, ...context }: BlockersProps) {
   const words = useWords()
-  const text = (blocker: SigningBlocker) => blockerText(words, blocker, { burnHeight, now })
+  const text = (blocker: SigningBlocker) => blockerText(words, blocker, context)
   const refused = of.filter(({ kind }) => kind === 'refused')
   const toAgree = of.filter(isGrave)
   const told = of.filter((each) => each.kind === 'consent' && !isGrave(each))

@@ -172,6 +172,21 @@ describe('what a holder can claim', () => {
     })
   })
 
+  test('of a clock that says millions of cycles is listed to a bound', async () => {
+    const bench = StakingBench.with('m1')
+    bench.stake(alice, 60_000n * STX)
+    bench.mineTo(150n)
+    const node = modelNode(bench)
+    const question = questionOf(bench)
+    const absurd = { ...question, cycle: 10n ** 9n }
+    let found = await list(node, absurd, null)
+    for (let pass = 0; pass < 3; pass++) found = await list(node, absurd, found)
+    expect(found.next).toBeNull()
+    expect(found.cycles.length).toBeLessThanOrEqual(601)
+    const after = await list(node, question, found)
+    expect(after.cycles.map(({ cycle }) => cycle)).toEqual([question.cycle])
+  })
+
   test('of 96 cycles from cached reads takes under 50 ms', async () => {
     const bench = StakingBench.with('m1')
     bench.stake(alice, 60_000n * STX, { cycles: 96n })

@@ -1,10 +1,17 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { claimablesOf } from '../../../../../src/app/bitcoin-staking/claimables.ts'
+import { heldPositionOf } from '../../../../../src/app/bitcoin-staking/held-position.ts'
+import { stakingHoldersItem } from '../../../../../src/app/bitcoin-staking/stored-items.ts'
+import { parseItem, storedForm } from '../../../../../src/app/stored/stored-item.ts'
 import {
   HOLDER_BUDGET,
   refreshHolder,
   type HolderReading,
 } from '../../../../../src/chain/stacks/bitcoin-staking/refresh-holder.ts'
-import { modelNode } from '../../../../support/bitcoin-staking/model-node.ts'
+import { decodeClarity, type PlainClarity } from '../../../../../src/chain/stacks/clarity.ts'
+import type { ContractValue } from '../../../../../src/protocol/clarity/contract-value.ts'
+import { hexOf, modelNode } from '../../../../support/bitcoin-staking/model-node.ts'
 import {
   alice,
   BTC,
@@ -91,6 +98,65 @@ describe('a holder with twelve cycles', () => {
     expect(reading!.claims!.cycles.every(({ manager }) => manager === null)).toBe(true)
     expect(reading).toMatchObject({ manager: null, position: { address: stranger } })
   })
+})
+
+describe('a node that answers nonsense', () => {
+  const absurd = [-1n, 0n, 1n, 9_999n, 10_001n, 2n ** 53n, 10n ** 18n, 2n ** 127n - 1n]
+  const digits = (text: string) => /^\d{1,39}$/.test(text)
+
+  test('of one kind or another ends a refresh with what can be kept and shown', async () => {
+    const drawn = fc.record({
+      /** Which answers are lies, and with which numbers. */
+      lies: fc.infiniteStream(fc.boolean()),
+      numbers: fc.infiniteStream(fc.constantFrom(...absurd)),
+      clock: fc.boolean(),
+    })
+    const bench = afterTwelveCycles()
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ lies, numbers, clock }) => {
+        const next = () => numbers.next().value!
+        const twist = (value: PlainClarity): PlainClarity => {
+          if (typeof value === 'bigint') return next()
+          if (typeof value !== 'object' || value === null) return value
+          if (Array.isArray(value)) return value.map(twist)
+          return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, twist(item)]))
+        }
+        const said = (hex: string) => hexOf(twist(decodeClarity(hex)!) as ContractValue)
+        const { client, deployment } = modelNode(bench, {
+          managers,
+          fees: { m1: 0n },
+          lie(path, truth) {
+            if (path === '/v2/info' || !lies.next().value) return truth
+            const told = truth as { result?: string; data?: string } | undefined
+            if (told?.result !== undefined) return { ...told, result: said(told.result) }
+            if (told?.data !== undefined) return { ...told, data: said(told.data) }
+            return path === '/v2/pox' && clock
+              ? { ...told, reward_cycle_length: Number(next()) }
+              : truth
+          },
+        })
+        let reading: HolderReading | null = null
+        for (let round = 0; round < 2; round++)
+          ({ reading } = await refreshHolder(client, deployment, {
+            address: alice,
+            earlier: reading,
+          }))
+        const { programme, ...holder } = reading!
+        const { burnHeight, readAt } = programme
+        const form = storedForm(stakingHoldersItem, { [alice]: { burnHeight, readAt, ...holder } })
+        expect(parseItem(stakingHoldersItem, form)).toMatchObject({ ok: true })
+        for (const { sats } of heldOf(reading!)) expect(digits(String(sats))).toBe(true)
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  /** What views make of it. */
+  const heldOf = ({ programme, ...holder }: HolderReading) => {
+    const held = heldPositionOf(programme, holder)
+    claimablesOf(holder)
+    return held ? [held] : []
+  }
 })
 
 test('without a network an earlier reading stays, and the problem is told', async () => {

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { refreshItem } from '../../../../../src/app/dual-stacking/stored-items.ts'
+import { faultLogItem } from '../../../../../src/app/stored/shared-items.ts'
 import { parseItem } from '../../../../../src/app/stored/stored-item.ts'
 import { startLife } from '../../../../support/background/background-life.ts'
 import { createFakeBrowser } from '../../../../support/background/fake-browser.ts'
 import { stacksScenario } from '../../../../support/background/signing-scenarios.ts'
 
+const refreshStaking = '../../../../../src/extension/background/bitcoin-staking/refresh-staking.ts'
 const status = (fake: ReturnType<typeof createFakeBrowser>) => {
   const parsed = parseItem(refreshItem, fake.state.stored['refresh'])
   return parsed.ok ? parsed.value : null
@@ -13,6 +15,21 @@ const status = (fake: ReturnType<typeof createFakeBrowser>) => {
 const offline = async (): Promise<never> => {
   throw new TypeError('fetch failed')
 }
+
+describe('a refresh', () => {
+  it('goes on where Bitcoin Staking cannot be read', async () => {
+    vi.doMock(refreshStaking, () => ({
+      refreshStaking: () => Promise.reject(new Error('a number without an end')),
+    }))
+    onTestFinished(() => void vi.doUnmock(refreshStaking))
+    const fake = createFakeBrowser(stacksScenario.stored())
+    const life = await startLife(fake)
+    expect(await life.command({ type: 'refresh' })).toEqual({ ok: true })
+    expect(status(fake)?.startedAt).toBeNull()
+    const faults = parseItem(faultLogItem, fake.state.stored['faultLog'])
+    expect(faults.ok && faults.value).toMatchObject([{ boundary: 'refresh bitcoin staking' }])
+  })
+})
 
 describe('a refresh without a network', () => {
   it('ends with its reason, and comes again by the alarm', async () => {
