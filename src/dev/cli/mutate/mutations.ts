@@ -1,9 +1,11 @@
 import { browserMutations } from './browser-mutations.ts'
 import type { Mutation } from './mutation.ts'
+import { stakingMutations } from './staking-mutations.ts'
 
 /** The rows whose defence is in one place of the code. */
 export const mutations: readonly Mutation[] = [
   ...browserMutations,
+  ...stakingMutations,
   {
     threat: 'The same outcome again',
     from: 'txidOf(each.intent) === verdict.txid &&',
@@ -264,6 +266,21 @@ export const mutations: readonly Mutation[] = [
     threat: 'Payments that a host left out, or made up',
     from: 'return isThrough ? { doubted: [], gone: left } : { doubted: left, gone: [] }',
     to: 'return { doubted: isThrough ? [] : left, gone: [] }',
+  },
+  {
+    threat: 'Warnings, punishments, closings and falls that a node made up',
+    from: 'if (stands !== null) judged.set(notice.key, stands)',
+    to: '',
+  },
+  {
+    threat: 'A notification of what never was',
+    from: 'if (gone.length > 0) await withdrawNotifications(store, gone)',
+    to: 'void gone',
+  },
+  {
+    threat: 'A fee out of all proportion on Dusk, spent before it was seen',
+    from: `if (state !== 'submitted' && state !== 'executed') return null`,
+    to: `if (state !== 'submitted' && state !== 'executed' && state !== 'asking') return null`,
   },
   {
     threat: 'News of pools that a node made up',
