@@ -29,6 +29,7 @@ export async function withdrawNotifications(
   store: ItemStore,
   gone: readonly string[],
 ): Promise<void> {
+  if (gone.length === 0) return
   await store.update(unreadItem, (keys) =>
     keys.some((key) => gone.includes(key)) ? keys.filter((key) => !gone.includes(key)) : keys,
   )

@@ -274,7 +274,8 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'A notification of what never was',
-    from: 'if (gone.length > 0) await withdrawNotifications(store, gone)',
+    within: 'src/extension/background/hyperstaking',
+    from: 'await withdrawNotifications(store, gone)',
     to: 'void gone',
   },
   {

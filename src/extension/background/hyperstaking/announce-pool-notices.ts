@@ -71,7 +71,7 @@ export async function correctPoolNotices(
     .filter(([key, { state, gone: isGone }]) => state === 'shown' && isGone && !before[key]?.gone)
     .map(([key]) => key)
   // First: after a stop in between the next refresh finds the same.
-  if (gone.length > 0) await withdrawNotifications(store, gone)
+  await withdrawNotifications(store, gone)
   await store.update(duskLedgerItem, correct)
 }
 

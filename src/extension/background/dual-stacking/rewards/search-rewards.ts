@@ -10,6 +10,7 @@ import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import type { RefreshProblem } from '../../../../chain/stacks/refresh-problem.ts'
 import { collectRewards } from '../../../../chain/stacks/rewards/collect-rewards.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
+import { withdrawNotifications } from '../../unread-notifications.ts'
 import { followedSince } from '../accounts.ts'
 import { payingDeployments } from '../deployment-in-use.ts'
 import type { StacksChain } from '../stacks-chain.ts'
@@ -59,7 +60,9 @@ export async function searchRewards(
     const { doubted, gone } = settleDoubts(from, collected)
     const forgotten = !store.get(accountsItem).list.some((account) => account.address === address)
     if (outdated() || forgotten) break
-    await enterPayments(store, collected.found, [...collected.gone, ...gone], (payment) =>
+    const undone = [...collected.gone, ...gone]
+    await withdrawNotifications(store, shownOf(store, undone))
+    await enterPayments(store, collected.found, undone, (payment) =>
       isNews(store, deployment.id, address, payment),
     )
     const cursor = { ...collected.cursor, hosts: from.hosts, doubted }
@@ -69,6 +72,13 @@ export async function searchRewards(
   }
   return { requestsLeft: left === 0 ? null : left, problem }
 }
+
+/** Those of these payments that a notification tells of. */
+const shownOf = (store: ItemStore, keys: readonly string[]): string[] =>
+  keys.filter((key) => {
+    const entry = store.get(ledgerItem)[key]
+    return entry?.state === 'shown' && !entry.gone
+  })
 
 /**
  * Paid since the address has been followed, while notifications are wanted. A block that is not
