@@ -97,9 +97,9 @@ export const holders = {
 } satisfies Record<string, Case>
 
 /**
- * Hours of a holder from the background's point of view: an alarm every five minutes, the popup
- * opened ten times an hour, a Bitcoin block every ten minutes; it is stopped in between and keeps
- * only what it stored. `remembers: false`: it keeps nothing, and no rate limit applies.
+ * Hours of a holder from the background's point of view: an alarm every quarter of an hour, the
+ * popup opened ten times an hour, a Bitcoin block every ten minutes; it is stopped in between and
+ * keeps only what it stored. `remembers: false`: it keeps nothing, and no rate limit applies.
  */
 export async function playHours(
   world: World,
@@ -165,7 +165,7 @@ export async function playHours(
     for (let minute = 0; minute < 60; minute += 1) {
       clock.advance(60_000)
       if (minute % 10 === 0) await each.tenMinutes(world, hour, minute)
-      if (minute % 5 === 0) await refresh()
+      if (minute % 15 === 0) await refresh()
       if (minute % 6 === 1) await refresh()
     }
     hours.push(used.requests - before)

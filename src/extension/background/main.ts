@@ -30,7 +30,7 @@ browser.alarms.onAlarm.addListener(({ name }) => {
   const boundary = `alarm ${name}`
   if (name === refreshAlarm) onEvent(boundary, ({ dualStacking }) => dualStacking.refresh())
   if (name === verifyAlarm) onEvent(boundary, ({ verifier }) => verifier.resume())
-  if (name === duskAlarm) onEvent(boundary, ({ hyperstaking }) => hyperstaking.refresh())
+  if (name === duskAlarm) onEvent(boundary, ({ hyperstaking }) => hyperstaking.refreshIdle())
 })
 
 browser.tabs.onRemoved.addListener((tabId) => {

@@ -35,12 +35,18 @@ const TIP_REQUESTS = 1
 export async function refreshHolder(
   client: StacksClient,
   deployment: StakingDeployment,
-  options: { address: string; earlier?: HolderReading | null; fresh?: boolean },
+  options: {
+    address: string
+    earlier?: HolderReading | null
+    fresh?: boolean
+    /** How old the newest block may be that was asked for before; 0, the default: asked again. */
+    tipMaxAgeMs?: number
+  },
 ): Promise<{ reading: HolderReading | null; problem: RefreshProblem | null }> {
   const { address, fresh = false } = options
   const earlier = options.earlier?.position.address === address ? options.earlier : null
   const requests = earlier === null || fresh ? HOLDER_BUDGET.first : HOLDER_BUDGET.later
-  const tip = await readStakingTip(client, deployment)
+  const tip = await readStakingTip(client, deployment, options)
   if (!tip.ok) return { reading: earlier, problem: tip.problem }
   const reader = new PoxReader(client, deployment, { requests: requests - TIP_REQUESTS })
   const reading = await readProgrammeAt(reader, tip, { withBonds: false })

@@ -26,6 +26,8 @@ import { isStakingFollowed, stakingInUse } from './staking-in-use.ts'
 
 /** Halves of the past that a chart shows, and whose income is measured. */
 const SHOWN_HALVES = 24
+/** Dual Stacking has just asked for the newest block. */
+const TIP_AGE_MS = 60_000
 
 /**
  * Reads Bitcoin Staking where it is followed: the programme and every followed address of the
@@ -45,7 +47,7 @@ export async function refreshStaking(
   )
   let problem: RefreshProblem | null = null
   if (addresses.length === 0) {
-    const read = await readProgramme(client, staking)
+    const read = await readProgramme(client, staking, { tipMaxAgeMs: TIP_AGE_MS })
     if (outdated()) return
     problem = read.problem
     if (read.reading) await keepProgramme(store, read.reading)
@@ -57,6 +59,7 @@ export async function refreshStaking(
       address,
       earlier,
       fresh: again.has(address),
+      tipMaxAgeMs: TIP_AGE_MS,
     })
     if (outdated()) return
     problem ??= read.problem

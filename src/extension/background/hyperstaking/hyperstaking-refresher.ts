@@ -11,6 +11,7 @@ import type { DuskIntent } from '../../../wallet/dusk/dusk-intent.ts'
 import { isCostly } from '../../../wallet/reduce-signing.ts'
 import { browser } from '../../browser.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { alarmMinutes } from '../alarm-minutes.ts'
 import { coalesce } from '../coalesce.ts'
 import { keepAlarm } from '../keep-alarm.ts'
 import { runLogged } from '../record-fault.ts'
@@ -34,8 +35,12 @@ export function createHyperstakingRefresher(
   chain: () => DuskChain,
   signing: DuskSigning,
 ) {
+  let isLooked = false
+
   const again = coalesce(async () => {
     const current = chain()
+    const idle = !isLooked
+    isLooked = false
     await signing.expire(Date.now())
     await signing.lookForSilent(Date.now())
     await trackPoolCalls(signing, current)
@@ -43,6 +48,7 @@ export function createHyperstakingRefresher(
     const read = await readPools(current, address, Date.now(), {
       kept: store.get(duskReadingItem),
       light: Object.keys(store.get(duskItem).watches).length > 0,
+      idle: idle && !isCallNew(),
     })
     const outdated = () =>
       chain() !== current || (store.get(duskItem).account?.address ?? null) !== address
@@ -63,22 +69,38 @@ export function createHyperstakingRefresher(
     await schedule()
   })
 
-  /** Soon while something is pending, else twice in ten minutes; never without an account. */
+  /** A call of the account's own may have changed what it has in a pool. */
+  const isCallNew = (): boolean => {
+    const readAt = store.get(duskReadingItem)?.readAt ?? 0
+    return signing.journal
+      .entries()
+      .some(({ intent }) => isFollowed(intent) || intent.updatedAt >= readAt)
+  }
+
+  /** Soon while something is pending, else four times an hour; never without an account. */
   async function schedule(): Promise<void> {
     if (store.get(duskItem).account === null) return void (await browser.alarms.clear(duskAlarm))
     const pending =
       signing.journal.entries().some(({ intent }) => isFollowed(intent)) ||
       Object.values(store.get(duskItem).watches).some(({ unread }) => unread === null) ||
       Object.values(store.get(duskHistoryItem)).some(({ complete }) => !complete)
-    const periodInMinutes = pending || chain().deployment.network === 'local' ? 0.5 : 5
-    await keepAlarm(duskAlarm, periodInMinutes)
+    const isSoon = pending || chain().deployment.network === 'local'
+    await keepAlarm(duskAlarm, isSoon ? alarmMinutes.soon : alarmMinutes.later)
+  }
+
+  /** Refreshes everything: somebody looks at it. */
+  const refresh = (): Promise<void> => {
+    isLooked = true
+    return again()
   }
 
   return {
     chain,
-    refresh: again,
+    refresh,
     /** The same without waiting for it. */
-    refreshSoon: (): void => void runLogged(store, 'refresh hyperstaking', again),
+    refreshSoon: (): void => void runLogged(store, 'refresh hyperstaking', refresh),
+    /** Refreshes what concerns the account, as its alarm wants it. */
+    refreshIdle: again,
     /**
      * Another network, or another local one: nothing that was read from the one before stays. A
      * public network is the same from whichever node: its news go on where they were.

@@ -16,7 +16,7 @@ import {
 } from '../../../chain/dusk/read-pool.ts'
 import { type Known, known, unknown } from '../../../chain/known.ts'
 import { MODEL_CONFIG } from '../../../protocol/hyperstaking/chain/model.ts'
-import { nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
+import { BLOCKS_PER_DAY, nextEpoch } from '../../../protocol/hyperstaking/core/epoch.ts'
 import type { DuskChain } from './dusk-chain.ts'
 import type { ReadClosings } from './find-closings.ts'
 
@@ -72,21 +72,34 @@ const keptOf = (kept: DuskReading, { id }: PoolDeployment, light: boolean): Kept
   return { terms: { policy, routing, depositFee, rewardFee, referralRate, minimumDeposit } }
 }
 
+const HOUR_BLOCKS = BLOCKS_PER_DAY / 24n
+const hourOf = (height: bigint): bigint => height / HOUR_BLOCKS
+
+/** Nothing of the account's is in it. */
+const isWithout = ({ position }: PoolSummary): boolean =>
+  position !== null &&
+  [position.value, position.claimable].every((lux) => lux.known && lux.value === 0n)
+
 interface StakeSetup {
   minimumStake: bigint
   warnings: ModelWarning['code'][]
 }
 
-/**
- * Reads network, pools and the account's place in them; null when the network does not answer.
- * `kept`: the reading before; `light`: other requests of this refresh are more urgent than what can
- * be kept from it.
- */
+interface ReadingBefore {
+  /** The reading before. */
+  kept?: DuskReading | null
+  /** Other requests of this refresh are more urgent than what can be kept from it. */
+  light?: boolean
+  /** Nobody looks: pools in which the account has nothing are read once an hour. */
+  idle?: boolean
+}
+
+/** Reads network, pools and the account's place in them; null when the network does not answer. */
 export async function readPools(
   chain: DuskChain,
   account: string | null,
   now: number,
-  { kept = null, light = false }: { kept?: DuskReading | null; light?: boolean } = {},
+  { kept = null, light = false, idle = false }: ReadingBefore = {},
 ): Promise<PoolsReading | null> {
   const { client, deployment } = chain
   const newest = await client.lastBlocks()
@@ -106,11 +119,18 @@ export async function readPools(
   const surroundings: Known<Surroundings> | null =
     others && (others.known ? known({ height, provisioners: others.value, minimumStake }) : others)
   const features = featuresOf(info)
+  const isSame = idle && fresh && kept.account === account
+  const canWait = isSame && hourOf(kept.height) === hourOf(height)
+  const unread = new Map(
+    canWait ? kept.pools.filter(isWithout).map((pool) => [pool.id, pool] as const) : [],
+  )
   const pools = await Promise.all(
-    found.map(async (pool) => {
-      const read = await readPool(client, pool, account, fresh ? keptOf(kept, pool, light) : {})
-      return others?.known ? withProvisioners(read, others.value, height, minimumStake) : read
-    }),
+    found
+      .filter(({ id }) => !unread.has(id))
+      .map(async (pool) => {
+        const read = await readPool(client, pool, account, fresh ? keptOf(kept, pool, light) : {})
+        return others?.known ? withProvisioners(read, others.value, height, minimumStake) : read
+      }),
   )
   const money = balance && knownFrom(balance)
   return {
@@ -131,15 +151,16 @@ export async function readPools(
       callsOpen: features.known ? areCallsOpen(features.value, height) : features,
       minimumStake: stake.known ? known(stake.value.minimumStake) : stake,
       warnings: warningsOf(stake, info, deployment.chainId),
-      pools: pools.map((pool) =>
-        poolView(
-          pool,
-          surroundings
-            ? prospectIn(pool, surroundings)
-            : (kept?.pools.find(({ id }) => id === pool.pool.id)?.prospect ?? unknown('not-read')),
-          features.known ? areCallsOpen(features.value, height, pool.pool.id) : features,
-        ),
-      ),
+      pools: found.flatMap(({ id }) => {
+        const open = features.known ? areCallsOpen(features.value, height, id) : features
+        const before = kept?.pools.find((pool) => pool.id === id)
+        const read = pools.find(({ pool }) => pool.id === id)
+        if (!read) return before ? [{ ...before, open }] : []
+        const prospect = surroundings
+          ? prospectIn(read, surroundings)
+          : (before?.prospect ?? unknown('not-read'))
+        return [poolView(read, prospect, open)]
+      }),
       readAt: now,
     },
   }
