@@ -10,11 +10,9 @@ import type { Network } from '../../src/dev/network/index.ts'
 import { operator as op } from '../../src/words/en/operator.ts'
 import { shortAddress } from '../../src/words/format/address.ts'
 import { ConsoleUser } from '../support/console-user.ts'
+import { onQuietMachine } from '../support/on-quiet-machine.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
 import { sharedSession } from '../support/shared/session.ts'
-
-// Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
-const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
 const PARTICIPANTS = 2000
 const [victim] = crowdAddresses(1) as [string]

@@ -11,12 +11,10 @@ import { serveGallery } from '../../src/dev/gallery/serve-gallery.ts'
 import { measureSliderDelay, slowDown } from '../../src/dev/gallery/slider-delay.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { locales, type Locale } from '../../src/words/locales.ts'
+import { onQuietMachine } from '../support/on-quiet-machine.ts'
 
 // Pictures are in build/screens; TWINSTACK_PICTURES=1 takes those of the other languages as well,
-// and renews the README's. Wall time says something only on a machine that does nothing else:
-// TWINSTACK_TIMING=1 runs these.
-const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
-
+// and renews the README's.
 declare global {
   // The gallery page defines it; the tests run these functions there.
   var gallery: Gallery

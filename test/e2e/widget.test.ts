@@ -20,10 +20,8 @@ import {
 import { readRelease } from '../../src/dev/cli/build/widget.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
 import { builtInFigures } from '../../src/widget/dual-stacking/figures.ts'
+import { onQuietMachine } from '../support/on-quiet-machine.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
-
-// Wall time says something only on a machine that does nothing else: TWINSTACK_TIMING=1 runs these.
-const onQuietMachine = it.runIf(process.env['TWINSTACK_TIMING'])
 
 const given = 'network="testnet" sbtc="0.1152" stx="5103" golden-ratio="191000"'
 const plain = `<dual-stacking-boost ${given}></dual-stacking-boost>`

@@ -14,6 +14,7 @@ import type {
   ContractTuple,
   ContractValue,
 } from '../../../../../src/protocol/clarity/contract-value.ts'
+import { onQuietMachine } from '../../../../support/on-quiet-machine.ts'
 import {
   BTC,
   STX,
@@ -273,13 +274,12 @@ describe('recordings of mainnet’s contract are exact', () => {
   })
 })
 
-test('a half with 10,000 holders is audited in under a second', () => {
+/** A half of 10,000 holders, each with a claim, from its prints to the verdict. */
+function auditLargeHalf() {
   const auditor = new StakingAuditor({ clock, pox, cycles: { first: 1n, last: 1n } })
   const print = (value: ContractTuple) =>
     auditor.record({ burnHeight: 150n, txid: 'tx', contract: pox, value })
   const holders = Array.from({ length: 10_000 }, (_, index) => `holder-${index}`)
-  // The processor's time: other processes of the machine do not count.
-  const start = process.cpuUsage().user
   for (const staker of holders) {
     print({
       topic: 'stake',
@@ -326,9 +326,17 @@ test('a half with 10,000 holders is audited in under a second', () => {
     })
   }
   const { verdict, claims } = auditor.audit()
-  const rows = auditor.holders()
-  expect((process.cpuUsage().user - start) / 1_000).toBeLessThan(1_000)
-  expect([verdict, claims.length, rows.length]).toEqual(['exact', 10_000, 10_000])
+  return { verdict, claims: claims.length, holders: auditor.holders().length }
+}
+
+test('a half with 10,000 holders is audited to the sat', () => {
+  expect(auditLargeHalf()).toEqual({ verdict: 'exact', claims: 10_000, holders: 10_000 })
+})
+
+onQuietMachine('a half with 10,000 holders is audited in under a second', () => {
+  const start = performance.now()
+  auditLargeHalf()
+  expect(performance.now() - start).toBeLessThan(1_000)
 })
 
 test('one claim is verified without history [bitcoin-staking 8.3]', () => {
