@@ -391,8 +391,10 @@ export const mutations: readonly Mutation[] = [
   },
   {
     threat: 'The key of the keeper in a log, a metric, an alert or a file',
-    from: 'return { txid: signed.txid(), raw: signed.serialize() }',
-    to: 'return { txid: signed.txid(), raw: signed.serialize() + key }',
+    within: 'src/keeper/key',
+    from: 'const signed = await makeContractCall({',
+    to: `console.log(key)
+      const signed = await makeContractCall({`,
   },
   {
     threat: 'A host that makes up a future, or holds the keeper back',
