@@ -173,17 +173,36 @@ test('an early exit is announced once, and gives up all sats', () => {
   expect(errorOf(world.pox(carol, 'announce-l1-early-exit', carol, id('m1')))).toBe(50n)
 })
 
-test('a header is read field by field', () => {
-  const header = `0x04000000${'11'.repeat(32)}${'22'.repeat(32)}0100000002000000ffffffff`
+test('a header is read field by field, its hashes as they are written', () => {
+  // Bitcoin's first block.
+  const root = '3ba3edfd7a7b12b27ac72c3e67768f617fc81bc3888a51323a9fb8aa4b1e5e4a'
+  const header = `0x01000000${'00'.repeat(32)}${root}29ab5f49ffff001d1dac2b7c`
   expect(world.read('parse-block-header', header)).toEqual({
     ok: {
-      version: 4n,
-      parent: `0x${'11'.repeat(32)}`,
-      'merkle-root': `0x${'22'.repeat(32)}`,
-      timestamp: 1n,
-      nbits: 2n,
-      nonce: 2n ** 32n - 1n,
+      version: 1n,
+      parent: `0x${'00'.repeat(32)}`,
+      'merkle-root': '0x4a5e1e4baab89f3a32518a88c31bc87f618f76673e2cc77ab2127b7afdeda33b',
+      timestamp: 1_231_006_505n,
+      nbits: 486_604_799n,
+      nonce: 2_083_236_893n,
     },
   })
   expect(world.read('parse-block-header', '0x01')).toEqual({ err: 39n })
+})
+
+test('bytes are pushed with the shortest opcode', () => {
+  const push = (length: number) => {
+    const bytes = 'c3'.repeat(length)
+    const pushed = world.read('push-script-bytes', `0x${bytes}`) as string
+    return pushed.slice(2, pushed.length - bytes.length)
+  }
+  expect([0, 1, 75, 76, 255, 256, 1024].map(push)).toEqual([
+    '00',
+    '01',
+    '4b',
+    '4c4c',
+    '4cff',
+    '4d0001',
+    '4d0004',
+  ])
 })

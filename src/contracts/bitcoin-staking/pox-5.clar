@@ -1663,7 +1663,9 @@
   (let (
       (proven (try! result))
       (unlock-height (get unlock-burn-height output))
-      (merkle-root (get merkle-root (try! (parse-block-header (get header output)))))
+      ;; Internal byte order, as ids of transactions
+      (merkle-root (reverse-buff32
+        (get merkle-root (try! (parse-block-header (get header output))))))
       (script (try! (construct-lockup-output-script
         (get staker proven)
         unlock-height
@@ -1737,7 +1739,7 @@
 
 ;; The shortest little-endian bytes whose top bit, the sign, is clear
 (define-read-only (serialize-c-script-num (n uint))
-  (let ((bytes (uint-to-buff-le n)))
+  (let ((bytes (little-endian n)))
     (asserts! (< n SCRIPT_NUMBER_LIMIT) ERR_INVALID_UNLOCK_HEIGHT)
     (ok (unwrap-panic (as-max-len?
       (unwrap-panic (slice? bytes u0
@@ -1748,20 +1750,29 @@
                 (if (< n u2147483648) u4 u5)))))))
       u5)))))
 
-;; The push of at most 75 bytes
-(define-read-only (push-script-bytes (bytes (buff 75)))
-  (concat (low-byte (len bytes)) bytes))
+;; The push with the shortest opcode: up to 75 bytes none but their length, then PUSHDATA1 and 2
+(define-read-only (push-script-bytes (bytes (buff 1024)))
+  (let (
+      (length (len bytes))
+      (prefix (if (< length u76) 0x (if (< length u256) 0x4c 0x4d))))
+    (concat prefix (uint-to-buff-le length) bytes)))
 
+;; One byte, or two from 256 on; panics for more.
 (define-read-only (uint-to-buff-le (n uint))
+  (let ((bytes (little-endian (unwrap-panic (if (< n u65536) (some n) none)))))
+    (unwrap-panic (as-max-len? (unwrap-panic (slice? bytes u0 (if (< n u256) u1 u2))) u2))))
+
+(define-private (low-byte (n uint))
+  (unwrap-panic (as-max-len? (unwrap-panic (slice? (little-endian n) u0 u1)) u1)))
+
+(define-private (little-endian (n uint))
   (unwrap-panic (as-max-len?
     (fold prepend-byte (unwrap-panic (slice? (unwrap-panic (to-consensus-buff? n)) u1 u17)) 0x)
     u16)))
 
-(define-private (low-byte (n uint))
-  (unwrap-panic (as-max-len? (unwrap-panic (slice? (uint-to-buff-le n) u0 u1)) u1)))
-
+;; Panics for fewer than 32 bytes.
 (define-read-only (reverse-buff32 (bytes (buff 32)))
-  (fold prepend-byte bytes 0x))
+  (fold prepend-byte (unwrap-panic (if (is-eq (len bytes) u32) (some bytes) none)) 0x))
 
 (define-private (prepend-byte (byte (buff 1)) (bytes (buff 32)))
   (unwrap-panic (as-max-len? (concat byte bytes) u32)))
@@ -1777,6 +1788,7 @@
 (define-read-only (verify-block-header (header (buff 80)) (height uint))
   (is-eq (get-bc-h-hash height) (some (reverse-buff32 (sha256 (sha256 header))))))
 
+;; Hashes in the order in which they are written
 (define-read-only (parse-block-header (header (buff 80)))
   (let (
       (version (try! (read-uint32 { txbuff: header, index: u0 })))
@@ -1793,7 +1805,7 @@
         nbits: (get uint32 nbits),
         nonce: (get uint32 nonce) })))
 
-(define-read-only (read-uint32 (ctx { txbuff: (buff 80), index: uint }))
+(define-read-only (read-uint32 (ctx { txbuff: (buff 4096), index: uint }))
   (let ((end (+ (get index ctx) u4)))
     (ok
       { uint32: (buff-to-uint-le (unwrap-panic (as-max-len?
@@ -1801,10 +1813,10 @@
           u4))),
         ctx: { txbuff: (get txbuff ctx), index: end } })))
 
-(define-read-only (read-hashslice (ctx { txbuff: (buff 80), index: uint }))
+(define-read-only (read-hashslice (ctx { txbuff: (buff 4096), index: uint }))
   (let ((end (+ (get index ctx) u32)))
     (ok
-      { hashslice: (unwrap-panic (as-max-len?
+      { hashslice: (reverse-buff32 (unwrap-panic (as-max-len?
           (unwrap! (slice? (get txbuff ctx) (get index ctx) end) ERR_READ_TX_OUT_OF_BOUNDS)
-          u32)),
+          u32))),
         ctx: { txbuff: (get txbuff ctx), index: end } })))

@@ -81,7 +81,7 @@
     (asserts! (is-eq contract-caller 'ST000000000000000000002AMW42H.pox-5) ERR_UNAUTHORIZED_CALLER)
     (match signer-calldata
       calldata
-        (let ((config (try! (parse-payout-calldata calldata))))
+        (let ((config (unwrap! (parse-payout-calldata calldata) ERR_INVALID_CALLDATA)))
           (try! (check-payout-config config))
           (ok (map-set payout-configs staker config)))
       (ok (map-delete payout-configs staker)))))
@@ -110,17 +110,15 @@
   (match (from-consensus-buff?
       { pox-addr: { version: (buff 1), hashbytes: (buff 32) }, max-fee: uint, min-claim: uint }
       calldata)
-    config
-      (begin
-        (asserts! (is-eq (to-consensus-buff? config) (some calldata)) ERR_INVALID_CALLDATA)
-        (ok config))
-    (let ((address (unwrap!
-        (from-consensus-buff?
-          { pox-addr: { version: (buff 1), hashbytes: (buff 32) }, max-fee: uint }
-          calldata)
-        ERR_INVALID_CALLDATA)))
-      (asserts! (is-eq (to-consensus-buff? address) (some calldata)) ERR_INVALID_CALLDATA)
-      (ok (merge address { min-claim: (default-min-claim (get max-fee address)) })))))
+    config (if (is-eq (to-consensus-buff? config) (some calldata)) (some config) none)
+    (match (from-consensus-buff?
+        { pox-addr: { version: (buff 1), hashbytes: (buff 32) }, max-fee: uint }
+        calldata)
+      address
+        (if (is-eq (to-consensus-buff? address) (some calldata))
+          (some (merge address { min-claim: (default-min-claim (get max-fee address)) }))
+          none)
+      none)))
 
 (define-read-only (default-min-claim (max-fee uint))
   (+ max-fee DUST_LIMIT u1))

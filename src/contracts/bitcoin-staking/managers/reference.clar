@@ -66,7 +66,7 @@
             ERR_INVALID_CALLDATA)))
           ;; Decoding alone would drop further fields.
           (asserts! (is-eq (to-consensus-buff? payout) (some calldata)) ERR_INVALID_CALLDATA)
-          (asserts! (check-pox-addr (get pox-addr payout)) ERR_INVALID_POX_ADDR)
+          (try! (check-pox-addr (get pox-addr payout)))
           (ok (map-set pox-addrs staker payout)))
       (ok (map-delete pox-addrs staker)))))
 
@@ -76,10 +76,12 @@
   (let (
       (version (buff-to-uint-be (get version pox-addr)))
       (length (len (get hashbytes pox-addr))))
-    (and
-      (is-eq (len (get version pox-addr)) u1)
-      (<= version u6)
-      (is-eq length (if (<= version u4) u20 u32)))))
+    (ok (asserts!
+      (and
+        (is-eq (len (get version pox-addr)) u1)
+        (<= version u6)
+        (is-eq length (if (<= version u4) u20 u32)))
+      ERR_INVALID_POX_ADDR))))
 
 (define-read-only (get-pox-addr (staker principal))
   (map-get? pox-addrs staker))

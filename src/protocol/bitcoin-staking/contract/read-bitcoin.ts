@@ -1,7 +1,7 @@
 import { refuseUnless, ContractRefusal } from '../../clarity/contract-refusal.ts'
 import { doubleSha256 } from '../../clarity/hashes.ts'
 import { toBytes, toHex } from '../../clarity/hex.ts'
-import { Abort } from '../../clarity/u128.ts'
+import { Abort, add } from '../../clarity/u128.ts'
 import { ByteReader } from '../bitcoin/byte-reader.ts'
 import {
   lockupOutput,
@@ -112,7 +112,7 @@ interface Context {
 
 function slice({ txbuff, index }: Context, length: number): Uint8Array {
   const bytes = toBytes(txbuff)
-  if (index + BigInt(length) > BigInt(bytes.length))
+  if (add(index, BigInt(length)) > BigInt(bytes.length))
     throw new ContractRefusal(poxErrors.READ_TX_OUT_OF_BOUNDS)
   return bytes.subarray(Number(index), Number(index) + length)
 }

@@ -34,12 +34,12 @@ export const registerForBond = contractFunction(
     const { state, txSender: staker } = frame
     const { 'bond-index': index, 'signer-manager': signer, 'amount-ustx': microStx } = args
     const { clock } = state
-    const first = bondCycle(clock, index)
-    const end = bondEndCycle(clock, index)
-    const unlockHeight = bondEnd(clock, index)
     const { sats, isL1Lock, printed } = proveLockup(frame, index, args['btc-lockup'])
     const bond = state.bonds.get(mapKey(index))
     if (bond === undefined) throw new ContractRefusal(poxErrors.BOND_NOT_FOUND)
+    const first = bondCycle(clock, index)
+    const end = bondEndCycle(clock, index)
+    const unlockHeight = bondEnd(clock, index)
     requirePosition(frame, args, { bond, sats, first })
     askManager(frame, signer, {
       firstIndex: index,

@@ -6,7 +6,7 @@ import { contractFunction } from '../simulation/contract-model.ts'
 import { earnedReward, fixedFeeBips } from './fees.ts'
 import { managerErrors } from './manager-errors.ts'
 import type { ManagerFrame } from './manager-frame.ts'
-import { addressType, type PayoutAddress } from './payout-address.ts'
+import { addressType, isStrictPayoutAddress } from './payout-address.ts'
 
 /** What the reference manager and its variants answer [bitcoin-staking 7.2]. */
 export const managerReads = [
@@ -50,9 +50,12 @@ export const managerReads = [
   ),
 ]
 
-/** `check-pox-addr`, by the rule of a manager. */
-export const checkPoxAddress = (isValid: (address: PayoutAddress) => boolean) =>
-  contractFunction('check-pox-addr', { 'pox-addr': addressType }, (_: ManagerFrame, args) => {
-    refuseUnless(isValid(args['pox-addr']), managerErrors.INVALID_POX_ADDR)
+/** `check-pox-addr` of the reference manager. */
+export const checkPoxAddress = contractFunction(
+  'check-pox-addr',
+  { 'pox-addr': addressType },
+  (_: ManagerFrame, args) => {
+    refuseUnless(isStrictPayoutAddress(args['pox-addr']), managerErrors.INVALID_POX_ADDR)
     return { ok: true }
-  })
+  },
+)

@@ -6,7 +6,7 @@ import { byName, contractFunction, type ContractModel } from '../simulation/cont
 import { sweepFeeRefunds, updateMax500Admin, withdrawFees } from './manager-admin.ts'
 import { managerErrors } from './manager-errors.ts'
 import { requirePox } from './manager-frame.ts'
-import { checkPoxAddress, managerReads } from './manager-reads.ts'
+import { managerReads } from './manager-reads.ts'
 import { Max500State } from './manager-state.ts'
 import {
   configOf,
@@ -29,7 +29,6 @@ import {
   max500SettleAcceptedWithdrawal,
   unattributedSats,
 } from './max500-refunds.ts'
-import { isPayoutAddress } from './payout-address.ts'
 import { registerSelf } from './register-self.ts'
 import { validateStakeParameters } from './validate-stake.ts'
 
@@ -96,7 +95,6 @@ export const max500Manager: ContractModel<Max500State> = {
   ]),
   readFunctions: byName<Max500State>([
     ...managerReads,
-    checkPoxAddress(isPayoutAddress),
     contractFunction('get-payout-config', { staker: 'principal' }, (frame: Max500Frame, args) => {
       const settings = frame.state.settings.get(args.staker)
       return optional(settings && configOf(settings))

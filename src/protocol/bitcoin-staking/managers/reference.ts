@@ -70,7 +70,7 @@ const common = [
 
 const readFunctions = byName<PayingManagerState>([
   ...managerReads,
-  checkPoxAddress(isStrictPayoutAddress),
+  checkPoxAddress,
   contractFunction('get-pox-addr', { staker: 'principal' }, ({ state }: ManagerFrame, args) => {
     const settings = state.settings.get(args.staker)
     const payout = settings && { 'pox-addr': settings.address, 'max-fee': settings.maxFeeSats }

@@ -1,5 +1,6 @@
 import { bondStart, bondUnlock } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
+import { MAX_U128 } from '../../../../protocol/clarity/u128.ts'
 import {
   bitcoinTransaction,
   blockOf,
@@ -21,7 +22,7 @@ function nextBond(world: PoxFuzzWorld): bigint {
 
 export function trySetupBond(world: PoxFuzzWorld, dice: Dice): void {
   const next = nextBond(world)
-  const bond = dice.rarely(8) ? dice.pick([next + 1n, next > 0n ? next - 1n : 0n]) : next
+  const bond = dice.rarely(8) ? dice.pick([next + 1n, next > 0n ? next - 1n : 0n, MAX_U128]) : next
   const rate = dice.pick([300n, 500n, 20_000n, 0n, 1n])
   const ratio = dice.pick([400_000n, 390_000n, 400_000n, 1n, 0n])
   const minimum = dice.pick([500n, 500n, 0n, 10_000n])
@@ -41,7 +42,7 @@ const earlyBytes = '0x21ff'
 export function tryRegisterForBond(world: PoxFuzzWorld, dice: Dice): void {
   if (waitsForCycle(world, dice)) return
   const next = nextBond(world)
-  const bond = dice.rarely(10) ? dice.pick([next > 0n ? next - 1n : 0n, next + 1n]) : next
+  const bond = dice.rarely(10) ? dice.pick([next > 0n ? next - 1n : 0n, next + 1n, MAX_U128]) : next
   const terms = inside(world.ask('get-protocol-bond', bond))
   if (terms === undefined && !dice.rarely(5)) {
     trySetupBond(world, dice)
@@ -86,7 +87,8 @@ function pickProofs(
   { who, bond, sats }: { who: string; bond: bigint; sats: bigint },
 ): [lockup: ContractValue, sats: bigint] {
   const ownBytes = '0xac'
-  const earliest = bondUnlock(world.clock, bond)
+  // A bond that cannot exist has no heights.
+  const earliest = bond === MAX_U128 ? world.burn : bondUnlock(world.clock, bond)
   const unlock = dice.pick([earliest, earliest, earliest + 1n, earliest + 5000n, earliest - 1n])
   const amounts = dice.pick([[sats], [sats / 2n, sats - sats / 2n], [sats], []])
   const answer = world.ask('construct-lockup-output-script', who, unlock, ownBytes, earlyBytes) as {

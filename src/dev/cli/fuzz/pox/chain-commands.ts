@@ -8,6 +8,7 @@ import {
 } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractValue } from '../../../../protocol/clarity/contract-value.ts'
 import { admin, fuzzHolders, managers, pox, signerKeys, token } from './actors.ts'
+import { pickCalldata } from './calldata.ts'
 import type { Dice } from './dice.ts'
 import { pickHolder, pickManager } from './holder-commands.ts'
 import type { PoxFuzzWorld } from './world.ts'
@@ -45,12 +46,9 @@ export function earn(world: PoxFuzzWorld, dice: Dice): void {
     const who = pickHolder(dice)
     const target = dice.pick([pox, pickManager(dice), pickHolder(dice)])
     const held = world.satsOf(who)
-    world.call(
-      token,
-      'transfer',
-      [dice.pick([dice.upTo(held), held + 1n, 0n]), who, target, null],
-      who,
-    )
+    const sats = dice.pick([dice.upTo(held), held + 1n, 0n])
+    const sender = dice.rarely(5) ? pickHolder(dice) : who
+    world.call(token, 'transfer', [sats, who, target, null], sender)
   } else world.mintSbtc(pox, sats)
 }
 
@@ -67,9 +65,16 @@ export function handleKeys(world: PoxFuzzWorld, dice: Dice): void {
   }
   const authId = BigInt(2 + dice.roll(6))
   const signature = signGrant(world, { manager, authId, secret }, dice)
-  if (kind !== 'plain' && kind !== 'reenter') {
+  if (dice.rarely(8)) {
+    // Only the manager itself may.
+    const sender = dice.pick([admin, keyOwner])
+    if (what === 'grant')
+      world.call(pox, 'grant-signer-key', [key, manager, authId, signature], sender)
+    else world.call(pox, 'register-signer', [manager, key], sender)
+  } else if (kind !== 'plain' && kind !== 'reenter') {
     const named = dice.rarely(10) ? pickManager(dice) : manager
-    world.call(manager, 'register-self', [named, key, authId, signature], admin)
+    const sender = dice.rarely(10) ? pickHolder(dice) : admin
+    world.call(manager, 'register-self', [named, key, authId, signature], sender)
   } else if (what === 'grant') world.call(manager, 'grant', [key, authId, signature], admin)
   else world.call(manager, 'register', [manager, key], admin)
 }
@@ -89,8 +94,15 @@ function signGrant(
   return dice.rarely(12) ? `0x${signature.slice(2)}` : `0x${signature}`
 }
 
-/** Tells the test managers how to answer. */
+/** Tells the test managers how to answer, or asks a manager in place of pox-5. */
 export function direct(world: PoxFuzzWorld, dice: Dice): void {
+  if (dice.rarely(4)) {
+    const manager = pickManager(dice)
+    const who = pickHolder(dice)
+    const question = [who, 1n, 1n, dice.upTo(1000n), 0n, false, pickCalldata(dice, manager)]
+    world.call(manager, 'validate-stake!', question, who)
+    return
+  }
   const [plain] = [...managers].find(([, kind]) => kind === 'plain')!
   const [reenter] = [...managers].find(([, kind]) => kind === 'reenter')!
   if (dice.roll(2) === 0) world.call(reenter, 'set-mode', [BigInt(dice.roll(5))], pickHolder(dice))

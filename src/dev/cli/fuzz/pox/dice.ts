@@ -40,8 +40,11 @@ export class Dice {
   }
 }
 
+/** Numbers of one command: more than any takes, for choices beyond the last are all the first. */
+const ROLLS = 40
+
 /** The numbers of one command. */
 export const rolls: fc.Arbitrary<number[]> = fc.array(fc.nat(2 ** 20 - 1), {
-  minLength: 14,
-  maxLength: 14,
+  minLength: ROLLS,
+  maxLength: ROLLS,
 })

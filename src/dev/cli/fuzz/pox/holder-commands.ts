@@ -1,12 +1,18 @@
 import { bondEndCycle, cycleStart } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractTuple, ContractValue } from '../../../../protocol/clarity/contract-value.ts'
-import { fuzzHolders, managers, pool, pox, proxy } from './actors.ts'
+import { MAX_U128 } from '../../../../protocol/clarity/u128.ts'
+import { admin, fuzzHolders, managers, pool, pox, proxy } from './actors.ts'
 import { pickCalldata } from './calldata.ts'
 import type { Dice } from './dice.ts'
 import type { PoxFuzzWorld } from './world.ts'
 
 export const pickHolder = (dice: Dice): string => dice.pick(fuzzHolders)
 export const pickManager = (dice: Dice): string => dice.pick([...managers.keys()])
+
+/** A contract that takes no stakes, and one that does not exist: such calls abort. */
+const noManagers = [proxy, pool, `${admin}.missing`]
+const pickNewManager = (dice: Dice): string =>
+  dice.rarely(40) ? dice.pick(noManagers) : pickManager(dice)
 
 /** The tuple inside `(some …)`, or undefined. */
 export const inside = (value: ContractValue): ContractTuple | undefined =>
@@ -47,7 +53,7 @@ function pickMicroStx(world: PoxFuzzWorld, who: string, dice: Dice): bigint {
   ])
 }
 
-const lengths = [3n, 1n, 2n, 3n, 6n, 12n, 13n, 4n, 5n, 24n, 2n, 6n, 96n, 97n, 0n]
+const lengths = [3n, 1n, 2n, 3n, 6n, 12n, 13n, 4n, 5n, 24n, 2n, 6n, 96n, 97n, 0n, MAX_U128]
 
 /** The manager that a position has, or sometimes another one. */
 const pickOldManager = (record: ContractTuple | undefined, dice: Dice): string =>
@@ -56,7 +62,7 @@ const pickOldManager = (record: ContractTuple | undefined, dice: Dice): string =
 export function tryStake(world: PoxFuzzWorld, dice: Dice): void {
   if (waitsForCycle(world, dice)) return
   const who = dice.prefer(fuzzHolders, isFree(world))
-  const manager = pickManager(dice)
+  const manager = pickNewManager(dice)
   const amount = pickMicroStx(world, who, dice)
   const cycles = dice.pick(lengths)
   if (managers.get(manager) === 'native' && !dice.rarely(4)) {
@@ -64,7 +70,7 @@ export function tryStake(world: PoxFuzzWorld, dice: Dice): void {
     return
   }
   const start = dice.rarely(15)
-    ? cycleStart(world.clock, dice.pick([world.cycle + 1n, 0n]))
+    ? dice.pick([cycleStart(world.clock, world.cycle + 1n), world.clock.firstBurnHeight, 0n])
     : world.burn
   const contract = dice.rarely(10) ? proxy : pox
   world.call(contract, 'stake', [manager, amount, cycles, start, pickCalldata(dice, manager)], who)
@@ -79,8 +85,8 @@ export function tryStakeUpdate(world: PoxFuzzWorld, dice: Dice): void {
   const who = dice.prefer(fuzzHolders, hasStake(world))
   const info = inside(world.ask('get-staker-info', who))
   const old = pickOldManager(info, dice)
-  const manager = dice.pick([old, pickManager(dice), old])
-  const extend = dice.pick([0n, 1n, 2n, 12n, 0n, 96n])
+  const manager = dice.pick([old, pickNewManager(dice), old])
+  const extend = dice.pick([0n, 1n, 2n, 12n, 0n, 96n, 1n, MAX_U128])
   const { unlockedMicroStx } = world.stxOf(who)
   const increase = dice.pick([
     0n,
@@ -89,6 +95,8 @@ export function tryStakeUpdate(world: PoxFuzzWorld, dice: Dice): void {
     0n,
     unlockedMicroStx,
     unlockedMicroStx + 1n,
+    0n,
+    MAX_U128,
   ])
   const isNative = managers.get(manager) === 'native' && !dice.rarely(4)
   const [contract, fn] = isNative ? [pool, 'delegate-update'] : [pox, 'stake-update']
@@ -114,9 +122,18 @@ export function updateBond(world: PoxFuzzWorld, dice: Dice): void {
   if (waitsForCycle(world, dice)) return
   const who = dice.prefer(fuzzHolders, hasBond(world))
   const old = pickOldManager(inside(world.ask('get-bond-membership', who)), dice)
-  const manager = pickManager(dice)
+  const manager = pickNewManager(dice)
   const args = [manager, old, pickCalldata(dice, manager)]
   world.call(pox, 'update-bond-registration', args, who)
+}
+
+/** The manager of the last cycle in which someone had one, for the record of an ended bond. */
+function lastMembership(world: PoxFuzzWorld, who: string): ContractTuple | undefined {
+  for (let cycle = world.cycle; cycle > 0n; cycle--) {
+    const found = inside(world.ask('get-signer-cycle-membership', who, cycle))
+    if (found !== undefined) return found
+  }
+  return undefined
 }
 
 export function tryUnstakeSbtc(world: PoxFuzzWorld, dice: Dice): void {
@@ -125,8 +142,8 @@ export function tryUnstakeSbtc(world: PoxFuzzWorld, dice: Dice): void {
     (each) => world.ask('get-staker-custodied-sbtc', each) !== 0n,
   )
   const held = world.ask('get-staker-custodied-sbtc', who) as bigint
-  const record = inside(world.ask('get-bond-membership', who))
-  const old = record === undefined ? pickManager(dice) : pickOldManager(record, dice)
+  const running = inside(world.ask('get-bond-membership', who))
+  const old = pickOldManager(running ?? lastMembership(world, who), dice)
   const sats = dice.pick([dice.upTo(held), 1n, held, held + 1n, 0n])
   world.call(pox, 'unstake-sbtc', [old, sats], who)
 }

@@ -5,6 +5,7 @@ import {
   isBondTime,
 } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
 import type { ContractValue } from '../../../../protocol/clarity/contract-value.ts'
+import { MAX_U128 } from '../../../../protocol/clarity/u128.ts'
 import { admin, fuzzHolders, managers, pox, proxy } from './actors.ts'
 import { pickPayoutConfig } from './calldata.ts'
 import { mine } from './chain-commands.ts'
@@ -50,6 +51,9 @@ export function calculate(world: PoxFuzzWorld, dice: Dice): void {
 const recentCycles = ({ cycle }: PoxFuzzWorld): bigint[] =>
   [0n, 1n, 2n, 3n, 5n].filter((back) => back <= cycle).map((back) => cycle - back)
 
+/** The cycle to claim, or one that never comes. */
+const pickCycle = (cycle: bigint, dice: Dice): bigint => (dice.rarely(60) ? MAX_U128 : cycle)
+
 export function claimForManager(world: PoxFuzzWorld, dice: Dice): void {
   const places = recentCycles(world).flatMap((cycle) =>
     [...managers.keys()].map((manager) => ({ cycle, manager })),
@@ -66,7 +70,7 @@ export function claimForManager(world: PoxFuzzWorld, dice: Dice): void {
   const { cycle, manager } = dice.prefer(places, canClaim)
   const bonds = pickBonds(bondsOf(cycle), dice)
   const isForTests = forTests.has(managers.get(manager)!)
-  const args = [bonds, cycle]
+  const args = [bonds, pickCycle(cycle, dice)]
   if (dice.rarely(15)) world.call(pox, 'claim-rewards', args, pickHolder(dice))
   else world.call(manager, isForTests ? 'claim' : 'claim-rewards', args, pickHolder(dice))
 }
@@ -101,14 +105,15 @@ interface Place {
 function claimLeg(world: PoxFuzzWorld, dice: Dice, { who, cycle, manager, leg }: Place): void {
   const kind = managers.get(manager)!
   const sender = dice.pick([who, pickHolder(dice)])
-  if (kind === 'native') world.call(manager, 'claim-staker-rewards', [cycle, leg], sender)
-  else if (forTests.has(kind)) world.call(manager, 'settle', [who, cycle, leg], sender)
+  const place = [pickCycle(cycle, dice), leg]
+  if (kind === 'native') world.call(manager, 'claim-staker-rewards', place, sender)
+  else if (forTests.has(kind)) world.call(manager, 'settle', [who, ...place], sender)
   else if (dice.rarely(15))
-    world.call(pox, 'claim-staker-rewards-for-signer', [who, cycle, leg], sender)
+    world.call(pox, 'claim-staker-rewards-for-signer', [who, ...place], sender)
   else {
     const isStep = kind === 'max500' && dice.rarely(3)
     const fn = isStep ? 'settle-staker-rewards' : 'claim-staker-rewards'
-    noteRequest(world, manager, world.call(manager, fn, [who, cycle, leg], sender))
+    noteRequest(world, manager, world.call(manager, fn, [who, ...place], sender))
   }
 }
 

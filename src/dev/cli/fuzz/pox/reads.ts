@@ -1,25 +1,42 @@
 import type { ContractValue } from '../../../../protocol/clarity/contract-value.ts'
-import { admin, fuzzHolders, managers, pox, signerKeys } from './actors.ts'
+import { MAX_U128 } from '../../../../protocol/clarity/u128.ts'
+import { admin, fuzzHolders, managers, pool, pox, signerKeys } from './actors.ts'
+import { pickCalldata, pickPayoutConfig } from './calldata.ts'
 import type { Dice } from './dice.ts'
-import { pickHolder, pickManager } from './holder-commands.ts'
+import { inside, pickHolder, pickManager } from './holder-commands.ts'
 import type { PoxFuzzWorld } from './world.ts'
 
+/** A question: a contract, its read-only function, and arguments. */
 type Read = readonly [contract: string, fn: string, args: readonly ContractValue[]]
 
 const kindsOf = (...wanted: string[]): string[] =>
   [...managers].filter(([, kind]) => wanted.includes(kind)).map(([manager]) => manager)
 const paying = kindsOf('reference', 'xverse', 'max500')
+const payingByAddress = kindsOf('reference', 'xverse')
 const max500 = kindsOf('max500')[0]!
 
-/** Any read-only question about the state. */
+/** More than there are, so that each is asked about as often as any other. */
+const QUESTIONS = 2 ** 20
+
 function pickRead(world: PoxFuzzWorld, dice: Dice): Read {
+  // First: what the arguments take must not decide about the question.
+  const question = dice.roll(QUESTIONS)
+  const reads = listReads(world, dice)
+  return reads[question % reads.length]!
+}
+
+/**
+ * A question for each read-only function of pox-5 and of managers, and two about accounts. Not
+ * asked is `get-bc-h-hash`, for the model has no hashes of blocks.
+ */
+export function listReads(world: PoxFuzzWorld, dice: Dice): Read[] {
   const who = pickHolder(dice)
   const manager = pickManager(dice)
   const cycle = world.cycle + BigInt(dice.roll(5))
   const past = cycle > 2n ? cycle - 2n : 0n
   const bond = BigInt(dice.roll(8))
   const leg: ContractValue = dice.pick([null, { some: bond }])
-  return dice.pick<Read>([
+  return [
     [pox, 'get-staker-info', [who]],
     [pox, 'get-bond-membership', [who]],
     [pox, 'get-signer-cycle-membership', [who, past]],
@@ -68,7 +85,14 @@ function pickRead(world: PoxFuzzWorld, dice: Dice): Read {
       [each, 'get-earned-fees', []],
       [each, 'get-withdrawal-liability', []],
       [each, 'get-unclaimed-staker-rewards', []],
+      [each, 'is-admin', [dice.pick([admin, who])]],
+      [each, 'get-withdrawal-request-staker', [1n + BigInt(dice.roll(5))]],
     ]),
+    ...payingByAddress.flatMap((each): Read[] => [
+      [each, 'check-pox-addr', [pickPayoutConfig(dice)[0]!]],
+      [each, 'get-pox-addr', [who]],
+    ]),
+    [pool, 'is-delegating', [who]],
     [max500, 'get-payout-config', [who]],
     [max500, 'get-pending-payout', [who]],
     [max500, 'get-staker-refund', [who]],
@@ -79,42 +103,33 @@ function pickRead(world: PoxFuzzWorld, dice: Dice): Read {
     [pox, 'stx-account', [who]],
     [pox, 'sbtc-available', [manager]],
     ...pickHelpers(world, dice),
-  ])
+  ]
 }
 
 /** Read-only functions that only compute. */
 function pickHelpers(world: PoxFuzzWorld, dice: Dice): Read[] {
   const who = pickHolder(dice)
-  const number = dice.pick([
-    0n,
-    16n,
-    17n,
-    127n,
-    128n,
-    32_768n,
-    2n ** 31n,
-    2n ** 39n,
-    2n ** 128n - 1n,
-  ])
+  const number = dice.pick([0n, 16n, 17n, 127n, 128n, 32_768n, 2n ** 31n, 2n ** 39n, MAX_U128])
   const small = dice.upTo(1000n)
   const header = dice.pick([`0x${'0102'.repeat(40)}`, '0x', `0x${'ff'.repeat(79)}`])
-  const ctx = { txbuff: header, index: dice.pick([0n, 4n, 48n, 49n, 76n, 77n]) }
+  const ctx = { txbuff: header, index: dice.pick([0n, 4n, 48n, 49n, 76n, 77n, MAX_U128]) }
   const scripts = [who, number, '0xac', '0x21ff']
-  const address = {
-    version: dice.pick(['0x04', '0x', '0x06', '0x07']),
-    hashbytes: `0x${'ab'.repeat(20)}`,
-  }
+  const bytes = `0x${'c3'.repeat(dice.pick([0, 1, 75, 76, 255, 256, 1024]))}`
+  const [address, maxFee, minClaim] = pickPayoutConfig(dice)
+  const config = { 'pox-addr': address!, 'max-fee': maxFee!, 'min-claim': minClaim! }
+  const calldata = inside(pickCalldata(dice, max500)) ?? '0x0c'
   return [
     [pox, 'push-c-script-num', [number]],
     [pox, 'serialize-c-script-num', [number]],
-    [pox, 'push-script-bytes', [header.slice(0, 2 + 2 * Number(small % 76n))]],
-    [pox, 'uint-to-buff-le', [number]],
+    [pox, 'push-script-bytes', [bytes]],
+    [pox, 'uint-to-buff-le', [dice.pick([number, 255n, 256n, 65_535n, 65_536n])]],
     [pox, 'construct-lockup-script', scripts],
     [pox, 'construct-lockup-output-script', scripts],
     [pox, 'parse-block-header', [header]],
     [pox, 'read-uint32', [ctx]],
     [pox, 'read-hashslice', [ctx]],
-    [pox, 'reverse-buff32', [`0x${'0102'.repeat(16)}`]],
+    [pox, 'reverse-buff32', [`0x${'0102'.repeat(dice.pick([16, 15, 0]))}`]],
+    [pox, 'verify-block-header', [header, small]],
     [pox, 'get-reversed-txid', [header]],
     [pox, 'check-pox-lock-period', [dice.pick([0n, 1n, 96n, 97n])]],
     [pox, 'clamp', [small, 10n, dice.pick([500n, 10n])]],
@@ -131,13 +146,11 @@ function pickHelpers(world: PoxFuzzWorld, dice: Dice): Read[] {
     [pox, 'current-pox-reward-cycle', []],
     [pox, 'verify-signer-key-grant', [pickManager(dice), signerKeys[0]!.key]],
     [pox, 'get-signer-grant-message-hash', [pickManager(dice), small]],
-    [paying[0]!, 'check-pox-addr', [address]],
-    [paying[0]!, 'get-pox-addr', [who]],
-    [paying[0]!, 'is-admin', [dice.pick([admin, who])]],
-    [paying[0]!, 'get-withdrawal-request-staker', [1n + (small % 5n)]],
     [max500, 'current-cycle', []],
     [max500, 'default-min-claim', [number]],
     [max500, 'get-active-fee-bips', []],
+    [max500, 'parse-payout-calldata', [calldata]],
+    [max500, 'check-payout-config', [config]],
   ]
 }
 
