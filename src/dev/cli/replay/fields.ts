@@ -50,7 +50,8 @@ export function parseFields<S extends v.GenericSchema>(
   const issue = parsed.issues[0]
   const path = v.getDotPath(issue)
   const unknown = issue.type === 'strict_object' && issue.expected === 'never'
-  const missing = issue.type === 'strict_object' && issue.received === 'undefined'
+  const isField = issue.type === 'strict_object' || issue.type === 'object'
+  const missing = isField && issue.received === 'undefined'
   let problem: string = issue.message
   if (unknown) problem = 'is not a known field here'
   else if (missing) problem = 'is missing'

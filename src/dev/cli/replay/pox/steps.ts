@@ -23,17 +23,18 @@ const read = v.union(
   'must be [fn, args, value] or [contract, fn, args, value]',
 )
 
+// Fields that are not known do not change what is played: recorders may add notes.
 const schemas = {
-  mine: v.strictObject({ op: v.literal('mine'), n: traceCountField, ...every }),
-  sbtc: v.strictObject({ op: v.literal('sbtc'), to: principalField, sats: uintField, ...every }),
-  withdrawal: v.strictObject({
+  mine: v.object({ op: v.literal('mine'), n: traceCountField, ...every }),
+  sbtc: v.object({ op: v.literal('sbtc'), to: principalField, sats: uintField, ...every }),
+  withdrawal: v.object({
     op: v.literal('withdrawal'),
     id: uintField,
     accept: v.boolean('must be true or false'),
     fee: v.optional(uintField),
     ...every,
   }),
-  call: v.strictObject({
+  call: v.object({
     op: v.literal('call'),
     sender: principalField,
     contract: v.optional(principalField),
@@ -48,7 +49,7 @@ const schemas = {
     locks: v.optional(v.array(json, 'must be a list')),
     ...every,
   }),
-  reads: v.strictObject({ op: v.literal('reads'), of: v.array(read, 'must be a list'), ...every }),
+  reads: v.object({ op: v.literal('reads'), of: v.array(read, 'must be a list'), ...every }),
 }
 
 type Op = keyof typeof schemas
@@ -69,7 +70,7 @@ export type PoxStep =
   | PoxCallStep
   | PoxReadsStep
 
-/** Parses one step; throws `BadFile` for an unknown operation, field or result. */
+/** Parses one step; throws `BadFile` for an unknown operation and a wrong field or result. */
 export function parsePoxStep({ number, json: input }: Line): PoxStep {
   const { op } = input
   if (typeof op !== 'string' || !Object.hasOwn(schemas, op))

@@ -4,6 +4,7 @@ import { BadFile } from '../../../../../../src/dev/cli/replay/bad-file.ts'
 import type { Json } from '../../../../../../src/dev/cli/replay/json.ts'
 import { parseLines, readLines } from '../../../../../../src/dev/cli/replay/lines.ts'
 import { modelDriver } from '../../../../../../src/dev/cli/replay/model-driver.ts'
+import { contractKinds } from '../../../../../../src/dev/cli/replay/pox/header.ts'
 import { poxModelDriver } from '../../../../../../src/dev/cli/replay/pox/model-driver.ts'
 import {
   checkWithMaths,
@@ -17,6 +18,8 @@ const sample = (name: string) =>
   readLines(
     fileURLToPath(new URL(`../../../../../../src/dev/traces/${name}.jsonl`, import.meta.url)),
   )
+
+const admin = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
 
 type Line = Record<string, Json>
 const load = (name: string): Line[] => sample(name).map(({ json }) => structuredClone(json))
@@ -61,6 +64,31 @@ describe('an altered recording is caught at its line', () => {
     lines[0]!.steps = lines.length - 1
     const { mismatches } = await replay(lines)
     expect(mismatches[0]!.line).toBeGreaterThan(index)
+  })
+})
+
+describe('what a recording may hold in addition', () => {
+  test('fields that are not known are passed over', async () => {
+    const lines = load('pox5-b1-errors').map((line) => ({ ...line, note: 'by hand' }))
+    expect((await replay(lines)).mismatches).toEqual([])
+  })
+
+  test('a kind that is not known is played as the reference manager', async () => {
+    const lines = load('pox5-a9-manager')
+    const contracts = lines[0]!.contracts as Record<string, Json>
+    const kinds = Object.entries(contracts).map(([contract, kind]) => [
+      contract,
+      kind === 'reference' ? 'fastpool-9' : kind,
+    ])
+    lines[0]!.contracts = { ...Object.fromEntries(kinds), [`${admin}.other`]: 'constructor' }
+    expect((await replay(lines)).mismatches).toEqual([])
+  })
+
+  test('each kind of contract may be named without being used', async () => {
+    const lines = load('pox5-b1-errors')
+    const named = contractKinds.map((kind) => [`${admin}.unused-${kind}`, kind])
+    lines[0]!.contracts = { ...Object.fromEntries(named), ...(lines[0]!.contracts as Line) }
+    expect((await replay(lines)).mismatches).toEqual([])
   })
 })
 
@@ -112,7 +140,7 @@ const first = (list: Json): Line => (list as Line[])[0]!
 const firstRead = (reads: Json): Json[] => (reads as Json[][])[0]!
 
 function call(fn = 'unstake', args: Json[] = []): Line {
-  return { op: 'call', sender: 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM', fn, args, burn: 2 }
+  return { op: 'call', sender: admin, fn, args, burn: 2 }
 }
 
 async function refusal(lines: readonly unknown[]): Promise<string> {
