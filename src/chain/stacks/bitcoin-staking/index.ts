@@ -13,6 +13,12 @@ export { managerWarnings, type ManagerWarning } from './manager-warnings.ts'
 export { readBondOffer, type BondOffer } from './read-bond-offer.ts'
 export { readBondLockup, type BondLockup, type LockedOutput } from './read-bond-lockup.ts'
 export {
+  readLegFigures,
+  readManagerLegFigures,
+  type LegFigures,
+  type ManagerLegFigures,
+} from './read-leg-figures.ts'
+export {
   readIncomeHistory,
   type CalculationRecord,
   type IncomeHistory,
