@@ -130,6 +130,7 @@ function checkClaimOf(
   const isPresent = reading !== null && reading === state.holder?.manager
   const payout = isPresent && state.holder?.payout.known ? state.holder.payout.value : null
   const manager = row?.manager ?? null
+  const isPaused = state.programme?.isPaused
   const blockers = checkClaim(reading?.shape.known ? reading.shape.value.family : null, {
     grossSats: leg?.grossSats ?? 0n,
     afterPullSats: leg?.afterPullSats ?? 0n,
@@ -139,6 +140,7 @@ function checkClaimOf(
     payout,
     bankedSats,
     isOwn: true,
+    isPaused: isPaused?.known ? isPaused.value : null,
   })
   // The contract that is called: whoever answers for the network may name any.
   if (manager !== null && !familiar?.has(manager))

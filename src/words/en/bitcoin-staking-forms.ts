@@ -129,6 +129,8 @@ export const bitcoinStakingForms = {
   'staking.blocker.payout-unknown':
     'If the manager has a Bitcoin address of yours, this deletes it: rewards then come as sBTC.',
   'staking.blocker.payout-ignored': 'This manager pays in sBTC only, and ignores the address.',
+  'staking.blocker.rewards-paused':
+    'The program’s admin has permanently stopped managers’ claims: what this earns is never paid.',
   'staking.blocker.ends-silently':
     'It ends {date}, block {height}. It is not renewed by itself: after that it earns nothing.',
   'staking.blocker.sats-not-returned':
@@ -142,6 +144,8 @@ export const bitcoinStakingForms = {
   'staking.refusal.nothing-earned': 'There is nothing to claim.',
   'staking.refusal.manager-has-not-claimed':
     'The manager has not claimed it yet. Anyone may do it.',
+  'staking.refusal.pulls-paused':
+    'Managers’ claims have been stopped permanently, and this one was not made before.',
   'staking.refusal.pool-too-small':
     'The manager holds less than this reward; its next claim covers it.',
   'staking.refusal.no-balance': 'The manager has no sBTC.',

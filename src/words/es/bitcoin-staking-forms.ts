@@ -137,6 +137,8 @@ export const bitcoinStakingForms = {
   'staking.blocker.payout-unknown':
     'Si el gestor tiene una dirección de Bitcoin tuya, esto la borra: las recompensas llegarán como sBTC.',
   'staking.blocker.payout-ignored': 'Este gestor solo paga en sBTC e ignora la dirección.',
+  'staking.blocker.rewards-paused':
+    'El administrador del programa ha detenido para siempre los cobros de los gestores: lo que esto gane no se pagará.',
   'staking.blocker.ends-silently':
     'Termina el {date}, bloque {height}. No se renueva solo: después no gana nada.',
   'staking.blocker.sats-not-returned':
@@ -150,6 +152,8 @@ export const bitcoinStakingForms = {
   'staking.refusal.nothing-earned': 'No hay nada que reclamar.',
   'staking.refusal.manager-has-not-claimed':
     'El gestor aún no lo ha cobrado. Cualquiera puede hacerlo.',
+  'staking.refusal.pulls-paused':
+    'Los cobros de los gestores se han detenido para siempre, y este no se hizo antes.',
   'staking.refusal.pool-too-small':
     'El gestor tiene menos que esta recompensa; su próximo cobro la cubre.',
   'staking.refusal.no-balance': 'El gestor no tiene sBTC.',

@@ -117,6 +117,7 @@ export const bitcoinStakingForms = {
   'staking.blocker.payout-unknown':
     '若管理者存有您的比特币地址，这会将其删除：之后奖励以 sBTC 支付。',
   'staking.blocker.payout-ignored': '此管理者只以 sBTC 支付，会忽略该地址。',
+  'staking.blocker.rewards-paused': '计划的管理员已永久停止管理者的提取：由此获得的奖励不会支付。',
   'staking.blocker.ends-silently': '它于 {date}、区块 {height} 结束。不会自动续期：之后没有奖励。',
   'staking.blocker.sats-not-returned': '债券于 {date} 结束时，其 sBTC 不会自动退回：需由您提取。',
   'staking.blocker.stx-earn-nothing': '债券的 STX 没有奖励，无论您提取多少，都锁定至 {date}。',
@@ -125,6 +126,7 @@ export const bitcoinStakingForms = {
   'staking.blocker.forfeits': '提取的 sBTC 在当前半周期没有奖励，在尚未计算的半周期也没有。',
   'staking.refusal.nothing-earned': '没有可领取的奖励。',
   'staking.refusal.manager-has-not-claimed': '管理者尚未提取。任何人都可以触发。',
+  'staking.refusal.pulls-paused': '管理者的提取已永久停止，而这笔此前未提取。',
   'staking.refusal.pool-too-small': '管理者持有的少于此奖励；其下次提取会补足。',
   'staking.refusal.no-balance': '管理者没有 sBTC。',
   'staking.refusal.below-budget': '它少于您为比特币允许的费用：不会支付任何金额。',

@@ -13,7 +13,7 @@ import type { ProgrammeReading } from './read-programme.ts'
  * the clock is unknown. `feeMicroStx`: what the call will cost.
  */
 export function holderFactsOf(
-  { clock, burnHeight }: Pick<ProgrammeReading, 'clock' | 'burnHeight'>,
+  { clock, burnHeight, isPaused }: Pick<ProgrammeReading, 'clock' | 'burnHeight' | 'isPaused'>,
   position: StakingPosition,
   feeMicroStx: bigint,
 ): HolderFacts | undefined {
@@ -22,6 +22,7 @@ export function holderFactsOf(
   return {
     clock: clock.value,
     burnHeight,
+    isPaused: isPaused.known ? isPaused.value : null,
     position:
       stake.known && bondPart.known
         ? { stake: stake.value ?? undefined, bondPart: bondPart.value ?? undefined }

@@ -47,6 +47,7 @@ export function checkBondEntry(facts: HolderFacts, entry: BondEntry): SigningBlo
   const missing = sats - heldSats(position?.bondPart) - (ownSats ?? sats)
   list.refuse(missing > 0n, { code: 'not-enough-sbtc', sats: missing })
   const endHeight = bondEnd(clock, bond.index)
+  list.ask(facts.isPaused === true, { code: 'rewards-paused' })
   list.ask(sats === 0n, { code: 'earns-nothing' })
   list.ask(true, { code: 'stx-earn-nothing', unlockHeight: endHeight })
   list.ask(sats > 0n, { code: 'sats-not-returned', endHeight })

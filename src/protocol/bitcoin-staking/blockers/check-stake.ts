@@ -31,6 +31,7 @@ export function checkStake(
   list.refuse(microStx === 0n, { code: 'nothing-to-lock' })
   list.refuse(balance === null, { code: 'unknown', what: 'balance' })
   checkTotal(list, balance, microStx)
+  list.ask(facts.isPaused === true, { code: 'rewards-paused' })
   list.ask(true, { code: 'ends-silently', unlockHeight: cycleStart(clock, firstCycle + cycles) })
   return list.blockers
 }
@@ -83,6 +84,8 @@ export function checkStakeUpdate(
     const free = balance.unlockedMicroStx - balance.feeMicroStx
     list.refuse(free < addedMicroStx, { code: 'not-enough-stx', microStx: addedMicroStx - free })
   }
+  const isMore = addedMicroStx > 0n || addedCycles > 0n
+  list.ask(isMore && facts.isPaused === true, { code: 'rewards-paused' })
   if (stake === undefined) return list.blockers
   const endCycle = stake.firstCycle + stake.cycles + addedCycles
   const left = endCycle - rewardCycleAt(clock, burnHeight) - 1n

@@ -10,6 +10,8 @@ export interface HolderFacts {
   position: { stake?: StakeFacts | undefined; bondPart?: BondPartFacts | undefined } | null
   /** The account's STX, and the fee of the call. */
   balance: { unlockedMicroStx: bigint; lockedMicroStx: bigint; feeMicroStx: bigint } | null
+  /** Whether managers' claims are stopped forever; by default unknown. */
+  isPaused?: boolean | null
 }
 
 /** A stake as it is recorded. */

@@ -55,6 +55,8 @@ export type Consent =
   | { code: 'payout-unknown' }
   /** The manager pays in sBTC only. */
   | { code: 'payout-ignored' }
+  /** Managers pull nothing any more: what is earned is never paid [bitcoin-staking 11.16]. */
+  | { code: 'rewards-paused' }
   /** Nothing renews a stake: from this height on it earns nothing. */
   | { code: 'ends-silently'; unlockHeight: bigint }
   /** The sBTC of a bond stays in pox-5 after this height until it is asked for. */

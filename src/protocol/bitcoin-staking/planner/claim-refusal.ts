@@ -1,14 +1,16 @@
 import { WITHDRAWAL_DUST_SATS } from '../constants.ts'
 
 /**
- * Why a manager refuses to pay a holder. The reference manager answers its error 1001 to the first
- * five alike [bitcoin-staking 7.2].
+ * Why a manager refuses to pay a holder. The reference manager answers its error 1001 to all up to
+ * `below-budget` alike [bitcoin-staking 7.2].
  */
 export type ClaimRefusal =
   /** There is nothing, now or after the manager's claim. */
   | 'nothing-earned'
   /** The manager has not claimed from pox-5 yet. */
   | 'manager-has-not-claimed'
+  /** It has not, and claims of managers are stopped forever. */
+  | 'pulls-paused'
   /** What the manager holds for holders, or in this cycle and leg, is smaller than the reward. */
   | 'pool-too-small'
   /** The manager has no sBTC at all. */
@@ -33,13 +35,17 @@ export interface ClaimFacts {
   bankedSats: bigint
   /** Whether the holder itself claims. */
   isOwn: boolean
+  /** Whether managers' claims are stopped forever; by default unknown. */
+  isPaused?: boolean | null
 }
 
 /** Why a claim would be refused; undefined: it would not, as far as is known. */
 export function claimRefusal(facts: ClaimFacts): ClaimRefusal | undefined {
   const { grossSats, netSats, poolSats, balanceSats, payout } = facts
-  if (grossSats === 0n)
-    return facts.afterPullSats > 0n ? 'manager-has-not-claimed' : 'nothing-earned'
+  if (grossSats === 0n) {
+    if (facts.afterPullSats === 0n) return 'nothing-earned'
+    return facts.isPaused === true ? 'pulls-paused' : 'manager-has-not-claimed'
+  }
   if (netSats === 0n) return 'nothing-earned'
   if (poolSats !== null && poolSats < grossSats) return 'pool-too-small'
   if (balanceSats === 0n) return 'no-balance'

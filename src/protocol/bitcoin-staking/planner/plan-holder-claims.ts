@@ -7,6 +7,7 @@ import type { PlannedStep, StepObstacle } from './planned-step.ts'
 interface Context {
   managerClaims: readonly PlannedStep[]
   sender: Principal | undefined
+  isPaused: boolean | null
 }
 
 /** A claim's manager, with what claims planned before it leave for it; sats, null is unknown. */
@@ -19,7 +20,11 @@ interface Funds {
  * The claims of holders, in the order given [bitcoin-staking 8.5]. Earlier ones draw on the same
  * pool: when rounding left it a sat short of them all, the last is refused.
  */
-export function planHolderClaims(state: OperatorState, context: Context): PlannedStep[] {
+export function planHolderClaims(
+  state: OperatorState,
+  asked: Omit<Context, 'isPaused'>,
+): PlannedStep[] {
+  const context = { ...asked, isPaused: state.isPaused }
   const drawnSats = new Map<string, bigint>()
   return state.claims.map((claim) => {
     const terms = state.managers.find(({ manager }) => manager === claim.manager)
@@ -65,7 +70,7 @@ function planHolderClaim(claim: PlannedClaim, funds: Funds, context: Context): P
 function obstacleOf(
   claim: PlannedClaim,
   netSats: bigint | null,
-  { terms, poolSats, managerClaims, sender }: Context & Funds,
+  { terms, poolSats, managerClaims, sender, isPaused }: Context & Funds,
 ): StepObstacle | undefined {
   if (terms?.family === 'closed') return { code: 'no-holder-claims' }
   const isOwn = sender === claim.staker
@@ -84,6 +89,7 @@ function obstacleOf(
     payout: claim.payout,
     bankedSats: claim.bankedSats ?? 0n,
     isOwn,
+    isPaused,
   })
   return refusal && { code: 'refused', refusal }
 }

@@ -26,6 +26,7 @@ const grave: ReadonlySet<SigningBlocker['code']> = new Set<SigningBlocker['code'
   'payout-deleted',
   'payout-unknown',
   'payout-ignored',
+  'rewards-paused',
   'earns-nothing',
   'forfeits',
 ])

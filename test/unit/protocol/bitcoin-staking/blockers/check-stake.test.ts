@@ -332,6 +332,15 @@ describe('before a stake', () => {
     expect(codesOf(checkStake(facts, { ...request, payout: stored() }))).toContain('payout-ignored')
   })
 
+  test('once managers can pull nothing any more, whoever stakes has to know', () => {
+    const paused = { ...facts, isPaused: true }
+    expect(codesOf(checkStake(paused, stake()))).toEqual(['rewards-paused', 'ends-silently'])
+    const change = { ...stake(), addedMicroStx: 0n, addedCycles: 0n }
+    expect(codesOf(checkStakeUpdate(paused, change))).not.toContain('rewards-paused')
+    const longer = { ...change, addedCycles: 1n }
+    expect(codesOf(checkStakeUpdate(paused, longer))).toContain('rewards-paused')
+  })
+
   test('what is not known is no consent', () => {
     const unknown = { ...facts, position: null, balance: null }
     expect(checkStake(unknown, stake()).filter(({ kind }) => kind === 'refused')).toEqual([
@@ -372,6 +381,27 @@ test('a claim is checked by the family and by what the manager holds', () => {
     { kind: 'refused', code: 'claim-refused', refusal: 'pool-too-small' },
   ])
   expect(codesOf(checkClaim(null, claim))).toEqual(['unknown'])
+})
+
+test.each([
+  [true, 'pulls-paused'],
+  [false, 'manager-has-not-claimed'],
+  [null, 'manager-has-not-claimed'],
+] as const)('what the manager has not pulled, paused %s: %s', (isPaused, refusal) => {
+  const claim = {
+    grossSats: 0n,
+    afterPullSats: 1_000n,
+    netSats: 0n,
+    poolSats: 0n,
+    balanceSats: 0n,
+    payout: null,
+    bankedSats: 0n,
+    isOwn: true,
+    isPaused,
+  }
+  expect(checkClaim('reference', claim)).toEqual([
+    { kind: 'refused', code: 'claim-refused', refusal },
+  ])
 })
 
 function stored(): PayoutFacts {
