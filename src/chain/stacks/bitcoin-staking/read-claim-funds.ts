@@ -1,6 +1,6 @@
 import type { ManagerFamily } from '../../../protocol/bitcoin-staking/planner/operator-state.ts'
-import { known, type Known } from '../../known.ts'
-import { clPrincipal, clUint, cUint } from '../clarity.ts'
+import { known, unknown, type Known } from '../../known.ts'
+import { clPrincipal, clUint, cOk, cUint } from '../clarity.ts'
 import type { PoxReader } from './pox-reader.ts'
 import { clLeg } from './pox-values.ts'
 import type { HolderLeg } from './read-leg-rewards.ts'
@@ -28,10 +28,16 @@ export async function readClaimFunds(
     ])
     return { poolSats, bankedSats }
   }
-  // The native manager tells no such figure.
-  const poolSats: Known<bigint> =
-    family === 'reference'
-      ? await ask('get-unclaimed-staker-rewards')
-      : { known: false, reason: 'not-offered' }
-  return { poolSats, bankedSats: known(0n) }
+  const pools: Record<Exclude<ManagerFamily, 'max500'>, () => Promise<Known<bigint>>> = {
+    reference: () => ask('get-unclaimed-staker-rewards'),
+    // It keeps no account: all that it holds is its holders' [bitcoin-staking 7.6].
+    native: () =>
+      reader.call('get-balance-available', {
+        contract: reader.deployment.sbtcToken,
+        args: [clPrincipal(manager)],
+        schema: cOk(cUint),
+      }),
+    closed: () => Promise.resolve(unknown('not-offered')),
+  }
+  return { poolSats: await pools[family](), bankedSats: known(0n) }
 }
