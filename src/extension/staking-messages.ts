@@ -11,6 +11,7 @@ const manager = v.pipe(
 export const stakingCommands = [
   v.object({ type: v.literal('staking/follow') }),
   v.object({ type: v.literal('staking/readManager'), manager }),
+  v.object({ type: v.literal('staking/readManagerRecord'), manager }),
   v.object({
     type: v.literal('staking/sign'),
     call: stakingCall,
@@ -28,5 +29,6 @@ export const isStakingCommand = <T extends { type: string }>(
 export const stakingCommandsFromPanel = [
   'staking/follow',
   'staking/readManager',
+  'staking/readManagerRecord',
   'staking/sign',
 ] as const

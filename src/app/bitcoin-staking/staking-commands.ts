@@ -11,6 +11,8 @@ export interface StakingCommands {
   follow(): Promise<CommandResult>
   /** Reads one manager, as someone looks at it or wants to stake with it. */
   readManager(manager: string): Promise<CommandResult>
+  /** Reads what a manager has done so far, as someone looks at it. */
+  readManagerRecord(manager: string): Promise<CommandResult>
   /**
    * Brings a call before the wallet; `accepted`: codes of what the person was told and agreed to.
    */

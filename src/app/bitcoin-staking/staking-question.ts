@@ -118,6 +118,27 @@ export function stakingQuestionOf(
   }
 }
 
+/** A manager as it was read for tables, in the next cycle; the holder's own as it was refreshed. */
+export const tableReadingOf = (
+  { holder, managers }: Pick<StakingState, 'holder' | 'managers'>,
+  manager: string,
+): ManagerReading | null =>
+  managers.read[manager]?.reading ?? (holder?.manager?.manager === manager ? holder.manager : null)
+
+/**
+ * What a view asks the worker about one amount with each manager that was read; null: not enough is
+ * known.
+ */
+export function managersQuestionOf(state: StakingState, microStx: bigint): StakingQuestion | null {
+  const question = stakingQuestionOf(state, { microStx })
+  if (question === null) return null
+  const own = question.plan.present?.position.manager
+  const readings = [...new Set([...(own ? [own] : []), ...Object.keys(state.managers.read)])]
+    .map((manager) => tableReadingOf(state, manager))
+    .filter((reading) => reading !== null)
+  return { state: question.state, plan: question.plan, managers: readings.map(termsOf) }
+}
+
 /** MicroSTX that the account could stake; null: not known. */
 export const freeMicroStx = ({ holder }: Pick<StakingState, 'holder'>): bigint | null =>
   holder?.position.unlockedMicroStx.known ? holder.position.unlockedMicroStx.value : null

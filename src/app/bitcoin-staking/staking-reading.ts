@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { knownOf, unknownReasons } from '../../chain/known.ts'
 import type { ClaimList } from '../../chain/stacks/bitcoin-staking/list-claimables.ts'
 import type { CalculationRecord } from '../../chain/stacks/bitcoin-staking/read-income-history.ts'
+import type { ManagerRecord } from '../../chain/stacks/bitcoin-staking/read-manager-record.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
 import type { StakingPosition } from '../../chain/stacks/bitcoin-staking/read-position.ts'
 import type { ProgrammeReading } from '../../chain/stacks/bitcoin-staking/read-programme.ts'
@@ -70,6 +71,14 @@ export const managerReading = v.object({
   delegatedMicroStx: knownOf(uint),
   pendingMicroStx: knownOf(uint),
 }) satisfies Of<ManagerReading>
+
+/** What a manager has done so far, in its stored form. */
+export const managerRecord = v.object({
+  feeChanges: knownOf(
+    v.array(v.object({ burnHeight: uint, oldBips: uint, bips: uint, fromCycle: v.nullable(uint) })),
+  ),
+  claimHeights: knownOf(v.array(uint)),
+}) satisfies Of<ManagerRecord>
 
 const position = v.object({
   address: v.string(),

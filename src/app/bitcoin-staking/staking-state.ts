@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { refreshProblemCodes } from '../refresh-status.ts'
 import { holderStake, incomeReading, programmeReading } from './staking-reading.ts'
 import { stakingSettings } from './staking-settings.ts'
-import { managerTable } from './stored-items.ts'
+import { managerRecords, managerTable } from './stored-items.ts'
 
 /** All that the Bitcoin Staking tab paints; `holder`: the selected account's part. */
 export const stakingState = v.object({
@@ -11,6 +11,7 @@ export const stakingState = v.object({
   holder: v.nullable(holderStake),
   income: incomeReading,
   managers: managerTable,
+  records: managerRecords,
   problem: v.nullable(v.picklist(refreshProblemCodes)),
 })
 export type StakingState = v.InferOutput<typeof stakingState>

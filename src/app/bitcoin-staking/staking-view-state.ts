@@ -3,7 +3,12 @@ import { stakingDeployment } from '../../chain/stacks/bitcoin-staking/staking-de
 import type { NetworkName } from '../../chain/stacks/deployments.ts'
 import { parseItem, type StoredItem } from '../stored/stored-item.ts'
 import type { StakingState } from './staking-state.ts'
-import { stakingHoldersItem, stakingItem, stakingSettingsItem } from './stored-items.ts'
+import {
+  stakingHoldersItem,
+  stakingItem,
+  stakingRecordsItem,
+  stakingSettingsItem,
+} from './stored-items.ts'
 
 /**
  * What the Bitcoin Staking tab paints, from the raw contents of storage.local. A reading of another
@@ -27,6 +32,7 @@ export function stakingViewState(
     holder: (isHere && selected !== null && holders[selected]) || null,
     income: isHere ? income : unknown('not-read'),
     managers: isHere ? managers : { registered: null, read: {} },
+    records: isHere ? read(stakingRecordsItem) : {},
     problem,
   }
 }

@@ -3,7 +3,13 @@ import { unknown } from '../../chain/known.ts'
 import { uint } from '../../chain/uint.ts'
 import { refreshProblemCodes } from '../refresh-status.ts'
 import { storedItem } from '../stored/stored-item.ts'
-import { holderStake, incomeReading, managerReading, programmeReading } from './staking-reading.ts'
+import {
+  holderStake,
+  incomeReading,
+  managerReading,
+  managerRecord,
+  programmeReading,
+} from './staking-reading.ts'
 import { initialStakingSettings, stakingSettings } from './staking-settings.ts'
 
 export const stakingSettingsItem = storedItem(
@@ -38,6 +44,15 @@ export const stakingItem = storedItem(
   }),
 )
 
+/** Records of managers, by manager, with the Bitcoin height of the reading. */
+export const managerRecords = v.record(
+  v.string(),
+  v.object({ record: managerRecord, burnHeight: uint }),
+)
+
+/** What managers of the network in use have done, as far as someone looked at it. */
+export const stakingRecordsItem = storedItem('stakingRecords', managerRecords, () => ({}))
+
 /** What was read of each followed address, by address. */
 export const stakingHoldersItem = storedItem(
   'stakingHolders',
@@ -45,4 +60,9 @@ export const stakingHoldersItem = storedItem(
   () => ({}),
 )
 
-export const stakingItems = [stakingSettingsItem, stakingItem, stakingHoldersItem] as const
+export const stakingItems = [
+  stakingSettingsItem,
+  stakingItem,
+  stakingHoldersItem,
+  stakingRecordsItem,
+] as const

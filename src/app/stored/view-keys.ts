@@ -25,4 +25,5 @@ export const viewKeys: string[] = [
   'stakingSettings',
   'staking',
   'stakingHolders',
+  'stakingRecords',
 ]

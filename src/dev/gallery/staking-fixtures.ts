@@ -2,6 +2,7 @@ import type { PastCalculation } from '../../app/bitcoin-staking/staking-reading.
 import { initialStakingSettings } from '../../app/bitcoin-staking/staking-settings.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import { known, unknown } from '../../chain/known.ts'
+import type { ManagerRecord } from '../../chain/stacks/bitcoin-staking/read-manager-record.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
 import * as fixture from './fixtures.ts'
 
@@ -10,6 +11,8 @@ export const MANAGER = 'SP1N8F8BBBC60XF6HJBNJHKPRGJ7WZBRGNDJX4YDR.signer-manager
 export const OTHER_MANAGER =
   'SPMPMA1V6P430M8C91QS1G9XJ95S59JS1TZFZ4Q4.fastpool-max500-signer-manager'
 export const SMALL_MANAGER = 'SP3RX8RME63CY63G5WZ8XQWZNTYNETYJESQKE071E.stacks-labs'
+const NATIVE_MANAGER = 'SP4SZE494VC2YC5JYG7AYFQ44F5Q4PYV7DVMDPBG.native-pool-signer-manager'
+const CLOSED_MANAGER = 'SPV9K21TBFAK4KNRJXF5DFP8N7W46G4V9RCJDC22.juice-pool-stx-signer'
 
 /** Mainnet's clock; cycle 148 runs. */
 const mainnetClock = {
@@ -45,6 +48,42 @@ export const smallManager: ManagerReading = {
   fee: known({ bips: 9_999n, pending: null }),
   delegatedMicroStx: known(31_400n * STX),
   pendingMicroStx: known(31_400n * STX),
+}
+
+/** Claims only by the holder, no fee, and the largest of all. */
+export const nativeManager: ManagerReading = {
+  ...manager,
+  manager: NATIVE_MANAGER,
+  shape: known({ family: 'native', paysBitcoin: false, fee: null, fixesFees: false }),
+  code: known('native'),
+  fee: known({ bips: 0n, pending: null }),
+  delegatedMicroStx: known(44_300_000n * STX),
+  pendingMicroStx: known(44_300_000n * STX),
+}
+
+/** Pays whom it wants; its fee is nowhere to be read, and hosts did not say how large it is. */
+export const closedManager: ManagerReading = {
+  ...manager,
+  manager: CLOSED_MANAGER,
+  shape: known({ family: 'closed', paysBitcoin: false, fee: null, fixesFees: false }),
+  code: known('juice'),
+  fee: unknown('not-offered'),
+  takesStakes: known(false),
+  delegatedMicroStx: unknown('bad-answer'),
+  pendingMicroStx: unknown('bad-answer'),
+}
+
+/** Twelve claims of fourteen halves, and a fee that was lowered once. */
+export const managerRecord: ManagerRecord = {
+  feeChanges: known([
+    { burnHeight: 971_400n, oldBips: 500n, bips: 495n, fromCycle: null },
+    { burnHeight: 966_100n, oldBips: 0n, bips: 500n, fromCycle: 144n },
+  ]),
+  claimHeights: known(
+    [295n, 294n, 293n, 291n, 290n, 289n, 288n, 287n, 285n, 284n, 283n, 282n].map(
+      (half) => 666_050n + (half + 1n) * 1_050n + 9n,
+    ),
+  ),
 }
 
 export const past: PastCalculation[] = Array.from({ length: 15 }, (_, i) => {
@@ -144,7 +183,24 @@ export const stakingExample: StakingState = {
       [OTHER_MANAGER]: { reading: otherManager, cycle: 149n, burnHeight: 977_790n },
     },
   },
+  records: { [MANAGER]: { record: managerRecord, burnHeight: 977_790n } },
   problem: null,
+}
+
+const readNow = (reading: ManagerReading) => ({ reading, cycle: 149n, burnHeight: 977_790n })
+/** Five managers, one of each kind. */
+export const manyManagers: StakingState = {
+  ...stakingExample,
+  managers: {
+    registered: [MANAGER, OTHER_MANAGER, NATIVE_MANAGER, SMALL_MANAGER, CLOSED_MANAGER],
+    read: {
+      [MANAGER]: readNow(manager),
+      [OTHER_MANAGER]: readNow(otherManager),
+      [NATIVE_MANAGER]: readNow(nativeManager),
+      [SMALL_MANAGER]: readNow(smallManager),
+      [CLOSED_MANAGER]: readNow(closedManager),
+    },
+  },
 }
 
 /** The same with another position or other claims. */

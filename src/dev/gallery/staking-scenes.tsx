@@ -10,6 +10,7 @@ import type { StakingFormProps } from '../../ui/bitcoin-staking/forms/signed-sta
 import { StakeForm } from '../../ui/bitcoin-staking/forms/stake-form.tsx'
 import { UnstakeForm } from '../../ui/bitcoin-staking/forms/unstake-form.tsx'
 import { WithdrawForm } from '../../ui/bitcoin-staking/forms/withdraw-form.tsx'
+import { ManagersView } from '../../ui/bitcoin-staking/managers/managers-view.tsx'
 import { StakeWhatIfCard } from '../../ui/bitcoin-staking/what-if/stake-what-if-card.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
@@ -24,6 +25,7 @@ export const projectStakingWith = (next: StakingCommands['project']): void => vo
 const tabCommands: StakingCommands = {
   follow: accept,
   readManager: accept,
+  readManagerRecord: accept,
   sign: accept,
   project: (question, signal) => project(question, signal),
 }
@@ -73,7 +75,20 @@ const whatIf = (state: StakingState, input: Partial<TriedStake> = {}) =>
       microStx={3_210_000_000n}
       input={input}
       onChange={() => {}}
+      onManagers={() => {}}
       onStake={() => {}}
+    />,
+  )
+const managers = (state: StakingState, compared: readonly string[] = []) =>
+  alone(
+    <ManagersView
+      state={state}
+      commands={tabCommands}
+      now={fixture.NOW}
+      microStx={25_000_000_000n}
+      onBack={() => {}}
+      onChoose={() => {}}
+      compared={compared}
     />,
   )
 const request = (change: Partial<StacksIntent>): AppState => ({
@@ -167,6 +182,16 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
     whatIf(example.smallManagerOnly, { manager: example.SMALL_MANAGER }),
   'staking-what-if-no-income': () => whatIf({ ...example.unstaked, income: known([]) }),
   'staking-what-if-unknown': () => whatIf(example.unknownFigures),
+  'staking-managers': () => managers(example.manyManagers),
+  'staking-managers-compared': () =>
+    managers(example.manyManagers, [example.MANAGER, example.OTHER_MANAGER]),
+  'staking-managers-loading': () =>
+    managers({
+      ...example.manyManagers,
+      managers: { ...example.manyManagers.managers, read: example.stakingExample.managers.read },
+    }),
+  'staking-managers-unread': () =>
+    managers({ ...example.unstaked, managers: { registered: null, read: {} } }),
   'staking-form-begun': () =>
     alone(
       <StakeForm

@@ -24,5 +24,6 @@ export const createStakingCommands = (
       }) as Command,
     ),
   readManager: (manager) => sendCommand({ type: 'staking/readManager', manager }),
+  readManagerRecord: (manager) => sendCommand({ type: 'staking/readManagerRecord', manager }),
   project,
 })

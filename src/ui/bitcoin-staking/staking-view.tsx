@@ -9,7 +9,7 @@ import {
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import { freeMicroStx } from '../../app/bitcoin-staking/staking-question.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
-import type { TriedStake } from '../../app/bitcoin-staking/tried-stake.ts'
+import { firstTried, type TriedStake } from '../../app/bitcoin-staking/tried-stake.ts'
 import { activityStatusOf, intentsOf } from '../../app/dual-stacking/intent-status.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
@@ -65,6 +65,8 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
   const [form, setForm] = useState<StakingForm | null>(null)
   const [tried, setTried] = useState<Partial<TriedStake>>({})
   const [begin, setBegin] = useState<TriedStake | null>(null)
+  // MicroSTX for which managers are shown; null: they are not.
+  const [choosing, setChoosing] = useState<bigint | null>(null)
   const openForm = (next: StakingForm | null, from: TriedStake | null = null) => {
     setBegin(from)
     setForm(next)
@@ -97,11 +99,23 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
       microStx={example}
       input={tried}
       onChange={setTried}
+      onManagers={setChoosing}
       {...(canSign && {
         onStake: (stake: TriedStake) => openForm(isStaking ? 'change' : 'stake', stake),
       })}
     />
   )
+  if (choosing !== null && screens)
+    return (
+      <screens.ManagersView
+        state={state}
+        commands={commands}
+        now={now}
+        microStx={choosing}
+        onBack={() => setChoosing(null)}
+        {...(canSign && { onChoose: chooseManager })}
+      />
+    )
   const welcome = selected === null && <StakingWelcome {...start} />
   if (programme === null || isAbsent(programme))
     return (
@@ -157,6 +171,14 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
       <IncomeCard income={state.income} programme={programme} />
     </div>
   )
+
+  /** Opens the form with a manager; what it was chosen for is tried on the way back. */
+  function chooseManager(manager: string, chosenFor: bigint): void {
+    const next = { ...tried, manager, microStx: chosenFor }
+    setTried(next)
+    setChoosing(null)
+    openForm(isStaking ? 'change' : 'stake', { ...firstTried(held, example), ...next })
+  }
 }
 
 /** The form of an action. */

@@ -2,6 +2,7 @@ import { stakingSettingsItem } from '../../../app/bitcoin-staking/stored-items.t
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { StakingCommand } from '../../staking-messages.ts'
 import type { Background } from '../background.ts'
+import { keepManagerRecord } from './keep-manager-record.ts'
 import { readOneManager } from './read-one-manager.ts'
 import { signStakingCall } from './sign-staking-call.ts'
 
@@ -21,6 +22,8 @@ export async function runStakingCommand(
       return done
     case 'staking/readManager':
       return readOneManager(store, dualStacking.chain(), command)
+    case 'staking/readManagerRecord':
+      return keepManagerRecord(store, dualStacking.chain(), command.manager)
     case 'staking/sign':
       return signStakingCall(store, stacksSigning, dualStacking.chain(), command)
   }

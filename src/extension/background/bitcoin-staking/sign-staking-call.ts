@@ -8,6 +8,7 @@ import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts
 import {
   stakingHoldersItem,
   stakingItem,
+  stakingRecordsItem,
   stakingSettingsItem,
 } from '../../../app/bitcoin-staking/stored-items.ts'
 import { refuse, type CommandResult } from '../../../app/command-result.ts'
@@ -106,6 +107,7 @@ function stateOf(store: ItemStore, address: string): StakingState {
   return {
     settings: store.get(stakingSettingsItem),
     holder: store.get(stakingHoldersItem)[address] ?? null,
+    records: store.get(stakingRecordsItem),
     ...store.get(stakingItem),
   }
 }

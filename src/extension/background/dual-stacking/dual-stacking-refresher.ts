@@ -1,4 +1,8 @@
-import { stakingHoldersItem, stakingItem } from '../../../app/bitcoin-staking/stored-items.ts'
+import {
+  stakingHoldersItem,
+  stakingItem,
+  stakingRecordsItem,
+} from '../../../app/bitcoin-staking/stored-items.ts'
 import {
   chainItem,
   networkItem,
@@ -93,6 +97,7 @@ export function createDualStackingRefresher(
       await store.update(readingsItem, () => ({}))
       await store.update(stakingItem, () => stakingItem.initial())
       await store.update(stakingHoldersItem, () => ({}))
+      await store.update(stakingRecordsItem, () => ({}))
       await store.update(refreshItem, () => refreshItem.initial())
     },
   }

@@ -1,17 +1,14 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StakingCommands } from '../../../app/bitcoin-staking/staking-commands.ts'
 import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts'
-import {
-  managerWarnings,
-  type ManagerWarning,
-} from '../../../chain/stacks/bitcoin-staking/manager-warnings.ts'
+import { managerWarnings } from '../../../chain/stacks/bitcoin-staking/manager-warnings.ts'
 import type { ManagerReading } from '../../../chain/stacks/bitcoin-staking/read-manager.ts'
-import type { Words } from '../../../words/create-words.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { KnownValue } from '../../parts/known-value.tsx'
 import { Select } from '../../parts/select.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { managerLabel } from '../manager-label.ts'
+import { managerWarningText } from '../manager-warning-text.ts'
 import { shareOfBips } from '../staking-times.ts'
 
 const OTHER = 'other'
@@ -117,29 +114,9 @@ function ManagerFacts({ reading }: { reading: ManagerReading }) {
       </dl>
       <ul class="notes">
         {managerWarnings(reading).map((warning) => (
-          <li key={warning.code}>{warningText(words, warning)}</li>
+          <li key={warning.code}>{managerWarningText(words, warning)}</li>
         ))}
       </ul>
     </>
   )
-}
-
-/** What should be known of a manager, in a sentence. */
-function warningText({ t, f }: Words, warning: ManagerWarning): string {
-  switch (warning.code) {
-    case 'unusual-fee':
-      return t('staking.warning.unusual-fee', {
-        fee: f.percent(shareOfBips(warning.bips)),
-        rest: f.sats((100n * (10_000n - warning.bips)) / 10_000n),
-      })
-    case 'fee-rises':
-      return t('staking.warning.fee-rises', {
-        fee: f.percent(shareOfBips(warning.bips)),
-        cycle: f.integer(warning.fromCycle),
-      })
-    case 'below-minimum':
-      return t('staking.warning.below-minimum', { stx: f.stx(warning.delegatedMicroStx) })
-    default:
-      return t(`staking.warning.${warning.code}`)
-  }
 }

@@ -1,7 +1,6 @@
-import type { ByIncome } from '../../../protocol/bitcoin-staking/projection/by-income.ts'
 import type { StakeProjection } from '../../../protocol/bitcoin-staking/projection/project-stake.ts'
 import { useWords } from '../../hooks/use-words.ts'
-import { Unknown } from '../../parts/unknown.tsx'
+import { StakeRange } from './stake-range.tsx'
 
 const periods = ['half', 'cycle', 'year'] as const
 
@@ -55,20 +54,6 @@ export function StakeFigures({
           {t('staking.whatIf.measured', { count: income.calculations, date: day(income.to) })}
         </p>
       )}
-    </>
-  )
-}
-
-/** The middle of a range first, and then how far it reaches. */
-export function StakeRange({ of: { low, middle, high } }: { of: ByIncome<bigint | null> }) {
-  const { t, f } = useWords()
-  if (low === null || middle === null || high === null) return <Unknown reason="not-offered" />
-  return (
-    <>
-      <span class="amber">{t('about', { amount: f.sats(middle, 'about') })}</span>
-      <small>
-        {t('staking.whatIf.range', { low: f.sats(low, 'about'), high: f.sats(high, 'about') })}
-      </small>
     </>
   )
 }

@@ -41,6 +41,8 @@ interface WhatIfProps {
   onChange: (input: Partial<TriedStake>) => void
   /** Goes to the form with what is tried; absent: nothing can be signed here. */
   onStake?: ((tried: TriedStake) => void) | undefined
+  /** Shows all managers, for the STX that are tried. */
+  onManagers: (microStx: bigint) => void
 }
 
 /** More STX, more cycles, another manager: what a stake would be expected to pay, and why. */
@@ -113,6 +115,11 @@ export function StakeWhatIfCard(props: WhatIfProps) {
           ...listed.map((each) => ({ value: each, label: managerLabel(each) })),
         ]}
         onChange={(chosen) => onChange({ ...input, manager: chosen === '' ? null : chosen })}
+        hint={
+          <button type="button" class="link" onClick={() => props.onManagers(tried.microStx)}>
+            {t('staking.managers.open')}
+          </button>
+        }
       />
       {answer ? (
         <>

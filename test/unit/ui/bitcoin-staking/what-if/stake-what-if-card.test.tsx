@@ -17,6 +17,7 @@ const STX = 1_000_000n
 const f = createFormat('en', 'sats')
 const readManager = vi.fn(async () => ({ ok: true as const }))
 const onStake = vi.fn<(tried: TriedStake) => void>()
+const onManagers = vi.fn<(microStx: bigint) => void>()
 beforeEach(() => vi.clearAllMocks())
 
 function Shown({ state, signs }: { state: StakingState; signs: boolean }) {
@@ -29,6 +30,7 @@ function Shown({ state, signs }: { state: StakingState; signs: boolean }) {
       microStx={3_210n * STX}
       input={input}
       onChange={setInput}
+      onManagers={onManagers}
       {...(signs && { onStake })}
     />
   )
@@ -135,6 +137,13 @@ describe('trying a stake', () => {
     await click(root, say['unknown.label'])
     expect(text(root)).toContain(say['unknown.offline'])
     expect(root.querySelector('input')).toBeNull()
+  })
+
+  it('shows all managers for the STX that are tried', async () => {
+    const root = await show(example.stakingExample)
+    await tryStx(root, '40000')
+    await click(root, say['staking.managers.open'])
+    expect(onManagers).toHaveBeenCalledExactlyOnceWith(40_000n * STX)
   })
 
   it('only looks for someone who cannot sign', async () => {
