@@ -21,6 +21,7 @@ export const commandProblems = [
   'no-tab',
   'no-answer',
   'staking-changed',
+  'claim-waits',
 ] as const
 export type CommandProblem = (typeof commandProblems)[number]
 export type CommandRefusal = { ok: false; code: CommandProblem; values?: Record<string, string> }

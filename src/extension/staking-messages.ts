@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { claimLeg } from '../app/bitcoin-staking/claim-queue.ts'
 import { stakingCall } from '../wallet/stacks/bitcoin-staking/staking-call.ts'
 
 const manager = v.pipe(
@@ -12,6 +13,13 @@ export const stakingCommands = [
   v.object({ type: v.literal('staking/follow') }),
   v.object({ type: v.literal('staking/readManager'), manager }),
   v.object({ type: v.literal('staking/readManagerRecord'), manager }),
+  v.object({
+    type: v.literal('staking/claimAll'),
+    legs: v.pipe(v.array(claimLeg), v.minLength(1), v.maxLength(200)),
+    tabId: v.nullable(v.number()),
+  }),
+  v.object({ type: v.literal('staking/resumeClaims'), tabId: v.nullable(v.number()) }),
+  v.object({ type: v.literal('staking/stopClaims') }),
   v.object({
     type: v.literal('staking/sign'),
     call: stakingCall,
@@ -31,4 +39,7 @@ export const stakingCommandsFromPanel = [
   'staking/readManager',
   'staking/readManagerRecord',
   'staking/sign',
+  'staking/claimAll',
+  'staking/resumeClaims',
+  'staking/stopClaims',
 ] as const

@@ -32,6 +32,43 @@ async function openStaking(popup: View): Promise<void> {
   await session.probe.waitUntil(({ staking }) => staking?.holder?.claims?.next === null, 'claims')
 }
 
+/** The wallet approves, and what it signed is on its way. */
+async function approve(): Promise<void> {
+  await session.wallet.approve()
+  await session.probe.waitUntil(
+    ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
+    'a submitted call',
+  )
+}
+
+/** The network mines what was signed, and the extension shows it done. */
+async function confirm(): Promise<void> {
+  await network.control.mine()
+  await session.refresh()
+  const { intents } = await session.probe.waitUntil(
+    (state) => state.intents.every(({ state: reached }) => reached === 'confirmed'),
+    'confirmed calls',
+  )
+  expect(intents[0]).toMatchObject({ action: 'staking', failure: null })
+  await session.refresh()
+}
+
+/** The wallet approves, the network mines, and the extension shows it done. */
+async function settle(): Promise<void> {
+  await approve()
+  await confirm()
+}
+
+const position = async () => (await session.probe.readState()).staking!.holder!.position
+
+/** A cycle passes: each half brings income, is calculated, and the managers claim. */
+async function passCycle(): Promise<void> {
+  await network.control.mineBurn(100)
+  await network.stakingKeeper.work()
+  await network.control.mineBurn(100)
+  await network.stakingKeeper.work()
+}
+
 it('shows a holder what can be claimed now, to the satoshi, and the position', async () => {
   const { address } = demoStakers()[1]!.account
   const popup = await session.connect(await session.openPage())
@@ -67,24 +104,6 @@ it('stakes, is paid and claims, extends, and leaves', async () => {
   await session.wallet.set({ current: 1 })
   const popup = await session.connect(await session.openPage())
   await openStaking(popup)
-
-  /** The wallet approves, the network mines, and the extension shows it done. */
-  const settle = async (): Promise<void> => {
-    await session.wallet.approve()
-    await session.probe.waitUntil(
-      ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
-      'a submitted call',
-    )
-    await network.control.mine()
-    await session.refresh()
-    const { intents } = await session.probe.waitUntil(
-      (state) => state.intents[0]?.state === 'confirmed',
-      'a confirmed call',
-    )
-    expect(intents[0]).toMatchObject({ action: 'staking', failure: null })
-    await session.refresh()
-  }
-  const position = async () => (await session.probe.readState()).staking!.holder!.position
 
   await popup.press(say['staking.action.stake'])
   await popup.fill(say['staking.form.amount'], '60000')
@@ -137,4 +156,74 @@ it('stakes, is paid and claims, extends, and leaves', async () => {
   await settle()
   await popup.waitForText(say['staking.state.leaving'])
   await popup.waitForText(say['staking.action.stay'])
+})
+
+it('tries a stake, compares managers, stakes with one, and claims all one after another', async () => {
+  const [, , holder] = userAccounts
+  await session.wallet.set({ current: 2 })
+  const popup = await session.connect(await session.openPage())
+  await openStaking(popup)
+
+  // More STX are tried; all managers are shown for them, each once it is loaded.
+  await popup.fill(say['staking.whatIf.stx'], '60000')
+  await popup.waitForText(say['staking.whatIf.fee.none'])
+  await popup.press(say['staking.managers.open'])
+  await session.probe.waitUntil(
+    ({ staking }) => Object.keys(staking?.managers.read ?? {}).length === 4,
+    'four managers',
+  )
+  await popup.waitForText(say['staking.managers.order'])
+  await popup.press('max500-signer-manager')
+  await popup.waitForText(say['staking.managers.claims.bounded'])
+  await session.probe.waitUntil(
+    ({ staking }) => staking?.records[stakingManagers.max500]?.record.claimHeights.known === true,
+    'its record',
+  )
+  await popup.press(say['staking.managers.choose'])
+  await popup.fill(say['staking.form.cycles'], '4')
+  await popup.press(say['staking.form.submit'])
+  await settle()
+  expect(await position()).toMatchObject({
+    stake: { value: { microStx: 60_000_000_000n, cycles: 4n, manager: stakingManagers.max500 } },
+  })
+
+  await passCycle()
+  await passCycle()
+  await passCycle()
+  for (let pass = 0; pass < 3; pass++) await session.refresh()
+  const payable = async () =>
+    (await session.probe.readState()).staking!.holder!.claims!.cycles.filter(({ legs }) =>
+      legs.some(({ grossSats }) => grossSats > 0n),
+    )
+  const cycles = await payable()
+  expect(cycles.length).toBeGreaterThan(1)
+  const before = (await session.probe.readState()).intents.length
+  await popup.press(say['staking.action.claim'])
+  await popup.press(say['staking.claim.everything'].split('{')[0]!.trim())
+
+  // A rejection stops them; the same one is asked for again when told to.
+  await session.wallet.reject()
+  await session.probe.waitUntil(
+    ({ staking }) => staking?.claiming?.paused === 'not-signed',
+    'a pause',
+  )
+  await popup.press(say['staking.claim.continue'])
+  for (const [at] of cycles.entries()) {
+    await session.wallet.approve()
+    await session.probe.waitUntil(
+      ({ intents }) =>
+        intents.filter(({ txid, state }) => txid !== null && state !== 'failed').length ===
+        before + at + 1,
+      `claim ${at + 1}`,
+    )
+  }
+  await popup.waitForText(say['staking.claim.sent'])
+  await confirm()
+  expect(await payable()).toEqual([])
+  const { intents } = await session.probe.readState()
+  const claimed = intents.flatMap(({ staking }) =>
+    staking?.call.kind === 'claim' ? [staking.call.cycle] : [],
+  )
+  expect(claimed.toSorted()).toEqual(cycles.map(({ cycle }) => cycle).toSorted())
+  expect(holder?.address).toBe((await position()).address)
 })

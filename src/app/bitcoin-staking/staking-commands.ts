@@ -4,6 +4,7 @@ import type {
 } from '../../protocol/bitcoin-staking/projection/project-staking.ts'
 import type { StakingCall } from '../../wallet/stacks/bitcoin-staking/staking-call.ts'
 import type { CommandResult } from '../command-result.ts'
+import type { ClaimLeg } from './claim-queue.ts'
 
 /** What the Bitcoin Staking tab may ask for. */
 export interface StakingCommands {
@@ -17,6 +18,11 @@ export interface StakingCommands {
    * Brings a call before the wallet; `accepted`: codes of what the person was told and agreed to.
    */
   sign(call: StakingCall, accepted: readonly string[]): Promise<CommandResult>
+  /** Asks the wallet for these claims, one after another, in this order. */
+  claimAll(legs: readonly ClaimLeg[]): Promise<CommandResult>
+  /** Goes on with them after a pause, and ends them. */
+  resumeClaims(): Promise<CommandResult>
+  stopClaims(): Promise<CommandResult>
   /** A projection off the main thread. */
   project(question: StakingQuestion, signal: AbortSignal): Promise<StakingAnswer>
 }

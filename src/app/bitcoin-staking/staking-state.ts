@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { refreshProblemCodes } from '../refresh-status.ts'
+import { claimQueue } from './claim-queue.ts'
 import { holderStake, incomeReading, programmeReading } from './staking-reading.ts'
 import { stakingSettings } from './staking-settings.ts'
 import { managerRecords, managerTable } from './stored-items.ts'
@@ -12,6 +13,8 @@ export const stakingState = v.object({
   income: incomeReading,
   managers: managerTable,
   records: managerRecords,
+  /** Claims of the selected account that are asked for one after another. */
+  claiming: v.nullable(claimQueue),
   problem: v.nullable(v.picklist(refreshProblemCodes)),
 })
 export type StakingState = v.InferOutput<typeof stakingState>

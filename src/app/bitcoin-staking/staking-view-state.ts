@@ -4,6 +4,7 @@ import type { NetworkName } from '../../chain/stacks/deployments.ts'
 import { parseItem, type StoredItem } from '../stored/stored-item.ts'
 import type { StakingState } from './staking-state.ts'
 import {
+  stakingClaimsItem,
   stakingHoldersItem,
   stakingItem,
   stakingRecordsItem,
@@ -26,6 +27,8 @@ export function stakingViewState(
   const { programme, income, managers, problem } = read(stakingItem)
   const isHere = programme?.deployment === stakingDeployment(network).id
   const holders = read(stakingHoldersItem)
+  const claiming = read(stakingClaimsItem)
+  const isOwn = isHere && claiming?.account === selected
   return {
     settings: read(stakingSettingsItem),
     programme: isHere ? programme : null,
@@ -33,6 +36,7 @@ export function stakingViewState(
     income: isHere ? income : unknown('not-read'),
     managers: isHere ? managers : { registered: null, read: {} },
     records: isHere ? read(stakingRecordsItem) : {},
+    claiming: isOwn ? claiming : null,
     problem,
   }
 }

@@ -3,6 +3,7 @@ import { unknown } from '../../chain/known.ts'
 import { uint } from '../../chain/uint.ts'
 import { refreshProblemCodes } from '../refresh-status.ts'
 import { storedItem } from '../stored/stored-item.ts'
+import { claimQueue } from './claim-queue.ts'
 import {
   holderStake,
   incomeReading,
@@ -60,9 +61,13 @@ export const stakingHoldersItem = storedItem(
   () => ({}),
 )
 
+/** Claims that are asked for one after another; null: none are. */
+export const stakingClaimsItem = storedItem('stakingClaims', v.nullable(claimQueue), () => null)
+
 export const stakingItems = [
   stakingSettingsItem,
   stakingItem,
   stakingHoldersItem,
   stakingRecordsItem,
+  stakingClaimsItem,
 ] as const

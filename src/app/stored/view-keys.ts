@@ -26,4 +26,5 @@ export const viewKeys: string[] = [
   'staking',
   'stakingHolders',
   'stakingRecords',
+  'stakingClaims',
 ]

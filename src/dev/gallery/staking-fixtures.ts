@@ -1,9 +1,11 @@
+import type { ClaimQueue } from '../../app/bitcoin-staking/claim-queue.ts'
 import type { PastCalculation } from '../../app/bitcoin-staking/staking-reading.ts'
 import { initialStakingSettings } from '../../app/bitcoin-staking/staking-settings.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import { known, unknown } from '../../chain/known.ts'
 import type { ManagerRecord } from '../../chain/stacks/bitcoin-staking/read-manager-record.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
+import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import * as fixture from './fixtures.ts'
 
 const STX = 1_000_000n
@@ -184,6 +186,7 @@ export const stakingExample: StakingState = {
     },
   },
   records: { [MANAGER]: { record: managerRecord, burnHeight: 977_790n } },
+  claiming: null,
   problem: null,
 }
 
@@ -290,3 +293,34 @@ export const unknownFigures: StakingState = {
     claims: { ...holder.claims!, next: 145n, stopped: 'offline' },
   },
 }
+
+/** Two claims, the first of which is sent. */
+export const claiming: ClaimQueue = {
+  account: fixture.ME,
+  deployment: 'mainnet-pox-5',
+  begunAt: fixture.NOW - 300_000,
+  tabId: 1,
+  waiting: [{ cycle: 147n, bond: null, manager: MANAGER }],
+  asked: [{ cycle: 146n, bond: null, manager: MANAGER }],
+  left: [],
+  paused: null,
+}
+export const sentClaim: StacksIntent = fixture.intent({
+  action: 'staking',
+  request: {
+    ...fixture.intent({}).request,
+    deployment: 'mainnet-pox-5',
+    network: 'mainnet',
+    chainId: 1,
+    contract: MANAGER,
+    functionName: 'claim-staker-rewards',
+  },
+  staking: {
+    call: { kind: 'claim', cycle: 146n, bond: null },
+    accepted: [],
+    sats: 19_179n,
+    unlockHeight: null,
+  },
+  state: 'submitted',
+  txid: `0x${'3c'.repeat(32)}`,
+})

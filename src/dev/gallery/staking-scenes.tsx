@@ -26,6 +26,9 @@ const tabCommands: StakingCommands = {
   follow: accept,
   readManager: accept,
   readManagerRecord: accept,
+  claimAll: accept,
+  resumeClaims: accept,
+  stopClaims: accept,
   sign: accept,
   project: (question, signal) => project(question, signal),
 }
@@ -198,6 +201,23 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
         {...form}
         begin={{ microStx: 40_000_000_000n, cycles: 24n, manager: example.OTHER_MANAGER }}
       />,
+    ),
+  'staking-claiming': () =>
+    popup(
+      { ...example.stakingExample, claiming: example.claiming },
+      { ...fixture.enrolled, intents: [example.sentClaim] },
+    ),
+  'staking-claiming-paused': () =>
+    popup(
+      {
+        ...example.stakingExample,
+        claiming: {
+          ...example.claiming,
+          paused: 'no-tab',
+          left: [{ cycle: 148n, bond: null, manager: example.MANAGER }],
+        },
+      },
+      { ...fixture.enrolled, intents: [example.sentClaim] },
     ),
   'staking-form-stake': () => alone(<StakeForm {...form} state={example.unstaked} />),
   'staking-form-change': () => alone(<StakeForm {...form} />),

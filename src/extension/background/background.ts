@@ -1,5 +1,8 @@
 import { browser } from '../browser.ts'
 import { openItemStore, type Area, type ItemStore } from '../storage/item-store.ts'
+import { createClaimQueue, type StakingClaimQueue } from './bitcoin-staking/create-claim-queue.ts'
+import { signStakingCall } from './bitcoin-staking/sign-staking-call.ts'
+import { stakingInUse } from './bitcoin-staking/staking-in-use.ts'
 import {
   createDualStackingRefresher,
   type DualStackingRefresher,
@@ -28,6 +31,7 @@ export interface Background {
   dualStacking: DualStackingRefresher
   hyperstaking: HyperstakingRefresher
   verifier: Verifier
+  stakingClaims: StakingClaimQueue
 }
 
 /** Opens the store and picks up what an earlier life of the background left. */
@@ -46,13 +50,43 @@ export async function startBackground(): Promise<Background> {
   await runLogged(store, 'start: recover Dusk wallets', () => duskSigning.recover())
   await scheduleRefresh({ soon: dualStacking.chain().deployment.network === 'devnet' })
   const verifier = createVerifier(store, dualStacking.chain)
+  const stakingClaims = createStakingClaims(store, stacksSigning, dualStacking)
+  await runLogged(store, 'start: claims', () => stakingClaims.recover())
   void runLogged(store, 'start: badge', () => updateBadge(store))
   void runLogged(store, 'start: rewards', () => announceRewards(store))
   void runLogged(store, 'start: notices', () => announceHolderNotices(store))
   void runLogged(store, 'start: pool notices', () => announcePoolNotices(store))
   void runLogged(store, 'start: verifier', () => verifier.resume())
-  return { store, stacksSigning, duskSigning, dualStacking, hyperstaking, verifier }
+  return {
+    store,
+    stacksSigning,
+    duskSigning,
+    dualStacking,
+    hyperstaking,
+    verifier,
+    stakingClaims,
+  }
 }
+
+/** Claims of Bitcoin Staking, one after another, through the wallets of Stacks. */
+const createStakingClaims = (
+  store: ItemStore,
+  signing: StacksSigning,
+  { chain }: DualStackingRefresher,
+): StakingClaimQueue =>
+  createClaimQueue(store, {
+    deployment: () => stakingInUse(chain().deployment).id,
+    isBusy: signing.journal.isBusy,
+    hide: signing.journal.hide,
+    sign: (leg, tabId) =>
+      signStakingCall(store, signing, chain(), {
+        call: { kind: 'claim', cycle: leg.cycle, bond: leg.bond },
+        // Claims with unfamiliar managers are begun once the person has agreed to each.
+        accepted: ['manager-unfamiliar'],
+        tabId,
+        shownManager: leg.manager,
+      }),
+  })
 
 /**
  * A content script shares its process with a page: it neither reads nor writes what is stored.

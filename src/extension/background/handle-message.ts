@@ -8,7 +8,7 @@ import { handleTabClosed, type Background } from './background.ts'
 import { answerConsoleRequest } from './dual-stacking/answer-console-request.ts'
 import { walletConnectTaskOf } from './dual-stacking/walletconnect-tab.ts'
 import { answerPanelOpening, readPanelCommand } from './panel.ts'
-import { recordFault } from './record-fault.ts'
+import { recordFault, runLogged } from './record-fault.ts'
 import { runCommand } from './run-command.ts'
 
 type Reply = (value: unknown) => void
@@ -113,10 +113,13 @@ async function handleRelayMessage(
   news: RelayNews,
   tabId: number,
 ): Promise<{ taken: true }> {
-  const { stacksSigning, duskSigning, dualStacking, hyperstaking } = background
+  const { stacksSigning, duskSigning, dualStacking, hyperstaking, stakingClaims } = background
   if (news.type === 'relay/gone') await handleTabClosed(background, tabId)
-  else if (await stacksSigning.deliver(news.id, news.nonce, news.outcome))
+  else if (await stacksSigning.deliver(news.id, news.nonce, news.outcome)) {
     dualStacking.refreshSoon()
-  else if (await duskSigning.deliver(news.id, news.nonce, news.outcome)) hyperstaking.refreshSoon()
+    // The next one asks its wallet for minutes; this news is answered before.
+    void runLogged(background.store, 'claims', stakingClaims.advance)
+  } else if (await duskSigning.deliver(news.id, news.nonce, news.outcome))
+    hyperstaking.refreshSoon()
   return { taken: true }
 }

@@ -23,6 +23,13 @@ export const createStakingCommands = (
         tabId: await tab().catch(() => null),
       }) as Command,
     ),
+  claimAll: async (legs) =>
+    sendCommand(
+      toJson({ type: 'staking/claimAll', legs, tabId: await tab().catch(() => null) }) as Command,
+    ),
+  resumeClaims: async () =>
+    sendCommand({ type: 'staking/resumeClaims', tabId: await tab().catch(() => null) }),
+  stopClaims: () => sendCommand({ type: 'staking/stopClaims' }),
   readManager: (manager) => sendCommand({ type: 'staking/readManager', manager }),
   readManagerRecord: (manager) => sendCommand({ type: 'staking/readManagerRecord', manager }),
   project,

@@ -149,6 +149,15 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
         env={env}
         now={now}
       />
+      {screens && (
+        <screens.ClaimQueueCard
+          state={state}
+          intents={intents}
+          commands={commands}
+          network={env.network}
+          now={now}
+        />
+      )}
       <StakingHero
         state={state}
         claims={claims}

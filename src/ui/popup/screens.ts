@@ -5,6 +5,7 @@ export { ChangeRewardAddressForm } from '../dual-stacking/forms/change-reward-ad
 export { EnrollForm } from '../dual-stacking/forms/enroll-form.tsx'
 export { OptOutForm } from '../dual-stacking/forms/opt-out-form.tsx'
 export { RewardsView } from '../dual-stacking/rewards/rewards-view.tsx'
+export { ClaimQueueCard } from '../bitcoin-staking/claim-queue-card.tsx'
 export { ClaimForm } from '../bitcoin-staking/forms/claim-form.tsx'
 export { ManagersView } from '../bitcoin-staking/managers/managers-view.tsx'
 export { StakeForm } from '../bitcoin-staking/forms/stake-form.tsx'

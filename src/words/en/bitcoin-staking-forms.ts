@@ -77,6 +77,18 @@ export const bitcoinStakingForms = {
   'staking.claim.under-way': 'under way',
   'staking.claim.next': 'Claim {sats} of cycle {cycle}',
   'staking.claim.left': 'Left out:',
+  'staking.claim.everything': 'Claim all {claims}: {sats}',
+  'staking.claim.everything.how':
+    'Your wallet opens for one after another. You can close this window; nothing is asked twice.',
+  'staking.claim.progress': '{sent} of {total} sent',
+  'staking.claim.asking':
+    'Your wallet is asked for cycle {cycle}. The next one follows once this one is signed.',
+  'staking.claim.not-signed': 'Cycle {cycle} was not signed. Nothing more is asked for meanwhile.',
+  'staking.claim.interrupted': 'It was interrupted before cycle {cycle}.',
+  'staking.claim.sent': 'All of them are sent. Each is paid once it is confirmed.',
+  'staking.claim.changed': 'It has changed meanwhile.',
+  'staking.claim.continue': 'Continue',
+  'staking.claim.stop': 'Stop',
   'staking.claim.all': 'Nothing more can be claimed now.',
 
   'staking.blocker.prepare-phase':

@@ -74,6 +74,8 @@ export const formDetails = {
     'Twinstack was updated while this window was open. Close it and reopen it.',
   'commands.staking-changed':
     'What the chain says has changed since this was shown. Look at it once more, then sign.',
+  'commands.claim-waits':
+    'This manager also pays what it has kept for you. Wait until the claim before is confirmed.',
   'commands.no-tab':
     'Open any website (https) and click the Twinstack icon there: wallets only open on web pages.',
   'commands.no-answer':

@@ -82,6 +82,18 @@ export const bitcoinStakingForms = {
   'staking.claim.under-way': 'en marcha',
   'staking.claim.next': 'Reclamar {sats} del ciclo {cycle}',
   'staking.claim.left': 'Quedan fuera:',
+  'staking.claim.everything': 'Reclamar los {claims}: {sats}',
+  'staking.claim.everything.how':
+    'Tu cartera se abre para uno tras otro. Puedes cerrar esta ventana; nada se pide dos veces.',
+  'staking.claim.progress': '{sent} de {total} enviados',
+  'staking.claim.asking':
+    'Se pide a tu cartera el ciclo {cycle}. El siguiente viene cuando este esté firmado.',
+  'staking.claim.not-signed': 'El ciclo {cycle} no se firmó. Mientras tanto no se pide nada más.',
+  'staking.claim.interrupted': 'Se interrumpió antes del ciclo {cycle}.',
+  'staking.claim.sent': 'Todos están enviados. Cada uno se paga cuando se confirma.',
+  'staking.claim.changed': 'Ha cambiado mientras tanto.',
+  'staking.claim.continue': 'Continuar',
+  'staking.claim.stop': 'Parar',
   'staking.claim.all': 'Ahora no se puede reclamar nada más.',
 
   'staking.blocker.prepare-phase':

@@ -80,6 +80,8 @@ export const formDetails: Translation<typeof english> = {
     'Twinstack se actualizó con esta ventana abierta. Ciérrala y ábrela de nuevo.',
   'commands.staking-changed':
     'Lo que dice la cadena ha cambiado desde que se mostró esto. Míralo otra vez y luego firma.',
+  'commands.claim-waits':
+    'Este gestor paga además lo que guarda para ti. Espera a que se confirme el cobro anterior.',
   'commands.no-tab':
     'Abre cualquier sitio web (https) y haz clic allí en el icono de Twinstack: las carteras solo se abren en páginas web.',
   'commands.no-answer':

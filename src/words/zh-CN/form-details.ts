@@ -67,6 +67,7 @@ export const formDetails: Translation<typeof english> = {
   'commands.newer-data': '保存的数据来自更新版本的 Twinstack。请更新 Twinstack。',
   'commands.not-understood': '此窗口打开期间 Twinstack 已更新。请关闭后重新打开。',
   'commands.staking-changed': '链上的情况在显示之后已有变化。请再看一次，然后签名。',
+  'commands.claim-waits': '此管理者还会支付为您保留的部分。请等待上一笔领取确认。',
   'commands.no-tab': '请打开任意网页（https）并在那里点击 Twinstack 图标：钱包只能在网页中打开。',
   'commands.no-answer': 'Twinstack 的后台进程没有响应。请重试，或重启浏览器。',
 }

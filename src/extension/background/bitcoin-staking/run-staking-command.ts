@@ -10,7 +10,7 @@ const done: CommandResult = { ok: true }
 
 /** Carries out a command of the Bitcoin Staking tab. */
 export async function runStakingCommand(
-  { store, stacksSigning, dualStacking }: Background,
+  { store, stacksSigning, dualStacking, stakingClaims }: Background,
   command: StakingCommand,
 ): Promise<CommandResult> {
   switch (command.type) {
@@ -24,6 +24,12 @@ export async function runStakingCommand(
       return readOneManager(store, dualStacking.chain(), command)
     case 'staking/readManagerRecord':
       return keepManagerRecord(store, dualStacking.chain(), command.manager)
+    case 'staking/claimAll':
+      return stakingClaims.begin(command.legs, command.tabId)
+    case 'staking/resumeClaims':
+      return stakingClaims.resume(command.tabId)
+    case 'staking/stopClaims':
+      return stakingClaims.stop()
     case 'staking/sign':
       return signStakingCall(store, stacksSigning, dualStacking.chain(), command)
   }

@@ -36,6 +36,8 @@ interface WantedCall {
   /** Codes of what the person was told and agreed to. */
   accepted: readonly string[]
   tabId: number | null
+  /** The manager that the person was shown with a claim; absent: whichever the chain names. */
+  shownManager?: string
 }
 
 /**
@@ -47,7 +49,7 @@ export async function signStakingCall(
   store: ItemStore,
   signing: StacksSigning,
   chain: StacksChain,
-  { call, accepted, tabId }: WantedCall,
+  { call, accepted, tabId, shownManager }: WantedCall,
 ): Promise<CommandResult> {
   const signer = signingAccount(store, signing)
   if (!signer.ok) return signer
@@ -61,6 +63,7 @@ export async function signStakingCall(
     return refuse('no-answer')
   await keepHolder(store, address, read.reading)
   const manager = managerOf(stateOf(store, address), call)
+  if (shownManager !== undefined && shownManager !== manager) return refuse('staking-changed')
   // Its fee may have been raised since somebody looked.
   if (manager !== null) await readOneManager(store, chain, { manager, fresh: true })
   const state = stateOf(store, address)
@@ -78,6 +81,8 @@ export async function signStakingCall(
     ({ kind, code }) => kind === 'refused' || !accepted.includes(code),
   )
   if (isStopped) return refuse('staking-changed')
+  if (context.bankedSats && isPayingOut(signing, call, { address, manager }))
+    return refuse('claim-waits')
   const made = requestOfCall(call, {
     state,
     deployment,
@@ -102,12 +107,33 @@ const isOnItsWay = ({ journal }: StacksSigning, address: string, call: StakingCa
     return isSame && isTracked(intent) && !isQuiet(intent, Date.now())
   })
 
+/**
+ * Whether the same manager has a claim of the account that is not in a block yet: it pays what is
+ * banked with the first one, so that the amount of the second is not known before.
+ */
+const isPayingOut = (
+  { journal }: StacksSigning,
+  { kind }: StakingCall,
+  { address, manager }: { address: string; manager: string | null },
+): boolean =>
+  kind === 'claim' &&
+  journal
+    .entries()
+    .some(
+      ({ intent: { staking, request, state, txid } }) =>
+        staking?.call.kind === 'claim' &&
+        request.account === address &&
+        request.contract === manager &&
+        (state === 'submitted' || (state === 'asking' && txid !== null)),
+    )
+
 /** What is stored of the programme and this account. */
 function stateOf(store: ItemStore, address: string): StakingState {
   return {
     settings: store.get(stakingSettingsItem),
     holder: store.get(stakingHoldersItem)[address] ?? null,
     records: store.get(stakingRecordsItem),
+    claiming: null,
     ...store.get(stakingItem),
   }
 }

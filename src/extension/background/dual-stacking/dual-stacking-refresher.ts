@@ -1,4 +1,5 @@
 import {
+  stakingClaimsItem,
   stakingHoldersItem,
   stakingItem,
   stakingRecordsItem,
@@ -98,6 +99,7 @@ export function createDualStackingRefresher(
       await store.update(stakingItem, () => stakingItem.initial())
       await store.update(stakingHoldersItem, () => ({}))
       await store.update(stakingRecordsItem, () => ({}))
+      await store.update(stakingClaimsItem, () => null)
       await store.update(refreshItem, () => refreshItem.initial())
     },
   }

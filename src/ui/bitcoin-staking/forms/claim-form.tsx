@@ -13,6 +13,7 @@ import { useWords } from '../../hooks/use-words.ts'
 import { Callout } from '../../parts/callout.tsx'
 import { Screen } from '../../parts/screen.tsx'
 import { blockerText } from './blocker-text.ts'
+import { ClaimAll } from './claim-all.tsx'
 import { SignedStakingCall, type StakingFormProps } from './signed-staking-call.tsx'
 
 const isRefusal = ({ kind }: SigningBlocker): boolean => kind === 'refused'
@@ -52,6 +53,7 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
   // One form, one claim: it stays what it was while its wallet is asked.
   const [chosen] = useState(open[0]?.row.cycle)
   const first = checked.find(({ row }) => row.cycle === chosen)
+  const isQueued = state.claiming !== null && state.claiming.waiting.length > 0
   const list = (
     <>
       <p>{t('staking.claim.intro')}</p>
@@ -68,6 +70,7 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
             </li>
           ))}
       </ul>
+      {open.length > 1 && !isQueued && <ClaimAll {...props} rows={open.map(({ row }) => row)} />}
       {left.length > 0 && (
         <>
           <p class="label">{t('staking.claim.left')}</p>
@@ -98,6 +101,7 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
       title={t('staking.claim.title')}
       call={callOf(first.row)}
       context={context}
+      isSecond={open.length > 1 && !isQueued}
       submit={t('staking.claim.next', { sats, cycle })}
       effects={{
         does: t('staking.does.claim', { sats, cycle }),

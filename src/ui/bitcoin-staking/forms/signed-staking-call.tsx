@@ -38,6 +38,8 @@ interface SignedCallProps extends StakingFormProps {
   /** What the wallet's window shows of it. */
   shown: { contract: string; functionName: string; moves: string } | null
   submit?: string
+  /** Something else on the screen is what most people came for. */
+  isSecond?: boolean
   children?: ComponentChildren
 }
 
@@ -55,6 +57,7 @@ export function SignedStakingCall({
   effects,
   shown,
   submit,
+  isSecond = false,
   children,
 }: SignedCallProps) {
   const { t } = useWords()
@@ -119,7 +122,7 @@ export function SignedStakingCall({
           {refusal ?? ''}
         </p>
         <div class="form-actions">
-          <Button kind="primary" type="submit" disabled={busy || isStopped}>
+          <Button kind={isSecond ? 'plain' : 'primary'} type="submit" disabled={busy || isStopped}>
             {submit ?? t('staking.form.submit')}
           </Button>
           <Button onClick={onBack}>{t('nav.cancel')}</Button>
