@@ -5,6 +5,7 @@ import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import { known, unknown } from '../../chain/known.ts'
 import type { ManagerRecord } from '../../chain/stacks/bitcoin-staking/read-manager-record.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
+import type { PayoutSetting } from '../../chain/stacks/bitcoin-staking/read-payout-setting.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import * as fixture from './fixtures.ts'
 
@@ -171,6 +172,14 @@ export const holder: NonNullable<StakingState['holder']> = {
   },
   manager,
   payout: known(null),
+}
+
+/** Paid to the example address of BIP-173. */
+export const bitcoinPayout: PayoutSetting = {
+  version: '0x04',
+  hash: '0x751e76e8199196d454941c45d1b3a323f1433bd6',
+  maxFeeSats: 3_000n,
+  minClaimSats: null,
 }
 
 export const stakingExample: StakingState = {

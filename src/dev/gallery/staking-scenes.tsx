@@ -220,6 +220,16 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
       { ...fixture.enrolled, intents: [example.sentClaim] },
     ),
   'staking-form-stake': () => alone(<StakeForm {...form} state={example.unstaked} />),
+  'staking-form-payout': () =>
+    alone(
+      <StakeForm
+        {...form}
+        state={{
+          ...example.stakingExample,
+          holder: { ...example.holder, payout: known(example.bitcoinPayout) },
+        }}
+      />,
+    ),
   'staking-form-change': () => alone(<StakeForm {...form} />),
   'staking-form-keep': () => alone(<StakeForm {...form} state={example.leaving} keep />),
   'staking-form-preparing': () => alone(<UnstakeForm {...form} state={example.preparingStake} />),

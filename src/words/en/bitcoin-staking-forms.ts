@@ -24,6 +24,24 @@ export const bitcoinStakingForms = {
   'staking.form.pays': 'Pays on Bitcoin too',
   'staking.form.yes': 'yes',
   'staking.form.no': 'no',
+  'staking.payout': 'Rewards are paid',
+  'staking.payout.sbtc': 'as sBTC',
+  'staking.payout.bitcoin': 'on Bitcoin',
+  'staking.payout.notTaken': 'This manager pays rewards as sBTC, to your address.',
+  'staking.payout.address': 'Bitcoin address',
+  'staking.payout.address.bad':
+    'This is no Bitcoin address of this network, or of a kind that managers do not take.',
+  'staking.payout.fee': 'Most for the Bitcoin fee of each claim',
+  'staking.payout.fee.bad': 'Enter a whole number of sats.',
+  'staking.payout.fee.kept':
+    'It is taken off each claim in full. What is not spent of it stays with the manager.',
+  'staking.payout.fee.returned':
+    'It is taken off each claim in full. What is not spent of it can be claimed back from the manager.',
+  'staking.payout.least': 'Others may pay it out to you from',
+  'staking.payout.least.bad': 'It must be at least 547 sats more than the fee.',
+  'staking.payout.least.hint': 'Optional. You yourself can always claim.',
+  'staking.payout.below':
+    'A claim below {sats} after the manager’s fee pays nothing, not even sBTC, and costs its network fee.',
   'staking.form.expected': 'Expected per cycle',
   'staking.form.expected.value': '{middle} ({low} to {high})',
   'staking.warning.unusual-fee': 'Its fee is {fee}: of 100 sats you would get {rest}.',

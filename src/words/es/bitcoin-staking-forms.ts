@@ -24,6 +24,24 @@ export const bitcoinStakingForms = {
   'staking.form.pays': 'Paga también en Bitcoin',
   'staking.form.yes': 'sí',
   'staking.form.no': 'no',
+  'staking.payout': 'Las recompensas se pagan',
+  'staking.payout.sbtc': 'en sBTC',
+  'staking.payout.bitcoin': 'en Bitcoin',
+  'staking.payout.notTaken': 'Este gestor paga las recompensas en sBTC, a tu dirección.',
+  'staking.payout.address': 'Dirección de Bitcoin',
+  'staking.payout.address.bad':
+    'No es una dirección de Bitcoin de esta red, o es de un tipo que los gestores no aceptan.',
+  'staking.payout.fee': 'Máximo por cobro para la comisión de Bitcoin',
+  'staking.payout.fee.bad': 'Escribe un número entero de sats.',
+  'staking.payout.fee.kept':
+    'Se descuenta entero de cada cobro. Lo que no se gasta se queda en el gestor.',
+  'staking.payout.fee.returned':
+    'Se descuenta entero de cada cobro. Lo que no se gasta se puede reclamar al gestor.',
+  'staking.payout.least': 'Otros pueden pagártelo desde',
+  'staking.payout.least.bad': 'Debe superar la comisión en al menos 547 sats.',
+  'staking.payout.least.hint': 'Opcional. Tú siempre puedes reclamar.',
+  'staking.payout.below':
+    'Un cobro inferior a {sats} tras la comisión del gestor no paga nada, ni siquiera sBTC, y cuesta su comisión de red.',
   'staking.form.expected': 'Previsto por ciclo',
   'staking.form.expected.value': '{middle} (de {low} a {high})',
   'staking.warning.unusual-fee': 'Su comisión es del {fee}: de 100 sats recibirías {rest}.',

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks'
 import { USUAL_FEE_MICRO_STX } from '../../../app/bitcoin-staking/check-staking-call.ts'
 import { heldPositionOf, isOver } from '../../../app/bitcoin-staking/held-position.ts'
-import { freeMicroStx } from '../../../app/bitcoin-staking/staking-question.ts'
+import { parsePayout, payoutInputOf } from '../../../app/bitcoin-staking/payout-input.ts'
+import { freeMicroStx, managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
 import { addedTo, type TriedStake } from '../../../app/bitcoin-staking/tried-stake.ts'
 import { cycleStart } from '../../../protocol/bitcoin-staking/cycle-clock.ts'
 import { stakeDates } from '../../../protocol/bitcoin-staking/projection/stake-dates.ts'
@@ -14,6 +15,7 @@ import { ManagerName } from '../manager-name.tsx'
 import { poxOf } from '../pox-of.ts'
 import { timeOfHeight } from '../staking-times.ts'
 import { ManagerField } from './manager-field.tsx'
+import { PayoutField } from './payout-field.tsx'
 import { SignedStakingCall, type StakingFormProps } from './signed-staking-call.tsx'
 
 const wholeNumber = (text: string): bigint | null =>
@@ -45,7 +47,13 @@ export function StakeForm(props: StakingFormProps & { keep?: boolean; begin?: Tr
   const count = wholeNumber(cycles)
   // The present setting is sent again: without it the manager forgets it [bitcoin-staking 11.1].
   const stored = state.holder?.payout.known ? state.holder.payout.value : null
-  const payout = stake && manager === stake.manager ? stored : null
+  const [payoutInput, setPayoutInput] = useState(() => payoutInputOf(stored, env.network))
+  const reading = managerReadingOf(state, manager)
+  const shape = reading?.shape.known ? reading.shape.value : null
+  const payout = parsePayout(
+    shape !== null && !shape.paysBitcoin ? { ...payoutInput, kind: 'sbtc' } : payoutInput,
+    { network: env.network, family: shape?.family ?? null, stored, locale: f.locale },
+  )
   const microStx = parsed.ok ? (stake?.microStx ?? 0n) + parsed.value : null
   const { answer } = useStakingFigures(commands.project, state, {
     microStx: microStx ?? 0n,
@@ -129,6 +137,9 @@ export function StakeForm(props: StakingFormProps & { keep?: boolean; begin?: Tr
         error={count === null ? t('staking.form.cycles.bad') : null}
       />
       <ManagerField state={state} commands={commands} value={manager} onChange={setManager} />
+      {manager !== null && (
+        <PayoutField value={payoutInput} onChange={setPayoutInput} parsed={payout} shape={shape} />
+      )}
       {low !== null && middle !== null && high !== null && manager !== null && (
         <dl class="facts">
           <div>
@@ -154,10 +165,11 @@ export function StakeForm(props: StakingFormProps & { keep?: boolean; begin?: Tr
   }
 
   function callOf(): StakingCall | null {
-    if (manager === null || !parsed.ok || count === null) return null
+    if (manager === null || !parsed.ok || count === null || !payout.ok) return null
+    const setting = { payout: payout.payout }
     return stake
-      ? { kind: 'change', manager, addedMicroStx: parsed.value, addedCycles: count, payout }
-      : { kind: 'stake', manager, microStx: parsed.value, cycles: count, payout }
+      ? { kind: 'change', manager, addedMicroStx: parsed.value, addedCycles: count, ...setting }
+      : { kind: 'stake', manager, microStx: parsed.value, cycles: count, ...setting }
   }
 }
 
