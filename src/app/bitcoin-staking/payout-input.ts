@@ -69,7 +69,8 @@ export function parsePayout(
   },
 ): { ok: true; payout: PayoutSetting | null } | { ok: false; problem: PayoutProblem } {
   if (input.kind === 'sbtc') return { ok: true, payout: null }
-  const typed = input.address.trim()
+  // A long address breaks across lines, also where it was copied.
+  const typed = input.address.replaceAll(/\s/g, '')
   const isKept = stored !== null && typed === addressOf(stored, network)
   const address = isKept ? stored : parseBitcoinAddress(typed, networks[network])
   if (address === undefined) return { ok: false, problem: 'address' }

@@ -13,6 +13,8 @@ interface FieldProps {
   placeholder?: string
   required?: boolean
   multiline?: boolean
+  /** Lines of a multiline field. */
+  rows?: number
 }
 
 const inputProps = {
@@ -34,6 +36,7 @@ export function TextField({
   placeholder,
   required,
   multiline,
+  rows = 5,
 }: FieldProps) {
   const id = useId()
   const described =
@@ -53,7 +56,7 @@ export function TextField({
         {multiline ? (
           <textarea
             {...shared}
-            rows={5}
+            rows={rows}
             spellcheck={false}
             class="mono"
             onInput={(event) => onInput(event.currentTarget.value)}

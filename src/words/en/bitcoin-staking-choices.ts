@@ -59,7 +59,7 @@ export const bitcoinStakingChoices = {
     'Contracts run by others: each claims your rewards from the program and takes its fee. Nobody pays for a place here.',
   'staking.managers.amount': 'For a stake of',
   'staking.managers.sort': 'Sort by',
-  'staking.managers.sort.pay': 'Expected rewards',
+  'staking.managers.sort.pay': 'Rewards',
   'staking.managers.sort.fee': 'Fee',
   'staking.managers.sort.size': 'Size',
   'staking.managers.sort.name': 'Name',

@@ -62,7 +62,7 @@ export const bitcoinStakingChoices = {
     'Contratos que llevan otros: cada uno cobra tus recompensas del programa y se queda su comisión. Nadie paga por aparecer aquí.',
   'staking.managers.amount': 'Para bloquear',
   'staking.managers.sort': 'Ordenar por',
-  'staking.managers.sort.pay': 'Recompensas previstas',
+  'staking.managers.sort.pay': 'Recompensas',
   'staking.managers.sort.fee': 'Comisión',
   'staking.managers.sort.size': 'Tamaño',
   'staking.managers.sort.name': 'Nombre',

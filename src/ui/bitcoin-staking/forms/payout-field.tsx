@@ -41,6 +41,8 @@ export function PayoutField({ value, onChange, parsed, shape }: PayoutFieldProps
           <TextField
             label={t('staking.payout.address')}
             kind="address"
+            multiline
+            rows={2}
             value={value.address}
             onInput={(address) => set({ address })}
             error={

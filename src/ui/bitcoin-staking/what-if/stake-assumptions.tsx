@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import type { StakingAssumption } from '../../../protocol/bitcoin-staking/projection/staking-assumptions.ts'
 import type { Words } from '../../../words/create-words.ts'
 import { useWords } from '../../hooks/use-words.ts'
@@ -11,14 +12,17 @@ interface At {
 /** What a projection of a stake takes as given, folded away until it is asked for. */
 export function StakeAssumptions({ of, ...at }: { of: readonly StakingAssumption[] } & At) {
   const words = useWords()
+  const [open, setOpen] = useState(false)
   return (
-    <details class="more">
+    <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{words.t('staking.assumptions')}</summary>
-      <ul class="plain">
-        {of.map((each) => (
-          <li key={each.code}>{assumptionText(words, each, at)}</li>
-        ))}
-      </ul>
+      {open && (
+        <ul class="plain">
+          {of.map((each) => (
+            <li key={each.code}>{assumptionText(words, each, at)}</li>
+          ))}
+        </ul>
+      )}
     </details>
   )
 }

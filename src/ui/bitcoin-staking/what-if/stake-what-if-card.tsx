@@ -141,11 +141,11 @@ export function StakeWhatIfCard(props: WhatIfProps) {
         </p>
       )}
       {problem && <p class="note">{t(`staking.whatIf.${problem}`)}</p>}
-      {props.onStake && (
+      {props.onStake && (!stake || changed) && (
         <div class="form-actions">
           <Button
-            kind={stake && !changed ? 'plain' : 'primary'}
-            disabled={problem !== null || tried.cycles === 0n || (stake !== null && !changed)}
+            kind="primary"
+            disabled={problem !== null || tried.cycles === 0n}
             onClick={() => props.onStake?.(tried)}
           >
             {t(stake ? 'staking.whatIf.change' : 'staking.whatIf.stake')}

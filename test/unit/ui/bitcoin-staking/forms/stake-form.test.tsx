@@ -49,7 +49,8 @@ const show = (state: StakingState, change: Partial<Parameters<typeof StakeForm>[
     />,
   )
 const text = (root: HTMLElement) => root.textContent?.replace(/\s+/g, ' ') ?? ''
-const field = (root: HTMLElement, label: string) => findControl<HTMLInputElement>(root, label)
+const field = (root: HTMLElement, label: string) =>
+  findControl<HTMLInputElement>(root, label, 'input, textarea')
 async function choose(root: HTMLElement, manager: string): Promise<void> {
   const select = root.querySelector('select')!
   await act(async () => {
