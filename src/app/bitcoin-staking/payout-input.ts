@@ -3,11 +3,11 @@ import type { NetworkName } from '../../chain/stacks/deployments.ts'
 import {
   formatBitcoinAddress,
   parseBitcoinAddress,
-  type BitcoinNetwork,
 } from '../../protocol/bitcoin-staking/bitcoin/bitcoin-address.ts'
 import { WITHDRAWAL_DUST_SATS } from '../../protocol/bitcoin-staking/constants.ts'
 import type { ManagerFamily } from '../../protocol/bitcoin-staking/planner/operator-state.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
+import { bitcoinNetworks } from './bitcoin-networks.ts'
 
 /** How rewards are to be paid, as someone types it; amounts in sats. */
 export interface PayoutInput {
@@ -25,12 +25,6 @@ export type PayoutProblem = 'address' | 'fee' | 'least'
 /** What is offered first; every budget is taken off in full, so that none is for free. */
 const USUAL_FEE_SATS = '3000'
 
-const networks: Record<NetworkName, BitcoinNetwork> = {
-  mainnet: 'mainnet',
-  testnet: 'testnet',
-  devnet: 'regtest',
-}
-
 /** What fields begin with: the setting that the manager has stored, null for sBTC. */
 export function payoutInputOf(stored: PayoutSetting | null, network: NetworkName): PayoutInput {
   const none: PayoutInput = { kind: 'sbtc', address: '', feeSats: USUAL_FEE_SATS, leastSats: '' }
@@ -47,7 +41,7 @@ export function payoutInputOf(stored: PayoutSetting | null, network: NetworkName
 const addressOf = ({ version, hash }: PayoutSetting, network: NetworkName) =>
   formatBitcoinAddress(
     { version: version as `0x${string}`, hash: hash as `0x${string}` },
-    networks[network],
+    bitcoinNetworks[network],
   )
 
 /**
@@ -72,7 +66,7 @@ export function parsePayout(
   // A long address breaks across lines, also where it was copied.
   const typed = input.address.replaceAll(/\s/g, '')
   const isKept = stored !== null && typed === addressOf(stored, network)
-  const address = isKept ? stored : parseBitcoinAddress(typed, networks[network])
+  const address = isKept ? stored : parseBitcoinAddress(typed, bitcoinNetworks[network])
   if (address === undefined) return { ok: false, problem: 'address' }
   const fee = parseAmount(input.feeSats, 0, locale)
   if (!fee.ok) return { ok: false, problem: 'fee' }

@@ -1,18 +1,12 @@
+import { bitcoinNetworks } from '../../../app/bitcoin-staking/bitcoin-networks.ts'
 import type { NetworkName } from '../../../chain/stacks/deployments.ts'
 import {
   formatBitcoinAddress,
-  type BitcoinNetwork,
   type ManagerAddress,
 } from '../../../protocol/bitcoin-staking/bitcoin/bitcoin-address.ts'
 import type { SigningBlocker } from '../../../protocol/bitcoin-staking/blockers/signing-blocker.ts'
 import type { Words } from '../../../words/create-words.ts'
 import { shareOfBips, timeOfHeight } from '../staking-times.ts'
-
-const bitcoinNetworks: Record<NetworkName, BitcoinNetwork> = {
-  mainnet: 'mainnet',
-  testnet: 'testnet',
-  devnet: 'regtest',
-}
 
 /** What a person has to weigh before signing, beyond what is always so. */
 const grave: ReadonlySet<SigningBlocker['code']> = new Set<SigningBlocker['code']>([

@@ -64,11 +64,16 @@ async function choosePayout(root: HTMLElement, kind: 'sbtc' | 'bitcoin'): Promis
   await settle()
 }
 
+/** What is unusual has to be agreed to: that the address is one's own. */
+const agree = (root: HTMLElement) =>
+  act(async () => root.querySelector<HTMLInputElement>('.check input')!.click())
+
 describe('how rewards are paid', () => {
   it('is sent again as it is stored when a stake is changed', async () => {
     const root = await show(withPayout)
     expect(field(root, say['staking.payout.address']).value).toBe(ADDRESS)
     await typeText(field(root, say['staking.form.addedCycles']), '2')
+    await agree(root)
     await click(root, say['staking.form.submit'])
     expect(sign).toHaveBeenCalledOnce()
     expect(sign.mock.calls[0]![0]).toMatchObject({ kind: 'change', addedCycles: 2n, payout })
@@ -106,6 +111,7 @@ describe('how rewards are paid', () => {
     expect(submit.disabled).toBe(true)
     await typeText(field(root, say['staking.payout.address']), ADDRESS)
     expect(text(root)).toContain('below 3,547 sats')
+    await agree(root)
     await click(root, say['staking.form.submit'])
     expect(sign.mock.calls[0]![0]).toMatchObject({ payout: { ...payout, maxFeeSats: 3_000n } })
   })
