@@ -158,9 +158,8 @@ it('stakes, is paid and claims, extends, and leaves', async () => {
   await popup.waitForText(say['staking.action.stay'])
 })
 
-it('tries a stake, compares managers, stakes with one, and claims all one after another', async () => {
-  const [, , holder] = userAccounts
-  await session.wallet.set({ current: 2 })
+it('tries a stake, compares managers, and claims all one after another', async () => {
+  const [holder] = userAccounts
   const popup = await session.connect(await session.openPage())
   await openStaking(popup)
 

@@ -54,7 +54,7 @@ export const smallManager: ManagerReading = {
 }
 
 /** Claims only by the holder, no fee, and the largest of all. */
-export const nativeManager: ManagerReading = {
+const nativeManager: ManagerReading = {
   ...manager,
   manager: NATIVE_MANAGER,
   shape: known({ family: 'native', paysBitcoin: false, fee: null, fixesFees: false }),
@@ -65,7 +65,7 @@ export const nativeManager: ManagerReading = {
 }
 
 /** Pays whom it wants; its fee is nowhere to be read, and hosts did not say how large it is. */
-export const closedManager: ManagerReading = {
+const closedManager: ManagerReading = {
   ...manager,
   manager: CLOSED_MANAGER,
   shape: known({ family: 'closed', paysBitcoin: false, fee: null, fixesFees: false }),
@@ -77,7 +77,7 @@ export const closedManager: ManagerReading = {
 }
 
 /** Twelve claims of fourteen halves, and a fee that was lowered once. */
-export const managerRecord: ManagerRecord = {
+const recordExample: ManagerRecord = {
   feeChanges: known([
     { burnHeight: 971_400n, oldBips: 500n, bips: 495n, fromCycle: null },
     { burnHeight: 966_100n, oldBips: 0n, bips: 500n, fromCycle: 144n },
@@ -194,7 +194,7 @@ export const stakingExample: StakingState = {
       [OTHER_MANAGER]: { reading: otherManager, cycle: 149n, burnHeight: 977_790n },
     },
   },
-  records: { [MANAGER]: { record: managerRecord, burnHeight: 977_790n } },
+  records: { [MANAGER]: { record: recordExample, burnHeight: 977_790n } },
   claiming: null,
   problem: null,
 }

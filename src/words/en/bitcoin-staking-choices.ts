@@ -104,7 +104,7 @@ export const bitcoinStakingChoices = {
   'staking.managers.change': '{date}: {old} → {new}',
   'staking.managers.change.later': 'from cycle {cycle}',
   'staking.managers.none': 'none seen',
-  'staking.managers.claims': 'Who can claim for you',
+  'staking.managers.claims': 'Can claim for you',
   'staking.managers.claims.anyone': 'anyone',
   'staking.managers.claims.bounded': 'anyone; paid on Bitcoin, from the amount you set',
   'staking.managers.claims.you': 'only you',

@@ -5,7 +5,7 @@ import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { ManagerName } from '../manager-name.tsx'
-import { managerFactsOf } from './manager-facts.tsx'
+import { listManagerFacts } from './list-manager-facts.tsx'
 
 /** Two managers side by side, fact by fact. */
 export function CompareManagersCard({
@@ -25,9 +25,9 @@ export function CompareManagersCard({
 }) {
   const words = useWords()
   const { t } = words
-  const [left, right] = rows.map((row) => managerFactsOf(words, row, { state, now })) as [
-    ReturnType<typeof managerFactsOf>,
-    ReturnType<typeof managerFactsOf>,
+  const [left, right] = rows.map((row) => listManagerFacts(words, row, { state, now })) as [
+    ReturnType<typeof listManagerFacts>,
+    ReturnType<typeof listManagerFacts>,
   ]
   return (
     <Card

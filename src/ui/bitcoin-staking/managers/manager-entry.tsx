@@ -8,7 +8,7 @@ import { Button } from '../../parts/button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { managerWarningText } from '../manager-warning-text.ts'
 import { shareOfBips } from '../staking-times.ts'
-import { managerFactsOf } from './manager-facts.tsx'
+import { listManagerFacts } from './list-manager-facts.tsx'
 
 interface EntryProps {
   row: ManagerRow
@@ -84,7 +84,7 @@ export function ManagerEntry(props: EntryProps) {
         {isOpen && (
           <>
             <dl class="facts outlook">
-              {managerFactsOf(words, row, { state, now }).map(({ key, name: title, value }) => (
+              {listManagerFacts(words, row, { state, now }).map(({ key, name: title, value }) => (
                 <div key={key}>
                   <dt>{title}</dt>
                   <dd>{value}</dd>

@@ -115,7 +115,7 @@ describe('claims one after another', () => {
     expect(stored()).toMatchObject({ left: [one] })
   })
 
-  it('stop at a rejection; going on asks for the same one again, and hides the old request', async () => {
+  it('stop at a rejection; going on asks for the same one and hides the old request', async () => {
     const { queue, asked, answer, stored, hide } = await start()
     await queue.begin([one, two], 1)
     await answer(rejected)

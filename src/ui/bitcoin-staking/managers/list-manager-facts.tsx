@@ -29,7 +29,7 @@ interface FactsAt {
 const SHOWN_CHANGES = 4
 
 /** All that is known of a manager, in one order for all; what is unknown says why. */
-export function managerFactsOf(words: Words, row: ManagerRow, at: FactsAt): ManagerFact[] {
+export function listManagerFacts(words: Words, row: ManagerRow, at: FactsAt): ManagerFact[] {
   const { t, f } = words
   const { manager, reading, cycleSats } = row
   const record = at.state.records[manager]?.record
