@@ -2,13 +2,14 @@ import { createTranslate } from '../../words/translate.ts'
 import { causeOf } from '../cause.ts'
 import { h } from '../dom.ts'
 import { pageLanguageOf } from '../page-language.ts'
+import { adoptProperties, reflectAttributes } from '../reflect-attributes.ts'
 import { verifyChunk } from '../verify-chunk.ts'
 import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
 import { fieldNames, localizeDecimal, readFields, translateBoostField } from './fields.ts'
 import { builtInFigures, figuresBeforeReading, type BoostFigures } from './figures.ts'
-import { adopt, attributes, reflect, type Attribute } from './properties.ts'
+import { observedAttributes, type ObservedAttribute } from './observed-attributes.ts'
 import { buildBoostViewModel } from './view-model.ts'
 import { createBoostView, type BoostField, type BoostView } from './view.ts'
 import { englishBoostWords, loadBoostWords, type BoostWords } from './words.ts'
@@ -19,7 +20,7 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
 const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as const satisfies Record<
   BoostField,
-  Attribute
+  ObservedAttribute
 >
 
 /** Runs steps one after another, each in a separate task. */
@@ -41,7 +42,7 @@ const sheets = new WeakMap<Document, CSSStyleSheet>()
  * (`snapshot-url`), or the network when the visitor asks or an `address` is given.
  */
 export class DualStackingBoost extends Base {
-  static readonly observedAttributes: readonly string[] = attributes
+  static readonly observedAttributes: readonly string[] = observedAttributes
 
   declare address: string | null
   declare network: string | null
@@ -56,7 +57,7 @@ export class DualStackingBoost extends Base {
   declare compact: boolean
 
   static {
-    reflect(this.prototype)
+    reflectAttributes(this.prototype, observedAttributes)
   }
 
   #view: BoostView | undefined
@@ -83,7 +84,7 @@ export class DualStackingBoost extends Base {
   connectedCallback(): void {
     if (this.#life) return void this.#chooseLanguage()
     const { signal } = (this.#life = new AbortController())
-    adopt(this)
+    adoptProperties(this, observedAttributes)
     if (this.#view) {
       this.#view = this.#made(this.#words)
       return this.#start()
@@ -127,7 +128,11 @@ export class DualStackingBoost extends Base {
     if (this.shadowRoot) this.#dress()
   }
 
-  attributeChangedCallback(name: Attribute, old: string | null, value: string | null): void {
+  attributeChangedCallback(
+    name: ObservedAttribute,
+    old: string | null,
+    value: string | null,
+  ): void {
     if (old === value || !this.#view) return
     if (name === 'sbtc' || name === 'stx' || name === 'golden-ratio') {
       this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = localizeDecimal(

@@ -1,19 +1,20 @@
 import { parseAmount, type AmountResult } from '../../words/format/parse-amount.ts'
 import { causeOf } from '../cause.ts'
 import { pageLanguageOf } from '../page-language.ts'
+import { adoptProperties, reflectAttributes } from '../reflect-attributes.ts'
 import { verifyChunk } from '../verify-chunk.ts'
 import { startPoolEngine } from './engine.ts'
 import { estimatePoolMean, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
 import { localizeDusk, translateDusk } from './fields.ts'
-import { assumeProspect, type GivenFigures, type PoolFigures } from './figures.ts'
+import { assumeProspect, type PoolFigures } from './figures.ts'
 import { buildPoolViewModel } from './view-model.ts'
 import { createPoolView, type PoolField, type PoolView } from './view.ts'
 import { englishPoolWords, loadPoolWords, type PoolWordKey, type PoolWords } from './words.ts'
 import base from '../dual-stacking/boost.css?inline'
 import css from './pool.css?inline'
 
-const texts = [
+const observed = [
   'dusk',
   'days',
   'pool',
@@ -29,13 +30,16 @@ const texts = [
   'theme',
   'locale',
   'actions',
+  'compact',
 ] as const
-type Text = (typeof texts)[number]
-const propertyOf = (name: string): string =>
-  name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
+type Observed = (typeof observed)[number]
 
 /** On a server there is no HTMLElement: importing this there does nothing. */
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
+
+/** Big integers become decimal texts; what is not known is left out. */
+const toJson = (data: unknown): string =>
+  JSON.stringify(data, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
 
 /** A style sheet belongs to one document. */
 const sheets = new WeakMap<Document, CSSStyleSheet>()
@@ -47,7 +51,7 @@ const sheets = new WeakMap<Document, CSSStyleSheet>()
  * and is read from the network on demand or for an `account`.
  */
 export class HyperstakingPool extends Base {
-  static readonly observedAttributes: readonly string[] = [...texts, 'compact']
+  static readonly observedAttributes: readonly string[] = observed
 
   declare dusk: string | null
   declare days: string | null
@@ -65,6 +69,10 @@ export class HyperstakingPool extends Base {
   declare locale: string | null
   declare actions: string | null
   declare compact: boolean
+
+  static {
+    reflectAttributes(this.prototype, observed)
+  }
 
   #view: PoolView | undefined
   #words: PoolWords = englishPoolWords
@@ -93,14 +101,7 @@ export class HyperstakingPool extends Base {
   connectedCallback(): void {
     if (this.#life) return void this.#chooseLanguage()
     this.#life = new AbortController()
-    // A property that was set before the class was defined hides its accessor: it is set again.
-    for (const name of [...texts.map(propertyOf), 'compact']) {
-      if (!Object.hasOwn(this, name)) continue
-      const self = this as unknown as Record<string, unknown>
-      const value = self[name]
-      delete self[name]
-      self[name] = value
-    }
+    adoptProperties(this, observed)
     this.#build()
     void this.#chooseLanguage()
     void this.#readSources()
@@ -120,7 +121,7 @@ export class HyperstakingPool extends Base {
     if (this.shadowRoot) this.#dress()
   }
 
-  attributeChangedCallback(name: Text | 'compact', old: string | null, value: string | null): void {
+  attributeChangedCallback(name: Observed, old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
     if (name === 'dusk' || name === 'active-stake')
       this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = localizeDusk(
@@ -129,13 +130,7 @@ export class HyperstakingPool extends Base {
       )
     if (name === 'locale') void this.#chooseLanguage()
     else if (name === 'compact' || name === 'actions') this.#build()
-    else if (
-      name === 'pool' ||
-      name === 'network' ||
-      name === 'node-url' ||
-      name === 'snapshot-url' ||
-      name === 'account'
-    ) {
+    else if (/^(pool|network|node-url|snapshot-url|account)$/.test(name)) {
       const asked = this.#asked
       // What was read of another pool says nothing of this one.
       if (name !== 'account') this.#took()
@@ -219,14 +214,12 @@ export class HyperstakingPool extends Base {
     }
     const lux = taken('dusk', parseAmount(fields.dusk.value, 9, locale)) ?? 0n
     const active = taken('active', parseAmount(fields.active.value, 9, locale))
-    const named: GivenFigures = Object.fromEntries(
-      Object.entries({
-        activeStake: active,
-        poolStake: given(this.poolStake, 9),
-        depositFee: given(this.depositFee, 6),
-        rewardFee: given(this.rewardFee, 6),
-      }).filter(([, value]) => value !== undefined),
-    )
+    const named = {
+      activeStake: active,
+      poolStake: given(this.poolStake, 9),
+      depositFee: given(this.depositFee, 6),
+      rewardFee: given(this.rewardFee, 6),
+    }
     const days = Math.min(Math.max(Math.trunc(Number(this.days ?? 30)) || 30, 1), 730)
     return {
       question: { lux, days, prospect: this.#read?.prospect ?? assumeProspect(named) },
@@ -239,9 +232,7 @@ export class HyperstakingPool extends Base {
     const { question, problems } = this.#question()
     const calculable =
       question.lux > 0n && question.lux < 2n ** 64n && Object.keys(problems).length === 0
-    const key = JSON.stringify(question, (_, value: unknown) =>
-      typeof value === 'bigint' ? `${value}` : value,
-    )
+    const key = toJson(question)
     const finished = this.#answered?.key === key ? this.#answered.answer : undefined
     // The mean is shown until the simulation is done: the first figures need no worker.
     const answer = calculable ? (finished ?? estimatePoolMean(question)) : undefined
@@ -268,18 +259,10 @@ export class HyperstakingPool extends Base {
     { lux, days }: PoolQuestion,
     { reward, low, high, apr, apy }: Partial<PoolEstimate> = {},
   ): void {
-    const detail: PoolDetail = {
-      lux: lux.toString(),
-      days,
-      ...Object.fromEntries(
-        Object.entries({ reward, low, high, apr, apy }).flatMap(([name, value]) =>
-          value === undefined ? [] : [[name, value.toString()]],
-        ),
-      ),
-    }
+    const text = toJson({ lux, days, reward, low, high, apr, apy })
     const first = !this.#shown
-    if (JSON.stringify(detail) === JSON.stringify(this.#shown)) return
-    this.#shown = detail
+    if (text === toJson(this.#shown)) return
+    const detail = (this.#shown = JSON.parse(text) as PoolDetail)
     this.#emit(first ? 'pool-ready' : 'pool-change', detail)
   }
 
@@ -405,25 +388,3 @@ export class HyperstakingPool extends Base {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
   }
 }
-
-for (const name of texts) {
-  Object.defineProperty(HyperstakingPool.prototype, propertyOf(name), {
-    configurable: true,
-    get(this: HTMLElement) {
-      return this.getAttribute(name)
-    },
-    set(this: HTMLElement, value: unknown) {
-      if (value === null || value === undefined) this.removeAttribute(name)
-      else this.setAttribute(name, String(value))
-    },
-  })
-}
-Object.defineProperty(HyperstakingPool.prototype, 'compact', {
-  configurable: true,
-  get(this: HTMLElement) {
-    return this.hasAttribute('compact')
-  },
-  set(this: HTMLElement, value: unknown) {
-    this.toggleAttribute('compact', Boolean(value))
-  },
-})

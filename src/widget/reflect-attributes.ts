@@ -1,26 +1,11 @@
-export const attributes = [
-  'address',
-  'network',
-  'sbtc',
-  'stx',
-  'golden-ratio',
-  'theme',
-  'locale',
-  'actions',
-  'snapshot-url',
-  'api-url',
-  'compact',
-] as const
-export type Attribute = (typeof attributes)[number]
-
-const propertyOf = (attribute: Attribute): string =>
+const propertyOf = (attribute: string): string =>
   attribute.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
 
 /**
  * Gives a class one property for each attribute; `compact` is a boolean, the others are texts or
  * null.
  */
-export function reflect(prototype: HTMLElement): void {
+export function reflectAttributes(prototype: HTMLElement, attributes: readonly string[]): void {
   for (const name of attributes) {
     Object.defineProperty(prototype, propertyOf(name), {
       configurable: true,
@@ -41,7 +26,7 @@ export function reflect(prototype: HTMLElement): void {
  * Sets properties again that were set before the class was defined: until then they hide its
  * accessors.
  */
-export function adopt(element: HTMLElement): void {
+export function adoptProperties(element: HTMLElement, attributes: readonly string[]): void {
   const own = element as unknown as Record<string, unknown>
   for (const name of attributes.map(propertyOf)) {
     if (!Object.hasOwn(element, name)) continue
