@@ -1,3 +1,4 @@
+import type * as More from './more-pins.ts'
 import type { PinMap } from './pin-map.ts'
 
 /** Loads a module by its name beside this file if it has this hash, as in an `integrity`. */
@@ -11,17 +12,13 @@ const MORE = 'more-pins.js'
 let load: LoadPinned | undefined
 const verified = new Map<string, Promise<void>>()
 
-const pinOfMore = async (
-  name: string,
-  loadPinned: LoadPinned,
-): Promise<PinMap[string] | undefined> => {
+const loadMore = async (loadPinned: LoadPinned): Promise<typeof More> => {
   await loadPinned(MORE, PINS[MORE]![0])
-  const { morePins } = await import('./more-pins.ts')
-  return morePins[name]
+  return import('./more-pins.ts')
 }
 
 const verifyWith = async (name: string, loadPinned: LoadPinned): Promise<void> => {
-  const pin = PINS[name] ?? (await pinOfMore(name, loadPinned))
+  const pin = PINS[name] ?? (await loadMore(loadPinned)).morePins[name]
   if (!pin) throw new Error(`pinned ${name}`)
   const [hash, ...imports] = pin
   // What it imports comes first: a file that was fetched is not compared again.
@@ -34,6 +31,10 @@ const verifyOnce = (name: string, loadPinned: LoadPinned): Promise<void> => {
   verified.set(name, known)
   return known
 }
+
+/** Starts the worker of a file of this folder that has the hash it was built with. */
+export const startWorker = async (name: string, loadPinned: LoadPinned): Promise<Worker> =>
+  (await loadMore(loadPinned)).startPinned(name)
 
 /**
  * Resolves when a file that is imported next is what it was built as; rejects when it is not. Does

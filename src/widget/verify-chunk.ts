@@ -30,13 +30,22 @@ const loadPinned: Pins.LoadPinned = (name, integrity) =>
     document.head.append(link)
   })
 
+const loadPins = async (): Promise<typeof Pins | undefined> => {
+  if (!tag) return undefined
+  await loadPinned('pins.js', PINS_HASH)
+  return import('./pins.ts')
+}
+
 /**
  * Resolves when a file that is imported next is the one that this file was built with, where the
  * page has pinned this file by its hash: what that hash covers includes what is loaded later.
  */
-export const verifyChunk = async (name: string): Promise<void> => {
-  if (!tag) return
-  await loadPinned('pins.js', PINS_HASH)
-  const pins = await import('./pins.ts')
-  await pins.verify(name, loadPinned)
-}
+export const verifyChunk = async (name: string): Promise<void> =>
+  (await loadPins())?.verify(name, loadPinned)
+
+/**
+ * Starts the worker of a file that has been compared, where the page has pinned this file; rejects
+ * where it is another one, or the page's rules forbid it. Undefined: nobody has pinned anything.
+ */
+export const pinnedWorker = async (name: string): Promise<Worker | undefined> =>
+  (await loadPins())?.startWorker(name, loadPinned)

@@ -4,52 +4,74 @@ export interface WorkerEngine<Question, Answer> {
   close(): void
 }
 
-/**
- * Calculates in a worker where the page's rules allow one, on the main thread where they do not:
- * the same code, so the same figures. A refused worker shows itself by an exception or by an error
- * event, before its first answer. The worker answers `{ id, question }` with `{ id, answer }`.
- */
-export function createWorkerEngine<Question, Answer>(
-  startWorker: () => Worker,
-  calculate: (question: Question) => Answer,
-): WorkerEngine<Question, Answer> {
-  let worker: Worker | undefined
-  let refused = false
-  let newest = 0
-  let pending: { id: number; question: Question; answer: (answer: Answer) => void } | undefined
+export interface EngineParts<Question, Answer> {
+  /** Starts the worker; throws or rejects where the page's rules allow none. */
+  start(): Promise<Worker>
+  /** What the worker says first. One that says anything else is not ours, and asked nothing. */
+  greeting: string
+  calculate(question: Question): Answer
+  /** Whether a worker's answer can be the answer to this question. */
+  isAnswer(answer: unknown, question: Question): answer is Answer
+}
 
-  const here = () => {
-    refused = true
-    worker?.terminate()
-    worker = undefined
-    if (pending) pending.answer(calculate(pending.question))
-    pending = undefined
-  }
-  const start = () => {
-    try {
-      worker = startWorker()
-    } catch {
-      return here()
-    }
-    worker.addEventListener('error', here)
-    worker.addEventListener('message', ({ data }: MessageEvent<{ id: number; answer: Answer }>) => {
-      if (pending?.id !== data.id) return
-      const { answer } = pending
-      pending = undefined
-      answer(data.answer)
+/** A worker that is silent for so long while it is asked is not waited for. */
+const LONGEST_MS = 10_000
+
+/** Once a worker has failed on a page, no other is tried there. */
+let isRefused = false
+
+/**
+ * Calculates in a worker where the page's rules allow one, on the main thread where they do not, or
+ * where the worker fails, is foreign, silent, or gives what is no answer: the same code, so the
+ * same figures. The worker greets, then answers `{ id, question }` with `{ id, answer }`.
+ */
+export function createWorkerEngine<Question, Answer>({
+  start,
+  greeting,
+  calculate,
+  isAnswer,
+}: EngineParts<Question, Answer>): WorkerEngine<Question, Answer> {
+  let newest = 0
+  let started: Promise<Worker> | undefined
+  let greeted: Promise<Worker> | undefined
+
+  const greet = (worker: Worker): Promise<Worker> =>
+    new Promise((resolve, reject) => {
+      worker.onerror = reject
+      worker.onmessage = ({ data }) => (data === greeting ? resolve(worker) : reject())
     })
+  const close = () => {
+    newest++
+    void started?.then(
+      (worker) => worker.terminate(),
+      () => {},
+    )
+    started = greeted = undefined
   }
   return {
+    close,
     ask(question, answer) {
-      pending = { id: ++newest, question, answer }
-      if (refused) return here()
-      if (!worker) start()
-      worker?.postMessage({ id: newest, question })
-    },
-    close() {
-      worker?.terminate()
-      worker = undefined
-      pending = undefined
+      const id = ++newest
+      const here = () => {
+        if (id !== newest) return
+        isRefused = true
+        close()
+        answer(calculate(question))
+      }
+      if (isRefused) return here()
+      setTimeout(here, LONGEST_MS)
+      greeted ??= (started = start()).then(greet)
+      void greeted.then((worker) => {
+        if (id !== newest) return
+        worker.onerror = here
+        worker.onmessage = ({ data }) => {
+          if (id !== newest || data?.id !== id) return
+          if (!isAnswer(data.answer, question)) return here()
+          newest++
+          answer(data.answer)
+        }
+        worker.postMessage({ id, question })
+      }, here)
     },
   }
 }

@@ -364,9 +364,9 @@ describe('<hyperstaking-pool> as a guest', () => {
             port2.postMessage(0)
           }),
       )
-    // The turn in which the first figures come, and the moment after which a button that is seen
-    // can be pressed.
-    expect(await busy()).toBe(2)
+    // The turn in which the first figures come, the moment after which a button that is seen can be
+    // pressed, and the worker's time limit.
+    expect(await busy()).toBe(3)
     expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0)
     await page.close()
   })

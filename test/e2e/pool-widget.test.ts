@@ -66,7 +66,7 @@ describe('the built pool widget', () => {
         files,
         files
           .map(({ file }) => file)
-          .filter((file) => !isTranslation(file) && !/^(worker|snapshot)\./.test(file)),
+          .filter((file) => !isTranslation(file) && !/-worker\.|^snapshot\./.test(file)),
       ),
     ).toBeLessThanOrEqual(70 * 1024)
     expect((await readRelease('pool/pool.js')).integrity).toMatch(/^sha384-[\w+/]{64}$/)
@@ -126,7 +126,11 @@ describe('<hyperstaking-pool> on a page', () => {
         apy: `${exact.apy}`,
       },
     })
-    expect(requests).toEqual(['/listen.js', '/widget/pool/pool.js', '/widget/pool/worker.js'])
+    expect(requests).toEqual([
+      '/listen.js',
+      '/widget/pool/pool.js',
+      '/widget/pool/twinstack-pool-worker.js',
+    ])
     expect(await part(page, 'label').innerText()).toBe(say.third)
     expect(await part(page, 'source').innerText()).toContain('200,000,000 DUSK staked in total')
     await page.locator('hyperstaking-pool input').first().fill('10000')

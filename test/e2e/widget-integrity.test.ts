@@ -25,11 +25,13 @@ afterAll(() => site?.close())
 
 interface Widget {
   core: string
+  worker: string
   markup: string
   button: string
 }
 const boost: Widget = {
   core: 'boost.js',
+  worker: 'twinstack-boost-worker.js',
   markup: `<dual-stacking-boost sbtc="0.1" stx="50" locale="es" actions="enroll"
     network="devnet" api-url="http://127.0.0.1:9"
     address="ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG"></dual-stacking-boost>`,
@@ -37,10 +39,14 @@ const boost: Widget = {
 }
 const pool: Widget = {
   core: 'pool/pool.js',
+  worker: 'twinstack-pool-worker.js',
   markup: `<hyperstaking-pool dusk="5000" locale="es" actions="deposit" network="local"
     node-url="http://127.0.0.1:9" account="${networkAccount('alice')}"></hyperstaking-pool>`,
   button: 'hyperstaking-pool button:text-is("Deposit")',
 }
+
+/** What a worker has to say is heard by the page. */
+const hearEvil = `new BroadcastChannel('evil').onmessage = ({ data }) => (window.evil = data)`
 
 /** A page of a partner with a widget, pinned by the hash that the build prints unless told. */
 const page = async ({ core, markup }: Widget, isPinned = true): Promise<string> => {
@@ -48,7 +54,10 @@ const page = async ({ core, markup }: Widget, isPinned = true): Promise<string> 
   const pin = isPinned ? ` integrity="${integrity}" crossorigin="anonymous"` : ''
   site.pages.set(
     '/partner',
-    renderPartnerPage(markup).replace('/widget/boost.js"', `/widget/${core}"${pin}`),
+    renderPartnerPage(markup, { head: `<script>${hearEvil}</script>` }).replace(
+      '/widget/boost.js"',
+      `/widget/${core}"${pin}`,
+    ),
   )
   return `${site.url}/partner`
 }
@@ -57,14 +66,22 @@ const page = async ({ core, markup }: Widget, isPinned = true): Promise<string> 
 const replace = (core: string, name: string): void => {
   const path = `${core.split('/').slice(0, -1).join('/')}/${name}`.replace(/^\//, '')
   const code = readFileSync(`dist/widget/${path}`, 'utf8')
-  site.pages.set(`/widget/${path}`, `${code}\n;globalThis.evil = ${JSON.stringify(name)}`)
+  const said = JSON.stringify(name)
+  site.pages.set(
+    `/widget/${path}`,
+    `${code}\n;globalThis.evil = ${said};new BroadcastChannel('evil').postMessage(${said})`,
+  )
 }
 
 const evil = () => (globalThis as unknown as { evil?: string }).evil ?? null
 
+const events = ['ready', 'change', 'error'].flatMap((name) => [
+  `${name === 'error' ? 'widget' : 'boost'}-${name}`,
+  `pool-${name}`,
+])
 /** Keeps the events of both widgets that say how they are. */
 const init = `window.said = []
-  for (const name of ['boost-ready', 'pool-ready', 'widget-error', 'pool-error'])
+  for (const name of ${JSON.stringify(events)})
     addEventListener(name, ({ detail }) => window.said.push(name + JSON.stringify(detail)))`
 type Said = { said: string[] }
 
@@ -83,6 +100,11 @@ describe.each([
 ] as const)('another file beside %s', (_tag, widget, files, wallet) => {
   // Buttons are made again when a language has been loaded.
   const english = { ...widget, markup: widget.markup.replace('locale="es"', '') }
+  // Its figures change once the network did not answer, or the range is asked for.
+  const asking = {
+    ...english,
+    markup: english.markup.replace('stx="50"', 'stx="50" golden-ratio="191000"'),
+  }
 
   it.each(files)('is not run where the page pinned the core: %s', async (name) => {
     replace(widget.core, name)
@@ -109,6 +131,33 @@ describe.each([
     await partner.close()
   })
 
+  it('is not run as its worker, and the figures are right', async () => {
+    replace(widget.core, widget.worker)
+    const answered = () =>
+      (window as unknown as Said).said.some((text) => /"(yearlyRate|apy)":"\d/.test(text))
+    const workers = async (isPinned: boolean) => {
+      const { page: partner, requests } = await open(asking, isPinned)
+      await partner.waitForFunction(answered)
+      await expect.poll(() => requests.some((path) => path.endsWith(widget.worker))).toBe(true)
+      return partner
+    }
+    const pinned = await workers(true)
+    await pinned.waitForLoadState('networkidle')
+    expect([await pinned.evaluate(evil), pinned.workers()]).toEqual([null, []])
+    // Where nobody has pinned the core, it is run: it would have been seen.
+    const other = await workers(false)
+    await other.waitForFunction(evil)
+    await Promise.all([pinned, other].map((each) => each.close()))
+  })
+
+  it('leaves its worker, started from what was compared', async () => {
+    const { page: partner, problems } = await open(asking)
+    await expect.poll(() => partner.workers().map((each) => each.url())).toHaveLength(1)
+    expect(partner.workers()[0]!.url()).toMatch(/^blob:/)
+    expect(problems.filter((text) => /integrity|pinned|worker/i.test(text))).toEqual([])
+    await partner.close()
+  })
+
   it('leaves everything as it is where all files are as they were built', async () => {
     const { page: partner, button, requests, problems } = await open(english)
     await pressInPlace(button)
@@ -128,8 +177,10 @@ it('in Firefox: another file beside a pinned core is not run', async () => {
     for (const [widget, name] of [
       [boost, 'actions.js'],
       [boost, 'uint.js'],
+      [boost, boost.worker],
       [pool, 'actions.js'],
       [pool, 'chain2.js'],
+      [pool, pool.worker],
     ] as const) {
       for (const isPinned of [true, false]) {
         site.pages.clear()
@@ -138,14 +189,15 @@ it('in Firefox: another file beside a pinned core is not run', async () => {
         const seen = () => tab.evaluate(evil)
         if (isPinned) {
           const tag = widget.markup.slice(1, widget.markup.indexOf(' '))
+          const asked = name === widget.worker ? name : 'pins'
           const isRefused = () =>
             tab.evaluate(
-              (selector) =>
+              ([selector, file]) =>
                 performance
                   .getEntriesByType('resource')
-                  .some(({ name: of }) => of.includes('pins')) &&
-                document.querySelector(selector)!.shadowRoot!.textContent!.length > 0,
-              tag,
+                  .some(({ name: of }) => of.includes(file!)) &&
+                document.querySelector(selector!)!.shadowRoot!.textContent!.length > 0,
+              [tag, asked],
             )
           await expect.poll(isRefused).toBe(true)
           expect(await seen()).toBeNull()

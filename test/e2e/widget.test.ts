@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import {
   renderPartnerPage,
   servePartnerSite,
@@ -25,11 +25,12 @@ import { sharedBrowser } from '../support/shared/browser.ts'
 
 const given = 'network="testnet" sbtc="0.1152" stx="5103" golden-ratio="191000"'
 const plain = `<dual-stacking-boost ${given}></dual-stacking-boost>`
-const exact = estimateBoost({
+const question = {
   sats: 11_520_000n,
   microStx: 5_103_000_000n,
   figures: { ...builtInFigures, goldenRatio: 191_000_000_000n },
-})
+}
+const exact = estimateBoost(question)
 let browser: Browser
 let site: PartnerSite
 let cdn: PartnerSite
@@ -81,7 +82,7 @@ describe('a tag in a page', () => {
     await waitForPart(page, 'boost', '5.33')
     await page.locator('dual-stacking-boost input').nth(1).fill('22020')
     await waitForPart(page, 'boost', '10×')
-    expect(requests).toContain(`${site.url}/widget/worker.js`)
+    expect(requests).toContain(`${site.url}/widget/twinstack-boost-worker.js`)
     expect((await readEvents(page)).map(({ name }) => name)).toEqual([
       'boost-ready',
       'boost-change',
@@ -90,6 +91,31 @@ describe('a tag in a page', () => {
     await page.getByText('Enter a number.').waitFor()
     expect(await readPart(page, 'boost')).toBe('—')
     await page.close()
+  })
+
+  describe('with a foreign file in the place of its worker', () => {
+    const lie = `{ boost: 999999999n, rewardSats: 1n, yearlyRate: 1n }`
+    it.each([
+      ['that answers at once', `postMessage({ id: 1, answer: ${lie} })`],
+      [
+        'that answers each question',
+        `onmessage = ({ data }) => postMessage({ id: data.id, answer: ${lie} })`,
+      ],
+      ['that is of another version', `postMessage('twinstack boost 0.0.1')`],
+      ['that says nothing', ''],
+      ['that is no script', '<!doctype html><title>Not found</title>'],
+    ])('calculates itself: %s', async (_, body) => {
+      site.pages.set('/widget/twinstack-boost-worker.js', body)
+      onTestFinished(() => void site.pages.delete('/widget/twinstack-boost-worker.js'))
+      const { page } = await open(renderPartnerPage(plain))
+      await waitForPart(page, 'boost', '5.33')
+      await page.locator('dual-stacking-boost input').nth(1).fill('250')
+      await waitForPart(page, 'boost', '1.95')
+      expect((await readEvents(page)).at(-1)!.detail).toMatchObject({
+        boost: String(estimateBoost({ ...question, microStx: 250_000_000n }).boost),
+      })
+      await page.close()
+    })
   })
 
   it('shows unknown figures as unknown, and takes properties set before', async () => {
@@ -150,9 +176,9 @@ describe('a tag in a page', () => {
         }),
     )
     expect(tasks).toBe(before)
-    // Two turns until the first figures, and a wait for each of the three buttons to have been
-    // seen.
-    expect(before).toBeLessThanOrEqual(5)
+    // Two turns until the first figures, a wait for each of the three buttons to have been seen,
+    // and the worker's time limit.
+    expect(before).toBeLessThanOrEqual(6)
     await page.close()
   })
 
@@ -442,7 +468,7 @@ describe('strict pages', () => {
       'content-security-policy': "default-src 'self'; worker-src 'none'",
     })
     expect(await typed(none)).toEqual(expected)
-    expect(requests).not.toContain(`${site.url}/widget/worker.js`)
+    expect(requests).not.toContain(`${site.url}/widget/twinstack-boost-worker.js`)
     await Promise.all([free, page, none].map((each) => each.close()))
   })
 

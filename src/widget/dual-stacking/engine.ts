@@ -1,8 +1,14 @@
+import { greetingOf } from '../greeting.ts'
+import { pinnedWorker } from '../verify-chunk.ts'
 import { createWorkerEngine } from '../worker-engine.ts'
-import { estimateBoost, type BoostEstimate, type BoostQuestion } from './estimate-boost.ts'
+import { estimateBoost, isBoostEstimate } from './estimate-boost.ts'
 
 export const startBoostEngine = () =>
-  createWorkerEngine<BoostQuestion, BoostEstimate>(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-    estimateBoost,
-  )
+  createWorkerEngine({
+    greeting: greetingOf('boost'),
+    calculate: estimateBoost,
+    isAnswer: isBoostEstimate,
+    start: async () =>
+      (await pinnedWorker('twinstack-boost-worker.js')) ??
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  })

@@ -1,5 +1,13 @@
-import { HALF, stepBy, stepToMaximum } from '../../protocol/dual-stacking/projection/boost-steps.ts'
-import { cycleOutcomeOf } from '../../protocol/dual-stacking/projection/cycle-outcome.ts'
+import {
+  HALF,
+  stepBy,
+  stepToMaximum,
+  type StepStart,
+} from '../../protocol/dual-stacking/projection/boost-steps.ts'
+import {
+  cycleOutcomeOf,
+  type CycleOutcome,
+} from '../../protocol/dual-stacking/projection/cycle-outcome.ts'
 import type { Holdings, Parameters } from '../../protocol/dual-stacking/projection/parameters.ts'
 import type { BoostFigures } from './figures.ts'
 
@@ -23,12 +31,9 @@ export interface BoostEstimate {
   maximum?: { boost: bigint; microStx: bigint }
 }
 
-/**
- * The projection that the calculator shows, by the contract's formulas: with pool and weights where
- * they are known, else as if the pool were full. A programme that has ended pays nothing.
- */
-export function estimateBoost({ sats, microStx, figures }: BoostQuestion): BoostEstimate {
-  if (figures.life === 'ended' || figures.goldenRatio === undefined || sats === 0n) return {}
+/** What the amounts give in a cycle as they are; undefined: nothing can be calculated. */
+function startOf({ sats, microStx, figures }: BoostQuestion): StepStart | undefined {
+  if (figures.life === 'ended' || figures.goldenRatio === undefined || sats === 0n) return undefined
   const parameters: Parameters = {
     family: figures.family,
     snapshotsPerCycle: figures.snapshots,
@@ -44,16 +49,48 @@ export function estimateBoost({ sats, microStx, figures }: BoostQuestion): Boost
   const holdings: Holdings = { sats, microStx }
   // A visitor counts as a newcomer: the known weights belong to all others.
   const others = figures.totalWeights ?? null
-  const now = cycleOutcomeOf(parameters, holdings, others)
-  const next = stepBy({ parameters, holdings, others, now }, HALF)
-  const most = stepToMaximum({ parameters, holdings, others, now })
-  const known = now.rewardSats !== null
+  return { parameters, holdings, others, now: cycleOutcomeOf(parameters, holdings, others) }
+}
+
+const paidBy = ({ boost, rewardSats, yearlyRate, fullPool }: CycleOutcome) => {
+  const known = rewardSats !== null
   return {
-    boost: now.boost,
-    rewardSats: (known ? now.rewardSats : now.fullPool?.rewardSats) ?? undefined,
-    yearlyRate: (known ? now.yearlyRate : now.fullPool?.yearlyRate) ?? undefined,
+    boost,
+    rewardSats: (known ? rewardSats : fullPool?.rewardSats) ?? undefined,
+    yearlyRate: (known ? yearlyRate : fullPool?.yearlyRate) ?? undefined,
+  }
+}
+
+/**
+ * The projection that the calculator shows, by the contract's formulas: with pool and weights where
+ * they are known, else as if the pool were full. A programme that has ended pays nothing.
+ */
+export function estimateBoost(question: BoostQuestion): BoostEstimate {
+  const start = startOf(question)
+  if (!start) return {}
+  const { now } = start
+  const next = stepBy(start, HALF)
+  const most = stepToMaximum(start)
+  return {
+    ...paidBy(now),
     limit: now.limit ?? undefined,
     ...(next && { nextHalf: { addMicroStx: next.addMicroStx } }),
     ...(most && { maximum: { boost: most.boost, microStx: most.microStx } }),
   }
+}
+
+const isNatural = (value: unknown): boolean => typeof value === 'bigint' && value >= 0n
+
+/** Whether something is an estimate with the very boost and payment that are calculated here. */
+export function isBoostEstimate(value: unknown, question: BoostQuestion): value is BoostEstimate {
+  const now = startOf(question)?.now
+  const own: BoostEstimate = now ? paidBy(now) : {}
+  const { nextHalf, maximum, ...given } = (value ?? {}) as BoostEstimate
+  return (
+    given.boost === own.boost &&
+    given.rewardSats === own.rewardSats &&
+    given.yearlyRate === own.yearlyRate &&
+    (!nextHalf || isNatural(nextHalf.addMicroStx)) &&
+    (!maximum || (isNatural(maximum.boost) && isNatural(maximum.microStx)))
+  )
 }

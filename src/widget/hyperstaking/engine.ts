@@ -1,8 +1,14 @@
+import { greetingOf } from '../greeting.ts'
+import { pinnedWorker } from '../verify-chunk.ts'
 import { createWorkerEngine } from '../worker-engine.ts'
-import { estimatePool, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
+import { estimatePool, isPoolEstimate } from './estimate-pool.ts'
 
 export const startPoolEngine = () =>
-  createWorkerEngine<PoolQuestion, PoolEstimate>(
-    () => new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
-    estimatePool,
-  )
+  createWorkerEngine({
+    greeting: greetingOf('pool'),
+    calculate: estimatePool,
+    isAnswer: isPoolEstimate,
+    start: async () =>
+      (await pinnedWorker('twinstack-pool-worker.js')) ??
+      new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }),
+  })

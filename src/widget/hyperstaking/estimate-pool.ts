@@ -68,3 +68,15 @@ export function estimatePool(question: PoolQuestion): PoolEstimate {
     ...(high !== null && { high }),
   }
 }
+
+/** Whether something is an estimate with the very means that are calculated here. */
+export function isPoolEstimate(value: unknown, question: PoolQuestion): value is PoolEstimate {
+  const { reward, apr, maturity } = estimatePoolMean(question)
+  const { apy, low, high, ...mean } = (value ?? {}) as PoolEstimate
+  return (
+    mean.reward === reward &&
+    mean.apr === apr &&
+    mean.maturity === maturity &&
+    [apy, low ?? apy, high ?? apy].every((each) => typeof each === 'bigint')
+  )
+}

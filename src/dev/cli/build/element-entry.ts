@@ -48,7 +48,7 @@ export async function buildElementEntry(cssTarget: string[]): Promise<void> {
     },
     worker: {
       ...recordModules('widget').worker,
-      rolldownOptions: { output: { entryFileNames: 'worker.js' } },
+      rolldownOptions: { output: { entryFileNames: 'twinstack-boost-worker.js' } },
     },
   })
   await writeFile(

@@ -10,7 +10,8 @@ const NO_HASH = 'hash-of-pins'
 const MORE = 'more-pins.js'
 /** Off the path from the core to a signature in English. */
 const isSeldomNeeded = (name: string): boolean =>
-  isTranslation(name) || /^(snapshot|rewards|no-wallet-connect|.*-language)\.js$/.test(name)
+  isTranslation(name) ||
+  /^(snapshot|rewards|no-wallet-connect|.*-(language|worker))\.js$/.test(name)
 
 const STATIC = /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g
 const DYNAMIC = /\bimport\((["'`])\.\/([\w.-]+\.js)\1\)/g
@@ -43,11 +44,11 @@ async function fill(file: string, from: string, to: string): Promise<string> {
 
 /**
  * Puts the hash of every file that a widget may load into `pins.js`, and that file's hash into the
- * core: the hash of the core in a page's tag covers all of them. `core` checks its own imports;
- * entries for bundlers and the worker, which reaches no wallet, are left as they are.
+ * core: the hash of the core in a page's tag covers all of them. `core` checks its own imports; the
+ * entry for bundlers is left as it is.
  */
 export async function pinChunks(folder: string, core: string): Promise<void> {
-  const apart = [core, 'element.js', 'worker.js', 'pins.js', MORE]
+  const apart = [core, 'element.js', 'pins.js', MORE]
   const names = (await readdir(folder)).filter((name) => name.endsWith('.js'))
   const pins: Record<string, string[]> = {}
   for (const name of names.filter((each) => !apart.includes(each))) {

@@ -41,7 +41,7 @@ const options = (
   },
   worker: {
     ...recordModules('widget').worker,
-    rolldownOptions: { output: { entryFileNames: 'worker.js' } },
+    rolldownOptions: { output: { entryFileNames: 'twinstack-pool-worker.js' } },
   },
 })
 

@@ -11,6 +11,7 @@ import { noSigning } from './no-signing.ts'
 import { noWalletIcons } from './no-wallet-icons.ts'
 import { pinChunks } from './pin-chunks.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
+import { publishWorkerUrlOf } from './publish-worker-url.ts'
 import { pureEnums } from './pure-enums.ts'
 import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
@@ -94,11 +95,13 @@ export async function buildWidget(): Promise<void> {
     },
     worker: {
       ...recordModules('widget').worker,
-      rolldownOptions: { output: { entryFileNames: 'worker.js' } },
+      rolldownOptions: { output: { entryFileNames: 'twinstack-boost-worker.js' } },
     },
   })
   await buildElementEntry(cssTarget)
   await buildPoolWidget(cssTarget)
+  for (const file of [`${out}/boost.js`, `${out}/element.js`, `${poolOut}/pool.js`])
+    await publishWorkerUrlOf(file)
   await pinChunks(out, 'boost.js')
   await pinChunks(poolOut, 'pool.js')
   await declareTypes()
@@ -126,7 +129,7 @@ const offPath = [
   'no-wallet-connect',
   'boost-language',
   'contract-en',
-  'worker',
+  'twinstack-boost-worker',
   'snapshot',
   'rewards',
   'account-questions',
