@@ -355,6 +355,21 @@ describe('a visitor with a wallet', () => {
       await page.close()
       await network.control.mine()
     })
+
+    it('is told the same of a wallet that gives only a transaction’s id', async () => {
+      await wallet.set({ behaviour: 'other-account', bareId: true, silent: true })
+      const { page } = await open()
+      await press(page, 'Enroll with wallet')
+      await waitForPart(page, 'status', `signed with another account, ${groups(other.address)}`)
+      await waitForPart(page, 'status', `not for ${groups(address)}`)
+      expect(await failure(page)).toBe('other-account')
+      await wallet.set({ behaviour: 'honest', silent: false })
+      await press(page, 'Enroll with wallet')
+      expect(await asked()).toContain('Connect')
+      await wallet.reject()
+      await page.close()
+      await network.control.mine()
+    })
   })
 
   it('is asked for no signature with an account of another network', async () => {

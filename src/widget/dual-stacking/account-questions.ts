@@ -54,13 +54,20 @@ export async function lookAfter(client: StacksClient, asked: Asked): Promise<Acc
   return look(client, asked)
 }
 
-/** What is wrong with a transaction as the answer; null: nothing; undefined: not known (yet). */
+/** What is wrong with a transaction as the answer (null: nothing), and whose it is. */
+export interface SentJudgement {
+  failure: SigningFailure | null
+  sender: string | null
+}
+
+/** Judges a transaction as the answer to what was asked; undefined: not known (yet). */
 export async function judgeSent(
   client: StacksClient,
   asked: Asked,
   txid: string,
-): Promise<SigningFailure | null | undefined> {
+): Promise<SentJudgement | undefined> {
   const sent = await fetchWholeCall(client, txid)
   const failure = sent.ok ? judgeFetchedCall(asked, txid, sent.value) : 'not-comparable'
-  return failure === 'not-comparable' ? undefined : failure
+  if (!sent.ok || failure === 'not-comparable') return undefined
+  return { failure, sender: sent.value?.sender || null }
 }

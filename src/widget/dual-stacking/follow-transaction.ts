@@ -1,12 +1,11 @@
 import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { trackTransaction, type TransactionUpdate } from '../../chain/stacks/track-transaction.ts'
-import type { SigningFailure } from '../../wallet/signing-failure.ts'
 import type { StacksVerdict } from '../../wallet/stacks/judge-signed-call.ts'
 import type { StacksBaseline } from '../../wallet/stacks/stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { pause } from '../pause.ts'
-import { judgeSent, markFollowed } from './account-questions.ts'
+import { judgeSent, markFollowed, type SentJudgement } from './account-questions.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
 import type { BoostWalletKey, BoostWalletWords } from './wallet-words.ts'
@@ -40,7 +39,10 @@ export interface Sent {
   client: StacksClient
   deployment: Deployment
   account: string
-  fail(key: BoostWalletKey, values?: Record<string, string>): void
+  /** Says what went wrong; `more`: what follows its sentence. */
+  fail(key: BoostWalletKey, values?: Record<string, string>, more?: string): void
+  /** Says that another account has signed. */
+  failForOther(signed: string): void
 }
 
 /**
@@ -49,15 +51,17 @@ export interface Sent {
  * afterwards is said as well.
  */
 export async function followTransaction(sent: Sent, setup: SigningSetup): Promise<void> {
-  const { action, verdict, account, fail } = sent
+  const { action, verdict, account, fail, failForOther } = sent
   const { words, say, emit, signal } = setup
   const { txid } = verdict
   let isCostly = verdict.kind === 'accepted' && verdict.warning === 'high-fee'
   if (verdict.kind === 'to-check') {
     say(words.t('checking'))
-    const failure = await checkSent(sent, signal)
+    const judged = await checkSent(sent, signal)
     if (signal.aborted) return
-    if (failure === undefined) return fail('problem.unseen')
+    if (!judged) return fail('problem.unseen')
+    const { failure, sender } = judged
+    if (failure === 'wrong-account' && sender) return failForOther(sender)
     if (failure === 'old-transaction') return fail('problem.old')
     isCostly = failure === 'high-fee'
     if (failure !== null && !isCostly) return fail('problem.mismatch')
@@ -82,23 +86,28 @@ async function follow(
   const sentAt = Date.now()
   let txid = verdict.txid
   let last = 'pending'
+  let isSponsorSaid = false
   while (!signal.aborted && Date.now() - sentAt < LONGEST_MS) {
     const answer = await trackTransaction(client, { txid, sentAt, sender: account })
     if (signal.aborted) return
     const news = answer.ok && !isOnlyUnseen(last, answer.news) ? answer.news : undefined
     if (news?.state === 'replaced' && news.by !== null) {
-      const failure = await judgeSent(client, sent, news.by)
+      const failure = (await judgeSent(client, sent, news.by))?.failure
       if (failure === null || failure === 'high-fee') {
         txid = news.by
         continue
       }
     }
     const state = news && stateOf(news)
-    if (news && state !== undefined && state !== last) {
-      if (news.state === 'confirmed') confirm(sent, txid, setup)
-      else if (state === 'pending') say(words.t(last === 'confirmed' ? 'undone' : 'submitted'))
-      else fail(...(await describeEnd(news, deployment, words)))
+    const sponsor = news ? describeSponsor(news, setup) : ''
+    // Who pays is first told of one that waits, which is no other state.
+    if (news && state !== undefined && (state !== last || (sponsor && !isSponsorSaid))) {
+      if (news.state === 'confirmed') confirm(sent, { txid, sponsor }, setup)
+      else if (state === 'pending')
+        say(`${words.t(last === 'confirmed' ? 'undone' : 'submitted')}${sponsor}`)
+      else fail(...(await describeEnd(news, deployment, words)), sponsor)
       last = state
+      isSponsorSaid = sponsor !== ''
       if (state !== 'pending') known()
     }
     await pause(paceOf(last, Date.now() - sentAt), signal)
@@ -121,10 +130,15 @@ const paceOf = (state: string, ageMs: number): number => {
 }
 
 /** It is in a block: from now on rewards are watched. */
-function confirm({ action, client, deployment, account }: Sent, txid: string, setup: SigningSetup) {
+function confirm(
+  { action, client, deployment, account }: Sent,
+  { txid, sponsor }: { txid: string; sponsor: string },
+  setup: SigningSetup,
+): void {
   const { words, f, say, emit, signal } = setup
-  say(words.t('confirmed'))
+  say(`${words.t('confirmed')}${sponsor}`)
   emit('transaction-confirmed', { action, txid, address: account })
+  const sayLanded = ({ sats }: { sats: bigint }) => say(words.t('landed', { sats: f.sats(sats) }))
   const watch = async () => {
     const rewards = await import('./rewards.ts').catch(() => undefined)
     await rewards?.watchRewards({
@@ -133,7 +147,7 @@ function confirm({ action, client, deployment, account }: Sent, txid: string, se
       address: account,
       signal,
       landed: (payment) => {
-        say(words.t('landed', { sats: f.sats(payment.sats) }))
+        sayLanded(payment)
         emit('reward-landed', {
           address: account,
           sats: payment.sats.toString(),
@@ -141,9 +155,19 @@ function confirm({ action, client, deployment, account }: Sent, txid: string, se
           cycle: payment.cycle.known ? payment.cycle.value : null,
         })
       },
+      undone: () => say(words.t('undone')),
+      back: sayLanded,
     })
   }
   void watch()
+}
+
+/** A sentence to follow another one, where somebody else pays the fee. */
+function describeSponsor(news: TransactionUpdate, { words, f }: SigningSetup): string {
+  const isDue = ['pending', 'confirmed', 'aborted'].includes(news.state)
+  return news.sponsored && isDue && news.feeMicroStx !== null
+    ? ` ${words.t('sponsored', { fee: f.stx(news.feeMicroStx, 'exact') })}`
+    : ''
 }
 
 /** Why a transaction came to nothing, as a sentence's key and its values. */
@@ -151,13 +175,13 @@ async function describeEnd(
   news: Exclude<TransactionUpdate, { state: 'confirmed' }>,
   { family }: Deployment,
   { describeError }: BoostWalletWords,
-): Promise<[key: BoostWalletKey, values?: Record<string, string>]> {
+): Promise<[key: BoostWalletKey, values: Record<string, string> | undefined]> {
   if (news.state === 'unknown') return ['problem.unknown', { state: news.status }]
-  if (news.state === 'pending') return ['problem.doubt']
-  if (news.state === 'dropped' && news.why === 'vanished') return ['problem.unseen']
-  if (news.state !== 'aborted') return [`problem.${news.state}`]
-  if (news.by !== 'contract') return [`problem.${news.by}`]
-  if (news.errorNumber === null) return ['problem.aborted']
+  if (news.state === 'pending') return ['problem.doubt', undefined]
+  if (news.state === 'dropped' && news.why === 'vanished') return ['problem.unseen', undefined]
+  if (news.state !== 'aborted') return [`problem.${news.state}`, undefined]
+  if (news.by !== 'contract') return [`problem.${news.by}`, undefined]
+  if (news.errorNumber === null) return ['problem.aborted', undefined]
   return ['problem.failed', { reason: await describeError(family, news.errorNumber) }]
 }
 
@@ -165,13 +189,10 @@ async function describeEnd(
  * A wallet that gives a transaction id alone is believed when the network shows the call that was
  * asked for; undefined: the network does not tell it even after minutes.
  */
-async function checkSent(
-  sent: Sent,
-  signal: AbortSignal,
-): Promise<SigningFailure | null | undefined> {
+async function checkSent(sent: Sent, signal: AbortSignal): Promise<SentJudgement | undefined> {
   for (let looks = 0; looks < MOST_LOOKS && !signal.aborted; looks++) {
-    const failure = await judgeSent(sent.client, sent, sent.verdict.txid)
-    if (failure !== undefined) return failure
+    const judged = await judgeSent(sent.client, sent, sent.verdict.txid)
+    if (judged) return judged
     await pause(LOOK_EVERY_MS, signal)
   }
   return undefined

@@ -10,8 +10,10 @@ const EVERY_MS = 120_000
 const watched = new WeakMap<AbortSignal, Set<string>>()
 
 /**
- * Reports rewards that arrive while the page stays open; earlier ones are not news. A few requests
- * per Bitcoin block, none while the page is hidden.
+ * Reports rewards that arrive while the page stays open; earlier ones are not news, and one that is
+ * mined again after its block was undone is none either. `undone`: what was reported is on the
+ * chain no more, for now; `back`: it is again. A few requests per Bitcoin block, none while the
+ * page is hidden.
  */
 export async function watchRewards({
   client,
@@ -19,12 +21,16 @@ export async function watchRewards({
   address,
   signal,
   landed,
+  undone,
+  back,
 }: {
   client: StacksClient
   deployment: Deployment
   address: string
   signal: AbortSignal
   landed(payment: RewardPayment): void
+  undone(): void
+  back(payment: RewardPayment): void
 }): Promise<void> {
   const mine = watched.get(signal) ?? new Set()
   const key = `${deployment.contract} ${address}`
@@ -32,6 +38,8 @@ export async function watchRewards({
   watched.set(signal, mine.add(key))
   let cursor = emptyRewards
   let caughtUp = false
+  const known = new Set<string>()
+  const reported = new Set<string>()
   while (!signal.aborted) {
     const tip =
       document.visibilityState === 'visible' ? await client.tip({ maxAgeMs: EVERY_MS }) : undefined
@@ -43,7 +51,15 @@ export async function watchRewards({
         { tip: tip.value },
       )
       cursor = collected.cursor
-      if (caughtUp) for (const payment of collected.found) landed(payment)
+      if (collected.gone.some((each) => reported.has(each))) undone()
+      for (const payment of collected.found) {
+        if (reported.has(payment.key)) back(payment)
+        else if (caughtUp && !known.has(payment.key)) {
+          reported.add(payment.key)
+          landed(payment)
+        }
+        known.add(payment.key)
+      }
       caughtUp ||= collected.requestsLeft === null && collected.problem === null
     }
     await new Promise<void>((resolve) => {

@@ -33,8 +33,8 @@ export async function signAction(
   setup: SigningSetup,
 ): Promise<void> {
   const { words, f, say, signal } = setup
-  const fail = (key: BoostWalletKey, values?: Record<string, string>): void => {
-    setup.fail(key.replace('problem.', ''), words.t(key, values))
+  const fail = (key: BoostWalletKey, values?: Record<string, string>, more = ''): void => {
+    setup.fail(key.replace('problem.', ''), `${words.t(key, values)}${more}`)
   }
   const deployment = selectDeployment(setup.where())
   const rewarded = rewardAddress === null ? null : checkAddress(rewardAddress, deployment.network)
@@ -62,9 +62,14 @@ export async function signAction(
   const { lookBefore, lookAfter } = await import('./account-questions.ts')
   const { followTransaction } = await import('./follow-transaction.ts')
   const { earlier, baseline } = await lookBefore(client, request)
+  // Which account the wallet has on this page is not known any more.
+  const failForOther = (signed: string): void => {
+    setup.connect(null)
+    fail('problem.other-account', { signed: groups(signed), account: groups(account) })
+  }
   const follow = (verdict: Sent['verdict']) =>
     followTransaction(
-      { action, request, baseline, verdict, client, deployment, account, fail },
+      { action, request, baseline, verdict, client, deployment, account, fail, failForOther },
       setup,
     )
   if (signal.aborted) return
@@ -77,17 +82,11 @@ export async function signAction(
   say(`${words.t('waiting')} ${words.t('shows', shows)}`)
   const outcome = await setup.untilStopped(askStacksCall(wallet, provider, request))
   const verdict = outcome && verdictOn(outcome, request, baseline)
-  // Which account the wallet has on this page is not known any more.
-  if (isWrongAccount(verdict)) setup.connect(null)
   if (verdict?.kind === 'refused')
-    return verdict.sender === undefined
-      ? fail('problem.mismatch')
-      : fail('problem.other-account', {
-          signed: groups(verdict.sender),
-          account: groups(account),
-        })
+    return verdict.sender === undefined ? fail('problem.mismatch') : failForOther(verdict.sender)
   if (verdict && verdict.kind !== 'failed') return follow(verdict)
   const key = verdict ? problemKey(verdict.failure) : 'problem.stopped'
+  if (key === 'problem.wrong-account') setup.connect(null)
   say(`${words.t(key)} ${words.t('looking')}`)
   const look = await lookAfter(client, { request, baseline })
   if (signal.aborted) return
@@ -96,9 +95,6 @@ export async function signAction(
 }
 
 const groups = (address: string): string => addressGroups(address).join(' ')
-
-const isWrongAccount = (verdict: StacksVerdict | null): boolean =>
-  (verdict?.kind === 'refused' || verdict?.kind === 'failed') && verdict.failure === 'wrong-account'
 
 const verdictOn = (
   outcome: JobOutcome,

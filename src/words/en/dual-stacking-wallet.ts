@@ -14,6 +14,7 @@ export const dualStackingWallet = {
   looking: 'Checking whether your account has sent something…',
   found: 'This was already sent. Its result will appear here.',
   highFee: 'Check its fee: it is far higher than the network usually takes.',
+  sponsored: 'Fee {fee}, paid by a sponsor.',
   signs: 'Signs: {account}',
   another: 'Use another account',
   shows:
@@ -40,7 +41,7 @@ export const dualStackingWallet = {
   'problem.wrong-account':
     'The wallet uses another account. Click again to connect with it, or switch it there.',
   'problem.other-account':
-    'The wallet signed with another account, {signed}. The call is for that one, not for {account}.',
+    'The wallet signed with another account, {signed}. The call is for that one, not for {account}. Click again to connect an account.',
   'problem.window-closed': 'The wallet’s window was closed before it responded.',
   'problem.mismatch':
     'The wallet returned a different transaction from the one requested. Check your wallet’s history.',

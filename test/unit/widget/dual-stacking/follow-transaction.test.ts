@@ -6,6 +6,12 @@ import type { SigningSetup } from '../../../../src/widget/dual-stacking/actions-
 import { followTransaction } from '../../../../src/widget/dual-stacking/follow-transaction.ts'
 import { freshStacks } from '../../../support/baselines.ts'
 
+const judgement = vi.hoisted(() => ({ failure: 'wrong-account', sender: 'another' }))
+vi.mock('../../../../src/widget/dual-stacking/account-questions.ts', () => ({
+  judgeSent: () => Promise.resolve(judgement),
+  markFollowed: () => {},
+}))
+
 const account = 'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG'
 const txid = `0x${'ab'.repeat(32)}`
 const MINUTE_MS = 60_000
@@ -13,12 +19,15 @@ const MINUTE_MS = 60_000
 /** What the network says of the transaction now, and the account's next nonce. */
 let status: string
 let nonce: number
+/** Whether somebody else pays its fee. */
+let sponsored: boolean
 let widget: AbortController
 
 beforeEach(() => {
   vi.useFakeTimers()
   status = 'pending'
   nonce = 7
+  sponsored = false
   widget = new AbortController()
 })
 afterEach(() => {
@@ -31,19 +40,30 @@ const client = {
   transaction: () =>
     Promise.resolve({
       ok: true,
-      value: { tx_id: txid, tx_status: status, nonce: 7, events: [], block_height: null },
+      value: {
+        tx_id: txid,
+        tx_status: status,
+        nonce: 7,
+        events: [],
+        block_height: null,
+        fee_rate: 3_000n,
+        sponsored,
+      },
     }),
   account: () => Promise.resolve({ ok: true, value: { nonce, balance: 0n, locked: 0n } }),
   tip: () => Promise.resolve({ ok: false, failure: { code: 'offline' } }),
 } as unknown as StacksClient
 
-const start = () => {
+const start = (verdict: object = { kind: 'accepted', txid }) => {
   const said: string[] = []
   const setup = {
-    words: { t: (key: string) => key, describeError: () => Promise.resolve('') },
+    words: {
+      t: (key: string, values?: { fee?: string }) => key + (values?.fee ?? ''),
+      describeError: () => Promise.resolve(''),
+    },
     say: (text: string) => said.push(text),
     emit: () => {},
-    f: { sats: String },
+    f: { sats: String, stx: String },
     signal: widget.signal,
   } as unknown as SigningSetup
   let isFree = false
@@ -52,11 +72,12 @@ const start = () => {
       action: 'enroll',
       request: {} as never,
       baseline: freshStacks,
-      verdict: { kind: 'accepted', txid } as never,
+      verdict: verdict as never,
       client,
       deployment: { family: 'v1' } as Deployment,
       account,
-      fail: (key) => void said.push(key),
+      fail: (key, _values, more = '') => void said.push(`${key}${more}`),
+      failForOther: (signed) => void said.push(`signed by ${signed}`),
     },
     setup,
   ).then(() => (isFree = true))
@@ -117,4 +138,24 @@ it('is silent about an earlier transaction once another was sent', async () => {
   status = 'success'
   await vi.advanceTimersByTimeAsync(10_000)
   expect([earlier.said, later.said]).toEqual([['submitted'], ['submitted', 'confirmed']])
+})
+
+it('names the account that signed, where the wallet gave the id alone', async () => {
+  const { said, isFree } = start({ kind: 'to-check', txid })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect([said, isFree()]).toEqual([['checking', 'signed by another'], true])
+})
+
+it.each([
+  ['success', 'confirmed sponsored3000'],
+  ['abort_by_response', 'problem.aborted sponsored3000'],
+  ['dropped_problematic', 'problem.dropped'],
+])('says once that somebody else pays the fee, and again at its end: %s', async (end, sentence) => {
+  sponsored = true
+  const { said } = start()
+  await vi.advanceTimersByTimeAsync(20_000)
+  expect(said).toEqual(['submitted', 'submitted sponsored3000'])
+  status = end
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(said.slice(2)).toEqual([sentence])
 })
