@@ -58,8 +58,13 @@ export const browserMutations: readonly Mutation[] = [
   },
   {
     threat: 'What another account signed, through the widget',
-    from: 'if (isWrongAccount(verdict)) setup.connect(null)',
-    to: '',
+    from: `setup.connect(null)\n    fail('problem.other-account'`,
+    to: `fail('problem.other-account'`,
+  },
+  {
+    threat: "Another file in the place of the widget's worker, in a browser",
+    from: `{ integrity, credentials: 'omit' }`,
+    to: `{ credentials: 'omit' }`,
   },
   {
     threat: 'An account of another network in the widget',

@@ -309,6 +309,31 @@ export const mutations: readonly Mutation[] = [
     to: 'void integrity',
   },
   {
+    threat: "Another file in the place of the widget's worker",
+    from: `{ integrity, credentials: 'omit' }`,
+    to: `{ credentials: 'omit' }`,
+  },
+  {
+    threat: "A foreign file at the worker's address",
+    from: '(data === greeting ? resolve(worker) : reject())',
+    to: 'resolve(worker)',
+  },
+  {
+    threat: 'A worker that is silent, or gives other figures',
+    from: 'if (!isAnswer(data.answer, question)) return here()',
+    to: '',
+  },
+  {
+    threat: 'A worker that is silent, or gives other figures',
+    from: 'setTimeout(here, LONGEST_MS)',
+    to: '',
+  },
+  {
+    threat: "The same of a wallet that gives only a transaction's id",
+    from: `if (failure === 'wrong-account' && sender) return failForOther(sender)`,
+    to: '',
+  },
+  {
     threat: 'The same for languages, network and buttons',
     from: 'link.integrity = integrity',
     to: 'void integrity',
