@@ -7,7 +7,7 @@ import { createAccountHosts } from '../../../../support/background/account-hosts
 import { startLife } from '../../../../support/background/background-life.ts'
 import { createFakeBrowser } from '../../../../support/background/fake-browser.ts'
 import { stacksScenario } from '../../../../support/background/signing-scenarios.ts'
-import { modelAnswers } from '../../../../support/bitcoin-staking/model-node.ts'
+import { hexOf, modelAnswers } from '../../../../support/bitcoin-staking/model-node.ts'
 import { conditionsOf } from '../../../../support/bitcoin-staking/run-request.ts'
 import { alice, bob, contract, pox, STX, StakingBench } from '../../../../support/staking-bench.ts'
 
@@ -131,8 +131,16 @@ describe('a call of Bitcoin Staking', () => {
   it('does not go to a manager that only a node has made up', async () => {
     const { sign, said, jobs } = await start()
     const invented = contract('invented')
-    said.lie = (path, truth) =>
-      path.includes('signers') ? { results: [{ signer: invented }], cursor: { next: null } } : truth
+    const key = `0x02${'ab'.repeat(32)}`
+    // The node lists it, and vouches for its key: all that it has no answer to is its interface.
+    said.lie = (path, truth) => {
+      if (path.includes('signers'))
+        return { results: [{ signer: invented }], cursor: { next: null } }
+      if (path.endsWith('get-signer-info')) return { okay: true, result: hexOf({ some: key }) }
+      if (path.endsWith('verify-signer-key-grant'))
+        return { okay: true, result: hexOf({ ok: true }) }
+      return truth
+    }
     expect(await sign({ ...stake, manager: invented }, ['ends-silently', 'fee-unknown'])).toEqual(
       changed,
     )
