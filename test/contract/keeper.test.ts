@@ -144,6 +144,33 @@ describe('a keeper', () => {
     await bench.keeper.work()
   })
 
+  it('plans once the index has what the node told, and not while it stays behind', async () => {
+    await network.control.mineStacks(2)
+    const workWith = async (looksBehind: number) => {
+      let looks = 0
+      const bench = startKeeper({
+        hosts: [network.url],
+        contracts: [contract],
+        clock: createFastClock(),
+        fetch: async (url, init) => {
+          if (!String(url).endsWith('/extended')) return fetch(url, init)
+          // The index falls behind after the round has chosen its host.
+          network.control.setApiLag(looks > 0 && looks <= looksBehind ? 2 : 0)
+          looks += 1
+          return fetch(url, init)
+        },
+      })
+      await bench.keeper.work().finally(() => network.control.setApiLag(0))
+      return { looks, events: bench.events.filter(({ kind }) => /planned/.test(kind)) }
+    }
+    expect(await workWith(2)).toMatchObject({ looks: 4, events: [{ kind: 'planned' }] })
+    expect(await workWith(Infinity)).toMatchObject({
+      looks: 5,
+      events: [{ kind: 'not-planned', trouble: 'slow' }],
+    })
+    await network.control.mine()
+  })
+
   it('spends no more than its caps allow', async () => {
     const work = async (caps: object) => {
       const bench = startKeeper({ hosts: [network.url], contracts: [contract], ...caps })

@@ -1,5 +1,6 @@
 import { readCapabilities, type Capabilities } from '../../chain/stacks/capabilities.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
+import { readAtOneMoment } from '../../chain/stacks/console/read-at-one-moment.ts'
 import { readCyclePlan, type CycleStepPlan } from '../../chain/stacks/console/read-cycle-plan.ts'
 import {
   createMemoryIndex,
@@ -7,12 +8,22 @@ import {
 } from '../../chain/stacks/contract-index/index-store.ts'
 import { indexUpToNow } from '../../chain/stacks/contract-index/index-up-to-now.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
-import type { StacksReadFailure } from '../../chain/stacks/stacks-read.ts'
+import type { StacksRead, StacksReadFailure } from '../../chain/stacks/stacks-read.ts'
 
 /** Why a programme's next step is not known; `family`: no contract whose cycle can be planned. */
 export type PlanTrouble = StacksReadFailure['code'] | 'family'
 
 export type ProgrammePlan = { ok: true; plan: CycleStepPlan } | { ok: false; trouble: PlanTrouble }
+
+/** How long a round waits for an index behind its node: the next one may ask another host. */
+const PATIENCE_MS = 15_000
+
+const readFailureOf = (
+  problem: NonNullable<Awaited<ReturnType<typeof indexUpToNow>>>,
+): StacksReadFailure['code'] =>
+  problem === 'stopped' || problem === 'wrong-chain' || problem === 'contract-missing'
+    ? 'missing'
+    : problem
 
 const troubled = (trouble: PlanTrouble): ProgrammePlan => ({ ok: false, trouble })
 
@@ -30,19 +41,17 @@ export function createProgramme(
     operator: string,
     capabilities: Capabilities,
   ): Promise<ProgrammePlan> {
-    const problem = await indexUpToNow(client, deployment, index)
-    if (problem)
-      return troubled(
-        problem === 'stopped' || problem === 'wrong-chain' || problem === 'contract-missing'
-          ? 'missing'
-          : problem,
-      )
-    const read = await readCyclePlan(client, deployment, {
-      capabilities,
-      operator,
-      index,
-      mostRows,
-    })
+    const read = await readAtOneMoment(
+      client,
+      deployment.contract,
+      async (): Promise<StacksRead<CycleStepPlan>> => {
+        const problem = await indexUpToNow(client, deployment, index)
+        return problem
+          ? { ok: false, failure: { code: readFailureOf(problem) } }
+          : readCyclePlan(client, deployment, { capabilities, operator, index, mostRows })
+      },
+      { patienceMs: PATIENCE_MS },
+    )
     return read.ok ? { ok: true, plan: read.value } : troubled(read.failure.code)
   }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { awaitIndex } from '../api/await-index.ts'
+import { awaitIndex, type IndexPatience } from '../api/await-index.ts'
 import type { StacksClient } from '../client.ts'
 import type { StacksRead } from '../stacks-read.ts'
 import { presentValues } from './present-values.ts'
@@ -25,18 +25,19 @@ const readProgress = (client: StacksClient, contract: string): Promise<StacksRea
 /**
  * Reads from a node and from its index as of one moment: the index has all that the node told
  * before, and the contract stands afterwards as it stood then. Otherwise it is read again, three
- * times in all; `slow` when it never held still, or the index stays behind its node for a minute.
- * Ten requests more than `read` makes.
+ * times in all; `slow` when it never held still, or the index stays behind its node for longer than
+ * `patienceMs`, a minute by default. Ten requests more than `read` makes.
  */
 export const readAtOneMoment = async <T>(
   client: StacksClient,
   contract: string,
   read: () => Promise<StacksRead<T>>,
+  patience: IndexPatience = {},
 ): Promise<StacksRead<T>> => {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await readProgress(client, contract)
     if (!before.ok) return before
-    const indexed = await awaitIndex(client)
+    const indexed = await awaitIndex(client, patience)
     if (!indexed.ok) return indexed
     const value = await read()
     if (!value.ok) return value
