@@ -51,7 +51,7 @@ export function rewardsCsv(payments: readonly RewardPayment[]): string {
       payment.burnHeight.known ? payment.burnHeight.value : '',
       payment.cycle.known ? payment.cycle.value : '',
       payment.sats,
-      payment.enrolledAddress,
+      payment.evidence === 'unclear' ? '' : payment.enrolledAddress,
       payment.rewardAddress,
       payment.txid,
     ])

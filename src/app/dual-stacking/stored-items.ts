@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { emptyFeed } from '../../chain/stacks/read-feed.ts'
 import { accountReading, networkReading, rewardPayment } from '../../chain/stacks/readings.ts'
 import { rewardCursor } from '../../chain/stacks/rewards/reward-cursor.ts'
 import { customDeployment } from '../../chain/stacks/stored-deployment.ts'
@@ -6,7 +7,7 @@ import { stacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { walletConnection } from '../../wallet/wallet-connection.ts'
 import { followedAccount } from '../followed-account.ts'
 import { refreshStatus } from '../refresh-status.ts'
-import { storedItem, unchanged } from '../stored/stored-item.ts'
+import { storedItem, unchanged, type Migration } from '../stored/stored-item.ts'
 import { cycleRecord } from './cycle-record.ts'
 import { shownNotice } from './holder-notice.ts'
 import { verification } from './verification.ts'
@@ -87,6 +88,8 @@ export const ledgerItem = storedItem(
     }),
   ),
   () => ({}),
+  // Version 2 may leave in doubt who earned a payment.
+  [unchanged],
 )
 
 export type RewardLedger = v.InferOutput<typeof ledgerItem.schema>
@@ -133,12 +136,42 @@ export const chainItem = storedItem(
   }),
 )
 
+const olderSearch = v.record(
+  v.string(),
+  v.object({
+    scans: v.record(v.string(), v.object({ wantedAt: v.number() })),
+    pending: v.unknown(),
+    young: v.unknown(),
+    hosts: v.optional(v.unknown()),
+    doubted: v.optional(v.unknown()),
+  }),
+)
+
+/** Payments that had been passed over are found only where every list is read again. */
+const searchAgain: Migration = (old) =>
+  Object.fromEntries(
+    Object.entries(v.parse(olderSearch, old)).map(([key, { scans, ...kept }]) => [
+      key,
+      {
+        ...kept,
+        seen: [],
+        scans: Object.fromEntries(
+          Object.entries(scans).map(([address, { wantedAt }]) => [
+            address,
+            { feed: emptyFeed, wantedAt },
+          ]),
+        ),
+      },
+    ]),
+  )
+
 /** How far rewards have been searched, by deployment and address. Views do not read it. */
 export const searchItem = storedItem(
   'search',
   v.record(v.string(), rewardCursor),
   () => ({}),
   // Version 2 may also search transactions, where a host lists no movements any more; version 3
-  // names the hosts that all rests on; version 4 has searched for earlier reward addresses.
-  [unchanged, unchanged, unchanged],
+  // names the hosts that all rests on; version 4 has searched for earlier reward addresses;
+  // version 5 for what v3 paid to them.
+  [unchanged, unchanged, unchanged, searchAgain],
 )

@@ -160,8 +160,9 @@ export const rewardPayment = v.object({
   blockTime: knownOf(v.number()),
   /**
    * `transfer`: the contract prints nothing that this version of the product can read, so the
-   * receiving address is assumed to be the enrolled one. Absent: `event`.
+   * payment is taken for the receiving address's own, or for that of the account whose calls had it
+   * paid there. `unclear`: both may have earned it. Absent: `event`.
    */
-  evidence: v.optional(v.picklist(['event', 'transfer'])),
+  evidence: v.optional(v.picklist(['event', 'transfer', 'unclear'])),
 })
 export type RewardPayment = v.InferOutput<typeof rewardPayment>

@@ -16,6 +16,10 @@ export const records = {
   'rewards.evidence': 'Note',
   'rewards.evidence.transfer':
     'Identified by its transfer from the contract: this version emits no reward event to verify against.',
+  'rewards.evidence.ownCall':
+    'Identified by its transfer from the contract to the reward address that this account had set: this version emits no reward event to verify against.',
+  'rewards.evidence.unclear':
+    'This version emits no reward event, and both this account and the receiving address were enrolled: whose reward it is cannot be told.',
   'rewards.csv': 'Download CSV',
   'rewards.statement': 'Yearly statement, tax file',
   'rewards.yearUnknown': 'Date unknown',

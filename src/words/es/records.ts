@@ -16,6 +16,10 @@ export const records: Translation<typeof english> = {
   'rewards.evidence': 'Nota',
   'rewards.evidence.transfer':
     'Identificada por su transferencia desde el contrato: esta versión no emite ningún evento de recompensa con el que comprobarla.',
+  'rewards.evidence.ownCall':
+    'Identificada por su transferencia desde el contrato a la dirección de cobro que esta cuenta había elegido: esta versión no emite ningún evento de recompensa con el que comprobarla.',
+  'rewards.evidence.unclear':
+    'Esta versión no emite ningún evento de recompensa, y tanto esta cuenta como la dirección que la recibió estaban inscritas: no se puede saber de quién es la recompensa.',
   'rewards.csv': 'Descargar CSV',
   'rewards.statement': 'Resumen anual, archivo fiscal',
   'rewards.yearUnknown': 'Fecha desconocida',

@@ -11,6 +11,10 @@ export const records: Translation<typeof english> = {
   'rewards.transaction': '交易',
   'rewards.evidence': '备注',
   'rewards.evidence.transfer': '按来自合约的转账识别：此版本不发出可供核对的奖励事件。',
+  'rewards.evidence.ownCall':
+    '按合约向此账户所设收款地址的转账识别：此版本不发出可供核对的奖励事件。',
+  'rewards.evidence.unclear':
+    '此版本不发出奖励事件，且此账户与收款地址当时均已加入：无法判断该奖励属于谁。',
   'rewards.csv': '下载 CSV',
   'rewards.statement': '年度报表与报税文件',
   'rewards.yearUnknown': '日期未知',

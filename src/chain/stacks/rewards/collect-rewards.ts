@@ -6,8 +6,10 @@ import { emptyFeed, type FeedCursor } from '../read-feed.ts'
 import type { RewardPayment } from '../readings.ts'
 import { refreshProblemOf, type RefreshProblem } from '../refresh-problem.ts'
 import type { StacksTip } from '../stacks-read.ts'
+import { attributePayment } from './attribute-payment.ts'
 import { confirmTransfer, type Confirmation } from './confirm-transfer.ts'
 import { createPaymentBook, transferOfPayment } from './payment-book.ts'
+import { printsPayments } from './prints-payments.ts'
 import type { RewardCursor } from './reward-cursor.ts'
 import type { RewardTransfer } from './reward-transfer.ts'
 import { emptyOwnCalls, ownCallRequestsLeft, scanOwnCalls } from './scan-own-calls.ts'
@@ -23,6 +25,10 @@ const readThrough = ({ height, tag }: StacksTip): FeedCursor => ({
   total: 0,
   tip: { height, tag },
 })
+
+/** A host that has switched its list of movements off, or no longer knows of one. */
+const isUnlisted = (failure: Failure | null): boolean =>
+  failure?.code === 'gone' || failure?.code === 'not-found'
 
 /** Whether the newest block is another than the one of the same height that was read before. */
 const isOnOtherBranch = ({ scans }: RewardCursor, tip: StacksTip): boolean =>
@@ -81,20 +87,44 @@ export const collectRewards = async (
   const book = createPaymentBook(from, address, tip.height)
   let left = budget
   let failure: Failure | null = null
+  const deploymentOf = ({ deployment }: RewardTransfer) =>
+    deployments.find(({ id }) => id === deployment)
 
-  /** One request; null when none is left to make, or it failed. */
+  /**
+   * Whether only the account's own calls can tell that a transfer is its reward, as the contract
+   * does not print whom it pays for.
+   */
+  const needsOwnCalls = (transfer: RewardTransfer): boolean => {
+    const deployment = deploymentOf(transfer)
+    return deployment !== undefined && !printsPayments(deployment) && transfer.recipient !== address
+  }
+
+  /** One request, two at the most; null when none is left to make, or it failed. */
   const confirm = async (
     transfer: RewardTransfer,
     confirmUrgency: Urgency,
   ): Promise<Confirmation | null> => {
-    const deployment = deployments.find(({ id }) => id === transfer.deployment)
-    if (!deployment || left <= 0 || failure) return null
+    const deployment = deploymentOf(transfer)
+    const isOthers = calls?.settings !== undefined && needsOwnCalls(transfer)
+    if (!deployment || left < (isOthers ? 2 : 1) || failure) return null
     left -= 1
     const answer = await confirmTransfer(client, deployment, transfer, {
       urgency: confirmUrgency,
     })
-    if (answer.ok) return answer.value
-    failure = answer.failure
+    if (!answer.ok) {
+      failure = answer.failure
+      return null
+    }
+    if (answer.value.is !== 'payment' || !isOthers || !calls?.settings) return answer.value
+    left -= 1
+    const payment = await attributePayment(client, answer.value.payment, {
+      account: address,
+      contract: deployment.contract,
+      settings: calls.settings,
+      urgency: confirmUrgency,
+    })
+    if (payment.ok) return { is: 'payment', payment: payment.value }
+    failure = payment.failure
     return null
   }
 
@@ -112,7 +142,7 @@ export const collectRewards = async (
   const scanRecipient = async (recipient: string, scan: (typeof scans)[string]): Promise<void> => {
     const scanOptions = { tip, budget: left, urgency, fresh }
     const movements = await scanTransfers(client, deployments, { recipient, scan }, scanOptions)
-    if (movements.failure?.code !== 'gone') {
+    if (!isUnlisted(movements.failure)) {
       const { transactions: _, ...read } = movements.scan
       scans[recipient] = read
       movements.transfers.forEach(book.addTransfer)
@@ -128,6 +158,14 @@ export const collectRewards = async (
     failure = listed.failure
   }
 
+  const ownCallsLeft = () => (calls ? ownCallRequestsLeft(calls) : 0)
+  /** A new transfer may follow a call that came since they were read. */
+  const isOwnCallMissing = (): boolean =>
+    calls !== undefined &&
+    calls.feed.tip.tag !== tip.tag &&
+    book.transfersToConfirm().some(({ transfer }) => needsOwnCalls(transfer))
+  const areOwnCallsToRead = () => ownCallsLeft() > 0 || isOwnCallMissing()
+
   /** Earlier reward addresses, from the account's own calls; what went to them is read next. */
   const searchOwnCalls = async (): Promise<void> => {
     // The first reading of an account has a budget to keep.
@@ -137,7 +175,7 @@ export const collectRewards = async (
       client,
       deployments,
       { address, calls },
-      { tip, budget: most, urgency: 'backfill' },
+      { tip, budget: most, urgency: 'backfill', renew: isOwnCallMissing() },
     )
     left -= progress.requests
     // A host without that list tells no earlier ones.
@@ -177,12 +215,13 @@ export const collectRewards = async (
     else if (confirmation) book.recheckYoung(entry, confirmation)
   }
   const pendingUrgency: Urgency = book.pendingCount() > 3 ? 'backfill' : urgency
+  if (left > 0 && !failure && isOwnCallMissing() && ownCallsLeft() === 0) await searchOwnCalls()
   for (const entry of book.transfersToConfirm()) {
+    if (areOwnCallsToRead() && needsOwnCalls(entry.transfer)) continue
     const confirmation = await confirm(entry.transfer, pendingUrgency)
     if (confirmation) book.confirmPending(entry, confirmation)
   }
 
-  const ownCallsLeft = () => (calls ? ownCallRequestsLeft(calls) : 0)
   if (left > 0 && !failure && ownCallsLeft() > 0) await searchOwnCalls()
 
   const pages = Object.values(scans).reduce((sum, scan) => sum + scanRequestsLeft(scan), 0)

@@ -7,6 +7,7 @@ import type { Deployment } from '../deployments.ts'
 import { decodeEventHex, type DualStackingEvent } from '../events/decode.ts'
 import type { ReadOptions } from '../read-options.ts'
 import type { RewardPayment } from '../readings.ts'
+import { printsPayments } from './prints-payments.ts'
 import type { RewardTransfer } from './reward-transfer.ts'
 
 /**
@@ -112,8 +113,7 @@ export const confirmTransfer = async (
       }
     }
   }
-  if (deployment.family === 'v1' || deployment.family === 'v2')
-    return { ok: true, value: { is: 'other' } }
+  if (printsPayments(deployment)) return { ok: true, value: { is: 'other' } }
   const payment = paymentOf(transaction, transfer, {
     cycle: unknown('not-offered'),
     enrolledAddress: transfer.recipient,

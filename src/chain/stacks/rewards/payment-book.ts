@@ -17,6 +17,12 @@ const isMoved = (before: RewardPayment, after: RewardPayment): boolean =>
   !after.burnHeight.known ||
   before.burnHeight.value !== after.burnHeight.value
 
+/** A payment as it was read again: who earned it, where no event tells, does not change. */
+const sameEarner = (again: RewardPayment, before: RewardPayment): RewardPayment =>
+  again.evidence === undefined || again.evidence === 'event'
+    ? again
+    : { ...again, enrolledAddress: before.enrolledAddress, evidence: before.evidence }
+
 /** The transfer behind a payment, for looking it up again. */
 export const transferOfPayment = (payment: RewardPayment): RewardTransfer => ({
   key: keyOf(payment),
@@ -76,7 +82,10 @@ export const createPaymentBook = (from: RewardCursor, address: string, height: n
     recheckYoung: (entry: YoungPayment, confirmation: Confirmation): void => {
       young = young.filter((other) => other !== entry)
       if (confirmation.is === 'payment') {
-        const payment = { ...confirmation.payment, key: entry.payment.key }
+        const payment = {
+          ...sameEarner(confirmation.payment, entry.payment),
+          key: entry.payment.key,
+        }
         if (entry.goneAt !== null || isMoved(entry.payment, payment)) found.push(payment)
         settle(payment)
         return

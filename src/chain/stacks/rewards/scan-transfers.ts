@@ -5,6 +5,7 @@ import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { emptyFeed, pagesLeft, readFeed, type FetchPage } from '../read-feed.ts'
 import type { StacksTip } from '../stacks-read.ts'
+import { FORMER_KEPT_BLOCKS } from './reward-address-setting.ts'
 import type { RewardCursor } from './reward-cursor.ts'
 import { decodeTransfer, type RewardTransfer } from './reward-transfer.ts'
 
@@ -13,8 +14,6 @@ type Scan = Scans[string]
 type MovementItem = { key: string; event: ApiEvent }
 
 const PAGE = 50
-// A changed reward address is still paid for the running cycle, and late keepers pay late.
-const FORMER_KEPT_BLOCKS = 3 * 2100
 
 /** Requests that a scan still needs, as far as known. */
 export const scanRequestsLeft = ({ feed, transactions }: Scan): number =>

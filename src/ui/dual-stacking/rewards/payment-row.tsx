@@ -13,12 +13,22 @@ interface PaymentRowProps {
   now: number
 }
 
+/** Why the payment is taken for a reward of its earner; null: an event of the contract says so. */
+function evidenceOf({ evidence, enrolledAddress, rewardAddress }: RewardPayment) {
+  if (evidence === 'unclear') return 'rewards.evidence.unclear'
+  if (evidence !== 'transfer') return null
+  return enrolledAddress === rewardAddress
+    ? 'rewards.evidence.transfer'
+    : 'rewards.evidence.ownCall'
+}
+
 /** One payment; its address, height and transaction are one click away. */
 export function PaymentRow({ payment, env, now }: PaymentRowProps) {
   const { t, f } = useWords()
   const [open, setOpen] = useState(false)
   const id = useId()
   const at = paymentTime(payment)
+  const evidence = evidenceOf(payment)
   const url = env.transactionUrl(payment.txid)
   return (
     <li>
@@ -46,14 +56,15 @@ export function PaymentRow({ payment, env, now }: PaymentRowProps) {
             <dd>
               <FullAddress address={payment.rewardAddress} copy />
             </dd>
-            {payment.enrolledAddress !== payment.rewardAddress && (
-              <>
-                <dt>{t('rewards.earnedBy')}</dt>
-                <dd>
-                  <FullAddress address={payment.enrolledAddress} />
-                </dd>
-              </>
-            )}
+            {payment.enrolledAddress !== payment.rewardAddress &&
+              payment.evidence !== 'unclear' && (
+                <>
+                  <dt>{t('rewards.earnedBy')}</dt>
+                  <dd>
+                    <FullAddress address={payment.enrolledAddress} />
+                  </dd>
+                </>
+              )}
             <dt>{t('rewards.height')}</dt>
             <dd>
               <KnownValue of={payment.burnHeight}>{(height) => f.integer(height)}</KnownValue>
@@ -68,10 +79,10 @@ export function PaymentRow({ payment, env, now }: PaymentRowProps) {
                 payment.txid
               )}
             </dd>
-            {payment.evidence === 'transfer' && (
+            {evidence && (
               <>
                 <dt>{t('rewards.evidence')}</dt>
-                <dd>{t('rewards.evidence.transfer')}</dd>
+                <dd>{t(evidence)}</dd>
               </>
             )}
           </dl>

@@ -4,6 +4,19 @@ import type { RewardPayment } from '../../../../chain/stacks/readings.ts'
 import type { ItemStore } from '../../../storage/item-store.ts'
 
 /**
+ * Where no event tells who earned a payment, the search of the receiving address takes it for its
+ * own: what the calls of another account have told stays, and two that claim it are in doubt.
+ */
+export function withKnownEarner(told: RewardPayment, known: RewardPayment): RewardPayment {
+  const { enrolledAddress: earner, evidence } = known
+  const isTold = told.evidence !== 'transfer' && told.evidence !== 'unclear'
+  if (isTold || earner === known.rewardAddress || earner === told.enrolledAddress) return told
+  if (told.enrolledAddress === told.rewardAddress)
+    return { ...told, enrolledAddress: earner, ...(evidence && { evidence }) }
+  return { ...told, enrolledAddress: earner, evidence: 'unclear' }
+}
+
+/**
  * Enters payments into the ledger: `due` when `isNews`, else `past`. A known key keeps its state;
  * its payment is replaced, because a later reading may know more of it. What a reorganisation took
  * back may come again under the same key: `gone` ones are kept, hidden, with their state.
@@ -17,8 +30,9 @@ export async function enterPayments(
   await store.update(ledgerItem, (ledger) => {
     const next: RewardLedger = { ...ledger }
     let changed = false
-    for (const payment of payments) {
-      const known = ledger[payment.key]
+    for (const told of payments) {
+      const known = ledger[told.key]
+      const payment = known ? withKnownEarner(told, known.payment) : told
       if (
         known &&
         !known.gone &&
