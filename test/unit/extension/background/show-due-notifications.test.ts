@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerItem } from '../../../../src/app/dual-stacking/stored-items.ts'
+import { ledgerItem, refreshItem } from '../../../../src/app/dual-stacking/stored-items.ts'
 import { initialSettings } from '../../../../src/app/settings.ts'
 import { faultLogItem, settingsItem, unreadItem } from '../../../../src/app/stored/shared-items.ts'
 import { parseItem, storedForm } from '../../../../src/app/stored/stored-item.ts'
@@ -105,6 +105,13 @@ describe('what is due', () => {
     expect(logged.ok && logged.value).toContainEqual(
       expect.objectContaining({ boundary: 'notification' }),
     )
+    const asked = Date.now()
+    expect(await life.command({ type: 'refresh' })).toMatchObject({ ok: true })
+    const refreshed = parseItem(refreshItem, fake.state.stored['refresh'])
+    expect(refreshed).toMatchObject({ ok: true, value: { startedAt: null } })
+    expect(refreshed.ok && refreshed.value.finishedAt).toBeGreaterThanOrEqual(asked)
+    expect(fake.state.alarms.has('refresh')).toBe(true)
+    expect(stateOf(fake, 'a')).toBe('due')
     fake.state.refused.clear()
     await life.command({ type: 'refresh' })
     await fake.until(() => stateOf(fake, 'a') === 'shown')

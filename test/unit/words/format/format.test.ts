@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { addressGroups, shortAddress } from '../../../../src/words/format/address.ts'
 import { createFormat } from '../../../../src/words/format/format.ts'
 import { decimalText } from '../../../../src/words/format/numbers.ts'
+import { dayAndTime } from '../../../../src/words/format/time.ts'
 
 const en = createFormat('en', 'sats')
 
@@ -96,6 +97,13 @@ it('dates name the year only when it is another', () => {
   const now = Date.UTC(2026, 10, 24, 12)
   expect(en.day(Date.UTC(2026, 11, 2, 12), now)).toBe('Dec 2')
   expect(en.day(Date.UTC(2027, 0, 2, 12), now)).toBe('Jan 2, 2027')
+})
+
+it.each(['en', 'es', 'zh-CN'])('a date with a time names another year in %s, too', (locale) => {
+  const now = Date.UTC(2026, 10, 28, 12)
+  expect(dayAndTime(locale, Date.UTC(2025, 11, 2, 12), now)).toContain('2025')
+  expect(dayAndTime(locale, Date.UTC(2027, 0, 2, 12), now)).toContain('2027')
+  expect(dayAndTime(locale, Date.UTC(2026, 10, 2, 12), now)).not.toContain('2026')
 })
 
 it('addresses are short for a glance and whole in groups', () => {
