@@ -83,6 +83,26 @@ describe('a DeFi protocol that pays its own users', () => {
     expect(await owed(bob.address)).toBe(sats / 4n)
   })
 
+  it('is told no amount by an index that is behind the finalization', async () => {
+    await network.control.runTo('advance-to-next-cycle')
+    await network.control.runTo('finalize-reward-distribution')
+    await network.control.mineBurn(1)
+    network.control.setApiLag(40)
+    let looks = 0
+    const client = createStacksClient({
+      bases: [network.url],
+      fetch: (url, init) => {
+        if (url.endsWith('/extended') && (looks += 1) === 3) network.control.setApiLag(0)
+        return fetch(url, init)
+      },
+    })
+    const who = { cycle: 2, enrolled: vault, rewardAddresses: [] }
+    const { sats, payments } = await awaitFinalization(client, deployment, who, { everyMs: 5 })
+    expect(looks).toBe(3)
+    expect(payments).toHaveLength(1)
+    expect(sats).toBeGreaterThan(0n)
+  })
+
   it('stops waiting when aborted', async () => {
     const stop = new AbortController()
     const waiting = awaitFinalization(

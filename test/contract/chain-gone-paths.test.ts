@@ -10,6 +10,7 @@ import { readProposals } from '../../src/chain/stacks/console/read-proposals.ts'
 import { createMemoryStore } from '../../src/chain/stacks/contract-index/participant-record.ts'
 import { emptyIndex, readIndex } from '../../src/chain/stacks/contract-index/read-index.ts'
 import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
+import { firstStacksBlock } from '../../src/chain/stacks/first-stacks-block.ts'
 import { readNetwork } from '../../src/chain/stacks/read-network.ts'
 import type { RewardPayment } from '../../src/chain/stacks/readings.ts'
 import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
@@ -160,6 +161,21 @@ describe('with every deprecated path switched off', () => {
     })
     expect(on.proposals).toMatchObject({ ok: true, value: [{ counted: 0 }] })
     expect(off).toEqual(on)
+  })
+
+  it('a block and the first one of a Bitcoin height are the same', async () => {
+    const { stacks, burn } = network.control.heights()
+    const [on, off] = await onAndOff(async (client) => ({
+      blocks: await Promise.all([client.block(stacks), client.block(7), client.block(stacks + 1)]),
+      first: await Promise.all([5, 3, 0, -1].map((back) => firstStacksBlock(client, burn - back))),
+    }))
+    expect(on.blocks.map(({ ok }) => ok)).toEqual([true, true, false])
+    expect(on.first[3]).toEqual({ ok: true, value: undefined })
+    expect(on.first[2]).toMatchObject({ ok: true, value: expect.any(Number) as number })
+    expect(off.first).toEqual(on.first)
+    const told = ({ blocks }: typeof on) =>
+      blocks.map((block) => (block.ok ? block.value : block.failure.code))
+    expect(told(off)).toEqual(told(on))
   })
 
   it('a transaction is tracked, and the call in it told', async () => {

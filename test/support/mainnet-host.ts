@@ -5,6 +5,8 @@ import { findDeployment } from '../../src/chain/stacks/deployments.ts'
 
 const mainnet = findDeployment('mainnet-v3_0_0')!
 const embedded = findDeployment('embedded-v3')!
+const mainnetV1 = findDeployment('mainnet-v1')!
+const embeddedV1 = findDeployment('embedded-v1')!
 
 const hexOf = (principal: string) => {
   const bytes = serializeCV(Cl.principal(principal))
@@ -12,9 +14,9 @@ const hexOf = (principal: string) => {
 }
 
 /**
- * A host of mainnet with the state of an embedded network: the third family's contract has the
- * names of mainnet's row, and `people` have the addresses beside theirs. It takes signed
- * transactions and mines none.
+ * A host of mainnet with the state of an embedded network: a contract of each family has the names
+ * of mainnet's rows, and `people` have the addresses beside theirs. It takes signed transactions
+ * and mines none.
  */
 export const startMainnetHost = async (
   upstream: string,
@@ -24,6 +26,8 @@ export const startMainnetHost = async (
     { mainnet: mainnet.balancesContract!, embedded: embedded.balancesContract! },
     { mainnet: mainnet.figuresContract!, embedded: embedded.figuresContract! },
     { mainnet: mainnet.contract, embedded: embedded.contract },
+    { mainnet: mainnetV1.liquidContract!, embedded: embeddedV1.liquidContract! },
+    { mainnet: mainnetV1.contract, embedded: embeddedV1.contract },
     ...people,
   ]
   const slashed = (contract: string) => contract.replace('.', '/')

@@ -1,13 +1,13 @@
 import { answered, type Answer } from '../http/answer.ts'
 import type { HttpOptions } from '../http/client.ts'
 import {
-  blockAnswer,
   blocksAnswer,
   contractAnswer,
   eventsAnswer,
   statusAnswer,
   transactionsAnswer,
 } from './answers.ts'
+import { askBlock } from './api/block-sources.ts'
 import { askTokenBalance } from './api/token-balance.ts'
 import {
   askTransaction,
@@ -92,10 +92,12 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
     askTransactionsOf(askCached, principal, limit, options),
 
   /** A Stacks block's height and the Bitcoin height of its tenure. */
-  block: (height: number, options?: ReadOptions) =>
-    askCached(blockAnswer, { path: `/extended/v2/blocks/${height}` }, options),
+  block: (height: number, options?: ReadOptions) => askBlock(askCached, height, options),
 
-  /** The Stacks blocks of one Bitcoin block, and how many there are; `not-found` for none. */
+  /**
+   * The Stacks blocks of one Bitcoin block, and how many there are; `not-found` for none, `gone`
+   * where hosts have switched the list off, for which there is nothing instead.
+   */
   blocksOfBurnBlock: (burnHeight: number, { limit, offset }: PageRange, options?: ReadOptions) =>
     askCached(
       blocksAnswer,

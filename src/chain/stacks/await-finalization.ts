@@ -25,8 +25,9 @@ const finalizedEntry = v.union([
 /**
  * Waits until a cycle's distribution is final (`finalize-reward-distribution` [dual-stacking 4.8])
  * and returns the amount really received for an enrolled address, for protocols that then pay their
- * own users. Reads once a minute; a host that does not answer is asked again later. Rejects with
- * the signal's reason when it aborts.
+ * own users. Reads once a minute; a host that does not answer, or whose index has not reached the
+ * finalization, is asked again later, and so is all of it where a reorganisation undid that.
+ * Rejects with the signal's reason when it aborts.
  *
  * @example
  *   const client = createStacksClient({ bases: ['https://api.hiro.so'] })
@@ -51,11 +52,19 @@ export async function awaitFinalization(
     await clock.sleep(everyMs, signal)
     signal?.throwIfAborted()
   }
-  let finalizedAt = await readFinalization(client, deployment, who.cycle)
-  while (finalizedAt === null) {
-    await pause()
-    finalizedAt = await readFinalization(client, deployment, who.cycle)
+  const awaitHeight = async (): Promise<number> => {
+    for (;;) {
+      const height = await readFinalization(client, deployment, who.cycle)
+      if (height !== null) return height
+      await pause()
+    }
   }
+  /** The payments are lists of the index, which may be behind the node that tells the end. */
+  const isIndexed = async (height: number): Promise<boolean> => {
+    const indexed = await client.apiHeight()
+    return indexed.ok && indexed.value >= height
+  }
+  let finalizedAt = await awaitHeight()
   // Payments precede the finalization, so one complete collection after it finds them all.
   const account = {
     address: who.enrolled,
@@ -66,7 +75,7 @@ export async function awaitFinalization(
   let cursor: RewardCursor = emptyRewards
   for (;;) {
     const tip = await client.tip()
-    if (tip.ok && tip.value.stacksHeight >= finalizedAt) {
+    if (tip.ok && tip.value.stacksHeight >= finalizedAt && (await isIndexed(finalizedAt))) {
       const collected = await collectRewards(client, account, cursor, {
         tip: tip.value,
         budget: 50,
@@ -76,10 +85,13 @@ export async function awaitFinalization(
       for (const key of collected.gone) paid.delete(key)
       for (const payment of collected.found)
         if (isPaymentOf(payment, who)) paid.set(payment.key, payment)
-      if (collected.requestsLeft === null && collected.problem === null) break
-      if (collected.problem === null) continue
+      const isPassing = collected.problem === null && collected.requestsLeft !== null
+      if (isPassing) continue
+      const isRead = collected.problem === null && cursor.pending.length === 0
+      if (isRead && (await readFinalization(client, deployment, who.cycle)) === finalizedAt) break
     }
     await pause()
+    finalizedAt = await awaitHeight()
   }
   const payments = [...paid.values()].map(({ txid, eventIndex, sats, rewardAddress }) => ({
     txid,

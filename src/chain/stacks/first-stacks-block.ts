@@ -10,7 +10,7 @@ const MAX_GAP = 30
 
 /**
  * Binary search for the first height up to `above` whose tenure is at or after the Bitcoin height;
- * about 23 requests, for hosts that cannot list blocks by Bitcoin block.
+ * about 23 requests, for hosts that do not list blocks by Bitcoin block.
  */
 const searchFirstBlock = async (
   client: StacksClient,
@@ -32,7 +32,8 @@ const searchFirstBlock = async (
 
 /**
  * The first Stacks block whose tenure lies at or after a Bitcoin height [dual-stacking 7.1]: what
- * initialize, advance-to-next-snapshot and advance-to-next-cycle take. Two requests.
+ * initialize, advance-to-next-snapshot and advance-to-next-cycle take. Two requests, about 25 where
+ * hosts have switched the list of blocks by Bitcoin block off.
  */
 export const firstStacksBlock = async (
   client: StacksClient,
@@ -48,6 +49,7 @@ export const firstStacksBlock = async (
     const newest = await client.blocksOfBurnBlock(height, { limit: 1, offset: 0 })
     if (!newest.ok) {
       if (newest.failure.code === 'not-found') continue
+      if (newest.failure.code === 'gone') break
       return newest
     }
     const { total, results } = newest.value

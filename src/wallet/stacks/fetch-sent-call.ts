@@ -102,10 +102,14 @@ export async function fetchSentCall(
 ): Promise<Answer<FetchedCall | null>> {
   const id = `0x${stripHexPrefix(txid)}`
   const ask = (path: string) => client.askCached(sentTransaction, { path }, { urgency: 'person' })
-  const answer = await askInOrder([
-    () => ask(`/extended/v1/tx/${id}?event_limit=0`),
-    () => ask(`/extended/v3/transactions/${id}?include=function_args,post_conditions`),
-  ])
+  const answer = await askInOrder(
+    [
+      () => ask(`/extended/v1/tx/${id}?event_limit=0`),
+      () => ask(`/extended/v3/transactions/${id}?include=function_args,post_conditions`),
+    ],
+    // v1 fails over a call of a function that its contract does not have.
+    ({ code }) => code === 'server-error',
+  )
   if (!answer.ok) return answer
   const sent = answer.value
   if (sent === 'untold') return failed('slow')

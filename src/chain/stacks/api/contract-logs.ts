@@ -79,8 +79,16 @@ export const createContractLogs = ({ askCached, note: notes }: LogClient) => {
     const { total } = last.value
     if (offset >= total) return answered({ limit, offset, total, results: [] })
     const wanted = total - offset
-    const nearest = [...cursorsOf(contract).keys()].filter((depth) => depth >= wanted)
-    let depth = nearest.length > 0 ? Math.min(...nearest) : 0
+    const nearest = () =>
+      Math.min(...[...cursorsOf(contract).keys()].filter((known) => known >= wanted))
+    if (!Number.isFinite(nearest())) {
+      // Hosts give cursors with the first page only, or nothing is remembered any more.
+      const front = await page(contract, `limit=${LARGEST_PAGE}&offset=0`, 0, options)
+      if (!front.ok) return front
+      // The list has grown meanwhile.
+      if (front.value.total !== total || !Number.isFinite(nearest())) return failed('slow')
+    }
+    let depth = nearest()
     const results: EventsPage['results'] = []
     let steps = 0
     while (depth > wanted - limit && depth > 0) {

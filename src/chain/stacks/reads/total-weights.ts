@@ -40,7 +40,9 @@ const readLatestCalls = async (
 ): Promise<Answer<ApiTransaction[]>> => {
   const calls = await client.calls(contract, name, { limit: 5, offset: 0 })
   if (calls.ok) return answered(calls.value.results)
-  return calls.failure.code === 'gone' ? client.transactionsOf(contract, 50) : calls
+  return ['gone', 'not-found'].includes(calls.failure.code)
+    ? client.transactionsOf(contract, 50)
+    : calls
 }
 
 /**

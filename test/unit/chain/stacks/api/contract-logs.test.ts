@@ -42,7 +42,9 @@ const logsHost = async (count: () => number, isV1Served = false) => {
     const first = cursor === null ? count() - offset : Number(cursor.split(':')[0])
     const last = Math.max(first - limit, 0)
     const results = Array.from({ length: first - last }, (_, index) => event(first - index))
-    const prev_cursor = last > 0 ? `${last}:2147483647:0:0` : null
+    // A page that was asked for by its offset has no cursors.
+    const isByOffset = cursor === null && offset > 0
+    const prev_cursor = last > 0 && !isByOffset ? `${last}:2147483647:0:0` : null
     return { limit, offset, total: count(), prev_cursor, next_cursor: null, results }
   })
   const client = createStacksClient({ bases: [host.url], clock: createFastClock() })
@@ -66,6 +68,12 @@ describe('print events of a contract whose v1 list is gone', () => {
       if (offset % 440 === 0) count += 7
     }
     expect(numbers(await readLogs(contract, { limit: 50, offset: count }))).toEqual([])
+  })
+
+  it('are found beyond the largest offset where nothing is remembered', async () => {
+    const readLogs = await logsHost(() => 3_000)
+    const found = numbers(await readLogs(contract, { limit: 50, offset: 1_500 }))
+    expect(found).toEqual(Array.from({ length: 50 }, (_, index) => 1_500 - index))
   })
 
   it('walk a long list once, not once per page', async () => {
