@@ -10,7 +10,8 @@ import {
   serializePayload,
 } from '@stacks/transactions'
 import * as fc from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
+import { createStacksClient } from '../../src/chain/stacks/client.ts'
 import { CONTROL_TOKEN_HEADER } from '../../src/dev/network/http/control-access.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import {
@@ -123,6 +124,26 @@ describe('reading the chain', () => {
       cause: expect.stringContaining('NoSuchContract'),
     })
     expect(await read('sum', path, ['0x03'])).toMatchObject({ okay: false })
+  })
+
+  it('refuses a read that takes more than the node grants, and our client says so', async () => {
+    const reader = createStacksClient({ bases: [network.url] })
+    const sum = () => reader.callRead(contract, 'sum', [Cl.uint(2), Cl.uint(3)])
+    network.control.setReadBudget(10)
+    onTestFinished(() => network.control.setReadBudget(null))
+    const refused = await fetch(`${network.url}/v2/contracts/call-read/${path}/sum`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        sender: user1.address,
+        arguments: [Cl.uint(2), Cl.uint(3)].map((value) => `0x${Cl.serialize(value)}`),
+      }),
+    })
+    expect(refused.status).toBe(400)
+    expect(refused.headers.get('content-type')).toContain('text/plain')
+    expect(await sum()).toEqual({ ok: false, failure: { code: 'aborted' } })
+    network.control.setReadBudget(null)
+    expect(await sum()).toEqual({ ok: true, value: 5n })
   })
 
   it('serves data variables and state of node and accounts', async () => {
@@ -330,6 +351,28 @@ describe('pages of lists', () => {
     expect((await client.get(`/extended/v2/blocks/${last + 1}`)).status).toBe(404)
     expect((await client.get(`/extended/v2/burn-blocks/${burn + 1}/blocks`)).status).toBe(404)
     expect((await client.get('/extended/v2/blocks/latest')).json.height).toBe(last)
+  })
+
+  it('give blocks by cursors, and by offsets in both directions', async () => {
+    const { stacks } = network.control.heights()
+    const blocks = async (query: string) => (await client.get(`/extended/v2/blocks${query}`)).json
+    const heights = ({ results }: { results: { height: number }[] }) =>
+      results.map(({ height }) => height)
+    const front = await blocks('?limit=2')
+    expect(front).toMatchObject({ total: stacks + 1, next_cursor: null })
+    expect(front.cursor).toBe(front.results[0].index_block_hash)
+    const older = await blocks(`?limit=2&cursor=${front.prev_cursor}`)
+    expect(heights(older)).toEqual([stacks - 2, stacks - 3])
+    expect(older).toMatchObject({ cursor: front.prev_cursor, next_cursor: front.cursor })
+    expect(heights(await blocks(`?limit=1&offset=1&cursor=${front.prev_cursor}`))).toEqual([
+      stacks - 3,
+    ])
+    expect(heights(await blocks(`?limit=1&offset=-1&cursor=${front.prev_cursor}`))).toEqual([
+      stacks - 1,
+    ])
+    expect((await client.get('/extended/v2/blocks?offset=301')).status).toBe(400)
+    expect((await client.get('/extended/v2/blocks?limit=31')).status).toBe(400)
+    expect((await client.get(`/extended/v2/blocks?cursor=0x${'00'.repeat(32)}`)).status).toBe(404)
   })
 })
 

@@ -1,5 +1,5 @@
 import { TransactionVersion } from '@stacks/network'
-import { Cl, PostConditionMode, fetchNonce } from '@stacks/transactions'
+import { Cl, PostConditionMode, fetchNonce, sponsorTransaction } from '@stacks/transactions'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import {
@@ -148,6 +148,57 @@ describe('a signed transaction', () => {
   })
 })
 
+describe('a sponsored transaction', () => {
+  const sponsor = async (sponsorNonce: number, nonce: number) =>
+    sponsorTransaction({
+      transaction: await client.transfer(user1, user2.address, 5, {
+        sponsored: true,
+        fee: 0,
+        nonce,
+      }),
+      sponsorPrivateKey: user3.key,
+      sponsorNonce,
+      fee: 3_000,
+      network: 'testnet',
+    })
+
+  it('takes its fee and a nonce of the sponsor, and a nonce of the sender', async () => {
+    const before = [await accountOf(user1.address), await accountOf(user3.address)] as const
+    const [of, by] = [before[0].nonce, before[1].nonce]
+    const read = await client.mined(await sponsor(by, of))
+    expect(read).toMatchObject({
+      tx_status: 'success',
+      sponsored: true,
+      sender_address: user1.address,
+      nonce: of,
+      sponsor_address: user3.address,
+      sponsor_nonce: by,
+      fee_rate: '3000',
+    })
+    const after = [await accountOf(user1.address), await accountOf(user3.address)] as const
+    expect(BigInt(before[0].balance) - BigInt(after[0].balance)).toBe(5n)
+    expect(BigInt(before[1].balance) - BigInt(after[1].balance)).toBe(3_000n)
+    expect(after.map(({ nonce }) => nonce)).toEqual([of + 1, by + 1])
+    network.control.setApiLag(1)
+    const lagging = await client.get(`/extended/v3/principals/${user3.address}/nonces`)
+    network.control.setApiLag(0)
+    expect(lagging.json).toMatchObject({ next_nonce: by })
+  })
+
+  it('waits for the turn of its sponsor, too, and is refused past it', async () => {
+    const { nonce: of } = await accountOf(user1.address)
+    const { nonce: by } = await accountOf(user3.address)
+    await client.send(await sponsor(by + 1, of))
+    expect(await network.control.mine()).toEqual([])
+    await client.send(await client.transfer(user3, user2.address, 1, { nonce: by }))
+    expect(await network.control.mine()).toHaveLength(2)
+    expect(await client.send(await sponsor(by, of + 1))).toMatchObject({
+      reason: 'BadNonce',
+      reason_data: { is_origin: false, principal: user3.address },
+    })
+  })
+})
+
 describe('the node refuses', () => {
   const reject = async (transaction: Parameters<NetworkClient['send']>[0]) => {
     const sent = await client.send(transaction)
@@ -191,13 +242,23 @@ describe('the node refuses', () => {
     })
   })
 
-  it('another network, a sponsor, a fee below one microSTX per byte', async () => {
+  it('another network, a false sponsor, a fee below one microSTX per byte', async () => {
     const mainnet = await client.transfer(user1, user2.address, 5)
     mainnet.transactionVersion = TransactionVersion.Mainnet
     expect(await reject(mainnet)).toMatchObject({ reason: 'BadTransactionVersion' })
     expect(
       await reject(await client.transfer(user1, user2.address, 5, { sponsored: true, fee: 0 })),
     ).toMatchObject({ reason: 'SignatureValidation' })
+    const sponsored = await client.transfer(user1, user2.address, 5, { sponsored: true, fee: 0 })
+    const signed = await sponsorTransaction({
+      transaction: sponsored,
+      sponsorPrivateKey: user3.key,
+      sponsorNonce: network.node.ledger.nonce(user3.address),
+      fee: 3_000,
+      network: 'testnet',
+    })
+    signed.setFee(4_000)
+    expect(await reject(signed)).toMatchObject({ reason: 'SignatureValidation' })
     expect(await reject(await client.transfer(user1, user2.address, 5, { fee: 10 }))).toMatchObject(
       { reason: 'FeeTooLow', reason_data: { actual: 10 } },
     )

@@ -78,6 +78,9 @@ export const createNodeCalls = (http: HttpClient, requests: CachedRequests) => {
         readOptions,
       )
       if (answer.ok && !answer.value.okay) return failedRead(answer.value.cause)
+      // A node says so of a call that takes more time or memory than it grants.
+      if (!answer.ok && answer.failure.status === 400)
+        return { ok: false, failure: { code: 'aborted' } }
       return decodeRead(answer, (value) => (value.okay ? value.result : ''))
     },
 

@@ -27,6 +27,7 @@ import { createControlToken } from './http/control-access.ts'
 import { createDeprecation } from './http/deprecation.ts'
 import { createFaults } from './http/faults.ts'
 import { createRateLimiter } from './http/rate-limit.ts'
+import { createReadBudget } from './http/read-budget.ts'
 import type { Route } from './http/router.ts'
 import type { StaticPages } from './http/serve-file.ts'
 import { startStacksServer } from './http/server.ts'
@@ -179,6 +180,7 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
   const limiter = createRateLimiter()
   const faults = createFaults()
   const deprecation = createDeprecation()
+  const readBudget = createReadBudget()
   if (options.rateLimitPerMinute !== undefined)
     limiter.set({ perMinute: options.rateLimitPerMinute })
 
@@ -198,10 +200,11 @@ export const createNetwork = async (options: NetworkOptions = {}) => {
     limiter,
     faults,
     deprecation,
+    readBudget,
     setApiLag: api.setLag,
     reset,
   })
-  const context = { node, api, interfaces, hasPox5 }
+  const context = { node, api, interfaces, readBudget, hasPox5 }
   const server = await startStacksServer({
     routes: [
       ...nodeRoutes(context),

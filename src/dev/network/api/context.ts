@@ -1,5 +1,6 @@
 import type { IContractInterface } from '@stacks/clarinet-sdk-wasm'
 import type { ClarityAbiFunction } from '@stacks/transactions'
+import type { ReadBudget } from '../http/read-budget.ts'
 import type { Node } from '../node/node.ts'
 import type { TransactionAction } from '../transaction/transaction-action.ts'
 import type { ApiIndex } from './api-index.ts'
@@ -36,6 +37,7 @@ export type ApiContext = {
   node: Node
   api: ApiIndex
   interfaces: ReturnType<typeof createInterfaces>
+  readBudget: ReadBudget
   /** Whether STX are locked by pox-5. */
   hasPox5: boolean
 }

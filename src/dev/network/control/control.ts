@@ -6,6 +6,7 @@ import type { Undone } from '../host/operation.ts'
 import type { Deprecation } from '../http/deprecation.ts'
 import type { HttpFault, Faults } from '../http/faults.ts'
 import type { RateLimiter } from '../http/rate-limit.ts'
+import type { ReadBudget } from '../http/read-budget.ts'
 import type { AutomaticKeeper } from '../keeper/automatic-keeper.ts'
 import type { CycleRunner } from '../keeper/cycle-runner.ts'
 import type { DropStatus } from '../node/mempool.ts'
@@ -23,6 +24,7 @@ type Setup = {
   limiter: RateLimiter
   faults: Faults
   deprecation: Deprecation
+  readBudget: ReadBudget
   setApiLag: (blocks: number) => void
   reset: () => Promise<void>
 }
@@ -49,6 +51,7 @@ export const createStacksControl = ({
   limiter,
   faults,
   deprecation,
+  readBudget,
   setApiLag,
   reset,
 }: Setup) => {
@@ -152,6 +155,8 @@ export const createStacksControl = ({
     setFault: (fault: HttpFault | null) => faults.set(fault ?? undefined),
     /** Whether the API's deprecated paths still answer; switched off, each is 410. */
     setDeprecatedPaths: (served: boolean) => deprecation.set(served),
+    /** Runtime that one read-only call may take, beyond which it is 400; null: no limit. */
+    setReadBudget: (runtime: number | null) => readBudget.set(runtime),
     /** Back to the state in which the network started the first time. */
     reset,
     status: () => ({

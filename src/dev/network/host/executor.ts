@@ -47,15 +47,23 @@ const undoneResult = (undone: Undone): Result => ({
   undone,
 })
 
-const feeOf = ({ sender, feeMicroStx }: ReceivedTransaction): VmTransaction[] =>
+const feeOf = ({ payer: sender, feeMicroStx }: ReceivedTransaction): VmTransaction[] =>
   feeMicroStx === 0n ? [] : [{ transfer: { microStx: feeMicroStx, recipient: feeSink, sender } }]
 
 const withMemo = (events: VmEvent[], memo: string): VmEvent[] =>
   events.map((event) => ({ ...event, data: { ...event.data, memo } }))
 
-/** MicroStx that a sender must have: the fee, and what a transfer sends. */
-const neededFor = ({ feeMicroStx, action }: ReceivedTransaction): bigint =>
-  feeMicroStx + (action?.kind === 'transfer' ? action.microStx : 0n)
+/** MicroStx that each must have: the fee, and what a transfer sends. */
+const neededFor = (block: readonly ReceivedTransaction[]): Map<string, bigint> => {
+  const needed = new Map<string, bigint>()
+  const need = (who: string, microStx: bigint) =>
+    needed.set(who, (needed.get(who) ?? 0n) + microStx)
+  for (const { payer, sender, feeMicroStx, action } of block) {
+    need(payer, feeMicroStx)
+    if (action?.kind === 'transfer') need(sender, action.microStx)
+  }
+  return needed
+}
 
 type Effect = Exclude<TransactionAction, { kind: 'deploy' }>
 
@@ -187,29 +195,21 @@ export const createExecutor = (vm: Vm) => {
   }
 
   /**
-   * Why the sender cannot pay for this now; a real miner leaves such a transaction out of its
-   * block.
+   * Who cannot pay for these now, whatever they receive meanwhile; a real miner leaves such a
+   * transaction out of its block.
    */
-  const unpayable = (signed: ReceivedTransaction): string | undefined => {
-    const needed = neededFor(signed)
-    const { unlocked } = readStxAccount(vm, signed.sender)
-    return unlocked < needed
-      ? `${signed.sender} has ${unlocked} microSTX and needs ${needed}`
-      : undefined
-  }
-
-  /** Whether every sender has what all of its transactions need, whatever it receives meanwhile. */
-  const areAllPayable = (block: ReceivedTransaction[]): boolean => {
-    const needed = new Map<string, bigint>()
-    for (const signed of block)
-      needed.set(signed.sender, (needed.get(signed.sender) ?? 0n) + neededFor(signed))
-    return [...needed].every(([sender, sum]) => readStxAccount(vm, sender).unlocked >= sum)
+  const unpayable = (block: readonly ReceivedTransaction[]): string | undefined => {
+    for (const [who, needed] of neededFor(block)) {
+      const { unlocked } = readStxAccount(vm, who)
+      if (unlocked < needed) return `${who} has ${unlocked} microSTX and needs ${needed}`
+    }
+    return undefined
   }
 
   /** Several in one block, or none of them when one has to be undone. */
   const applyBlock = async (operation: Operation & { kind: 'block' }): Promise<Applied> => {
     const block = operation.raws.map(decodeTransaction)
-    if (!areAllPayable(block)) return { ok: false, reason: 'One of the transactions is too dear' }
+    if (unpayable(block)) return { ok: false, reason: 'One of the transactions is too dear' }
     if (block.some(hasToBeTraced)) return { ok: false, reason: 'One of the transactions is traced' }
     const result = run(operation)
     const isDone =
@@ -242,7 +242,7 @@ export const createExecutor = (vm: Vm) => {
   const apply = async (operation: Operation): Promise<Applied> => {
     if (operation.kind === 'block') return applyBlock(operation)
     const signed = operation.kind === 'transaction' ? decodeTransaction(operation.raw) : undefined
-    const reason = signed && unpayable(signed)
+    const reason = signed && unpayable([signed])
     if (reason) return { ok: false, reason }
     const calls = signed && hasToBeTraced(signed) ? await callsOfPox(signed) : []
     const result = run(operation)

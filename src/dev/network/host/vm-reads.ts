@@ -2,8 +2,13 @@ import { cvToHex, deserializeCV, validateStacksAddress } from '@stacks/transacti
 import type { VmCosts } from '../vm/outcome.ts'
 import type { Vm } from '../vm/vm.ts'
 
-/** A read-only call's result, or the node's own words for what went wrong. */
-export type VmReadAnswer = { okay: true; result: string } | { okay: false; cause: string }
+/**
+ * A read-only call's result, or the node's own words for what went wrong; `runtime`: what it took,
+ * where costs are counted.
+ */
+export type VmReadAnswer = ({ okay: true; result: string } | { okay: false; cause: string }) & {
+  runtime?: number
+}
 
 const causeOf = (reason: string, contract: string, method: string) => {
   if (reason.includes('is not a read-only function')) return 'NotReadOnly'
@@ -43,9 +48,12 @@ export const callRead = (
     sender,
   )
   if (outcome.aborted) return { okay: false, cause: causeOf(outcome.reason, contract, method) }
-  return outcome.costs && isTooDear(outcome.costs)
-    ? { okay: false, cause: `Unchecked(CostBalanceExceeded(${readingsOf(outcome.costs)}))` }
-    : { okay: true, result: outcome.hex }
+  const { costs, hex: result } = outcome
+  if (!costs) return { okay: true, result }
+  const { runtime } = costs
+  return isTooDear(costs)
+    ? { okay: false, cause: `Unchecked(CostBalanceExceeded(${readingsOf(costs)}))`, runtime }
+    : { okay: true, result, runtime }
 }
 
 /** A data variable in hex, or undefined. */

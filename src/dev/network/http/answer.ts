@@ -11,17 +11,25 @@ export class HttpError extends Error {
   readonly status: number
   /** The API's own word for the kind of fault, where it gives one. */
   readonly code: string | undefined
-  constructor(status: number, message: string, code?: string) {
+  /** Whether the answer may change at any moment, so that nobody keeps it. */
+  readonly passes: boolean
+  constructor(status: number, message: string, { code, passes = false }: ErrorDetails = {}) {
     super(message)
     this.status = status
     this.code = code
+    this.passes = passes
   }
 }
+type ErrorDetails = { code?: string; passes?: boolean }
+
+const VALIDATION = 'FST_ERR_VALIDATION'
 
 /** A parameter or body that does not fit what the path takes. */
-export const badRequest = (message: string) => new HttpError(400, message, 'FST_ERR_VALIDATION')
+export const badRequest = (message: string) => new HttpError(400, message, { code: VALIDATION })
 export const forbidden = (message: string) => new HttpError(403, message)
 export const notFound = (message: string) => new HttpError(404, message)
+/** A block or transaction that may be there in a moment. */
+export const notThereYet = (message: string) => new HttpError(404, message, { passes: true })
 
 export const ok = (json: unknown): ApiAnswer => ({ json })
 
@@ -45,6 +53,8 @@ const reasonPhrases: Record<number, string> = {
   500: 'Internal Server Error',
 }
 
+const notKept = { 'cache-control': 'no-store' }
+
 /** What went wrong as the API says it: the sentence is `message`, `error` names the status. */
 export const errorAnswer = (failure: unknown): ApiAnswer => {
   const status = failure instanceof HttpError ? failure.status : 500
@@ -52,6 +62,7 @@ export const errorAnswer = (failure: unknown): ApiAnswer => {
   const code = failure instanceof HttpError ? failure.code : undefined
   return {
     status,
+    ...(failure instanceof HttpError && failure.passes && { headers: notKept }),
     json: {
       statusCode: status,
       ...(code && { code }),

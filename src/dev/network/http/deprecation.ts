@@ -1,8 +1,11 @@
 import type { ApiAnswer } from './answer.ts'
 
-/** `/v1/contract/{id}` and the API's status live on; everything else of v1 is to go. */
+/**
+ * `/v1/contract/{id}` and the API's status live on; everything else of v1 is to go, and the blocks
+ * of v2.
+ */
 const alive = /^\/extended\/v1\/(contract\/[^/]+|status)$/
-const deprecated = /^\/extended\/v1\//
+const deprecated = /^\/extended\/(v1\/|v2\/(burn-)?blocks(\/|$))/
 
 /** Whether the API has announced that it will switch this path off. */
 const isDeprecated = (path: string): boolean => deprecated.test(path) && !alive.test(path)

@@ -41,15 +41,17 @@ const whole = (text: string | null, fallback: number): number => {
 
 export type Page = { limit: number; offset: number }
 
+const USUAL = 20
+
 /** `limit` (20 by default, at most `most`) and `offset` of a query. */
 export const pageOf = (
   { query }: RouteRequest,
   most = 50,
-  usual = 20,
+  usual = USUAL,
   names: { limit: string; offset: string } = { limit: 'limit', offset: 'offset' },
 ): Page => {
-  // The API takes 0 for no limit given.
-  const limit = whole(query.get(names.limit), usual) || usual
+  // The API takes 0 for its shortest usual page.
+  const limit = whole(query.get(names.limit), usual) || USUAL
   if (limit > most) throw badRequest(`querystring/${names.limit} must be <= ${most}`)
   return { limit, offset: whole(query.get(names.offset), 0) }
 }

@@ -14,12 +14,17 @@ const largestBody = 2 * 1024 * 1024
 
 const cors = {
   'access-control-allow-origin': '*',
-  'access-control-allow-methods': 'GET, POST, OPTIONS',
-  'access-control-allow-headers': '*',
-  'access-control-allow-private-network': 'true',
   // Nothing else: a page cannot read how much of a limit is left.
   'access-control-expose-headers': 'X-API-Version',
 }
+
+/** What a page may send, without a word for how long that holds: it asks before every request. */
+const preflight = ({ headers }: IncomingMessage) => ({
+  'access-control-allow-methods': 'GET,HEAD,POST',
+  'access-control-allow-headers': headers['access-control-request-headers'] ?? '',
+  // A page on the internet may ask this machine.
+  'access-control-allow-private-network': 'true',
+})
 
 const readBody = async (request: IncomingMessage): Promise<Uint8Array> => {
   const chunks: Buffer[] = []
@@ -95,14 +100,13 @@ export const startStacksServer = async ({
   const respond = (
     response: ServerResponse,
     answer: ApiAnswer,
-    headers: Record<string, string>,
+    headers: Record<string, string> = { 'cache-control': 'no-store' },
   ) => {
     const { body, type } = encodeBody(answer)
     // What is left of a body that was too long must not be read as the next request.
     const ending = answer.status === 413 ? { connection: 'close' } : {}
     response
       .writeHead(answer.status ?? 200, {
-        'cache-control': 'no-store',
         'content-type': type,
         ...headers,
         ...answer.headers,
@@ -116,15 +120,15 @@ export const startStacksServer = async ({
     if (isControlPath(url.pathname)) {
       const refusal = refuseControl(request, controlToken)
       const answer = refusal === null ? answerTo(request, url) : Promise.reject(forbidden(refusal))
-      return respond(response, await answer.catch(errorAnswer), {})
+      return respond(response, await answer.catch(errorAnswer))
     }
     for (const [name, value] of Object.entries(cors)) response.setHeader(name, value)
-    if (request.method === 'OPTIONS') return void response.writeHead(204).end()
+    if (request.method === 'OPTIONS') return void response.writeHead(204, preflight(request)).end()
     const fault = limited(url.pathname) ? faults.of(url.pathname) : undefined
     if (fault?.kind === 'down') return void request.socket.destroy()
     if (fault?.kind === 'slow') await delay(fault.delayMs ?? 5_000)
     const faulty = fault && faultAnswer(fault)
-    if (faulty) return respond(response, faulty, {})
+    if (faulty) return respond(response, faulty)
     const turn = limited(url.pathname) ? limiter.take() : { allowed: true, headers: {} }
     if (!turn.allowed)
       return respond(
@@ -134,14 +138,15 @@ export const startStacksServer = async ({
       )
     const { answer, headers } = deprecation.of(url.pathname)
     const given = answer ?? (await answerTo(request, url).catch(errorAnswer))
-    const cached = url.pathname.startsWith('/extended') ? cacheable(given, request) : given
-    respond(response, cached, { ...turn.headers, ...headers })
+    if (url.pathname.startsWith('/extended'))
+      return respond(response, cacheable(given, request), { ...turn.headers, ...headers })
+    respond(response, given, { 'cache-control': 'no-store', ...turn.headers })
   }
 
   const server = createServer((request, response) => {
     handle(request, response).catch((failure: unknown) => {
       if (response.headersSent) response.destroy()
-      else respond(response, errorAnswer(failure), {})
+      else respond(response, errorAnswer(failure))
     })
   })
   await new Promise<void>((resolve, reject) => {

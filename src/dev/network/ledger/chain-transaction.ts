@@ -34,6 +34,9 @@ export type ChainTransaction = {
   costs?: VmCosts
 }
 
+/** Who paid the fee: the sponsor, where there is one. */
+export const payerOf = ({ signed, sender }: ChainTransaction): string => signed?.payer ?? sender
+
 /** Where a transaction was mined. */
 export type MinedAt = Pick<ChainTransaction, 'stacks' | 'burn' | 'at' | 'index' | 'hashes'>
 

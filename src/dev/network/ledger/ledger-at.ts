@@ -1,5 +1,5 @@
 import type { AssetBalance, Balances } from './balances.ts'
-import type { ChainTransaction } from './chain-transaction.ts'
+import { payerOf, type ChainTransaction } from './chain-transaction.ts'
 import type { LedgerEvent } from './ledger-event.ts'
 import type { LedgerEventAt, StacksLedger } from './ledger.ts'
 
@@ -44,17 +44,20 @@ export const ledgerAt = (ledger: StacksLedger, height: number): StacksLedger => 
   const isPlaced = ({ transaction }: LedgerEventAt) => isThere(transaction)
 
   const nonce = (address: string): number => {
-    const sent = ledger
-      .ofPrincipal(address)
-      .filter((each) => isThere(each) && each.signed && each.sender === address)
-    return sent.length === 0 ? 0 : sent.at(-1)!.nonce + 1
+    const used = ledger.ofPrincipal(address).flatMap((each) => {
+      const { signed, sender } = each
+      if (!signed || !isThere(each)) return []
+      if (signed.sponsor?.address === address) return [signed.sponsor.nonce]
+      return sender === address ? [each.nonce] : []
+    })
+    return used.length === 0 ? 0 : used.at(-1)! + 1
   }
 
   const balances = (principal: string): Balances => {
     const { stx, feesMicroStx, fungible, nonFungible } = ledger.balances(principal)
     const paid = ledger
       .ofPrincipal(principal)
-      .filter((each) => !isThere(each) && each.sender === principal)
+      .filter((each) => !isThere(each) && payerOf(each) === principal)
       .reduce((sum, each) => sum + each.feeMicroStx, 0n)
     const then = {
       stx: { ...stx },

@@ -3,7 +3,7 @@ import { createBalances } from './balances.ts'
 import { blockHashesAt } from './block-hashes.ts'
 import { openingOf } from './block-opening.ts'
 import { createBlockSpans } from './block-spans.ts'
-import { chainTransactionsOf, type ChainTransaction } from './chain-transaction.ts'
+import { chainTransactionsOf, payerOf, type ChainTransaction } from './chain-transaction.ts'
 import { partiesOf, type LedgerEvent } from './ledger-event.ts'
 
 /** An event in its place: `index` counts within the transaction. */
@@ -49,6 +49,7 @@ export const createStacksLedger = () => {
     byTxid.set(transaction.txid, transaction)
     for (const party of new Set([
       transaction.sender,
+      payerOf(transaction),
       ...subjectsOf(transaction),
       ...transaction.events.flatMap(partiesOf),
     ]))
@@ -59,8 +60,10 @@ export const createStacksLedger = () => {
     if (action.kind === 'deploy' && transaction.status === 'success')
       deployments.set(action.contract, transaction)
     if (transaction.signed) {
+      const { sponsor } = transaction.signed
       nonces.set(transaction.sender, transaction.nonce + 1)
-      balances.addFee(transaction.sender, transaction.feeMicroStx)
+      if (sponsor) nonces.set(sponsor.address, sponsor.nonce + 1)
+      balances.addFee(payerOf(transaction), transaction.feeMicroStx)
     }
     indexEvents(transaction)
   }

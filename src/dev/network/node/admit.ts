@@ -37,16 +37,12 @@ const checkEnvelope = (
   signed: ReceivedTransaction,
   { ledger, mempool }: Surroundings,
 ): Rejection | undefined => {
-  const { txid, sender, nonce, feeMicroStx } = signed
+  const { txid, sender, nonce, sponsor, feeMicroStx } = signed
   const refuse = (reason: string, data?: Record<string, unknown>) => rejection(txid, reason, data)
   if (signed.version !== TransactionVersion.Testnet) return refuse('BadTransactionVersion')
   if (signed.chainId !== chainId)
     return refuse('SignatureValidation', {
       message: `Invalid chain ID ${signed.chainId} (expected ${chainId})`,
-    })
-  if (signed.sponsored)
-    return refuse('SignatureValidation', {
-      message: 'Sponsored transactions are not supported by this network',
     })
   try {
     signed.verify()
@@ -56,6 +52,13 @@ const checkEnvelope = (
   const leastFee = BigInt(signed.bytes)
   if (feeMicroStx < leastFee)
     return refuse('FeeTooLow', { expected: Number(leastFee), actual: Number(feeMicroStx) })
+  if (sponsor && sponsor.nonce < ledger.nonce(sponsor.address))
+    return refuse('BadNonce', {
+      actual: sponsor.nonce,
+      principal: sponsor.address,
+      is_origin: false,
+      expected: ledger.nonce(sponsor.address),
+    })
   const expected = ledger.nonce(sender)
   const mismatch = { actual: nonce, principal: sender, is_origin: true }
   if (nonce < expected) return refuse('BadNonce', { ...mismatch, expected })
@@ -96,10 +99,10 @@ const checkAction = async (
   signed: ReceivedTransaction,
   host: VmHost,
 ): Promise<Rejection | undefined> => {
-  const { txid, sender, feeMicroStx, action } = signed
+  const { txid, sender, sponsor, payer, feeMicroStx, action } = signed
   if (!action) return rejection(txid, 'NoCoinbaseViaMempool')
-  const { unlocked } = await host.account(sender)
-  if (action.kind !== 'transfer' && unlocked < feeMicroStx)
+  const { unlocked } = await host.account(payer)
+  if ((action.kind !== 'transfer' || sponsor) && unlocked < feeMicroStx)
     return notEnoughFunds(txid, feeMicroStx, unlocked)
   if (action.kind === 'call') return checkCall(txid, action, host)
   if (action.kind === 'deploy') {
@@ -112,9 +115,9 @@ const checkAction = async (
   if (action.recipient === sender)
     return rejection(txid, 'TransferRecipientCannotEqualSender', { recipient: sender })
   if (action.microStx <= 0n) return rejection(txid, 'TransferAmountMustBePositive')
-  return unlocked < action.microStx + feeMicroStx
-    ? notEnoughFunds(txid, action.microStx + feeMicroStx, unlocked)
-    : undefined
+  const needed = action.microStx + (sponsor ? 0n : feeMicroStx)
+  const has = sponsor ? (await host.account(sender)).unlocked : unlocked
+  return has < needed ? notEnoughFunds(txid, needed, has) : undefined
 }
 
 /**

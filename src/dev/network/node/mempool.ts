@@ -68,23 +68,29 @@ export const createStacksMempool = () => {
   }
 
   /** One that was mined no longer waits, nor does another of the same sender and nonce. */
-  const leave = ({ txid, sender, nonce }: ReceivedTransaction, now: Moment) => {
+  const leave = ({ txid, sender, nonce, sponsor }: ReceivedTransaction, now: Moment) => {
     pending.delete(txid)
-    const rival = at(sender, nonce)
-    if (rival) drop(rival.signed.txid, now, { status: 'dropped_replace_by_fee', replacedBy: txid })
+    const rivals = [at(sender, nonce), sponsor && at(sponsor.address, sponsor.nonce)]
+    for (const rival of rivals)
+      if (rival)
+        drop(rival.signed.txid, now, { status: 'dropped_replace_by_fee', replacedBy: txid })
   }
 
   /** Those whose turn it is, oldest first, given the next nonce of each account; at most `most`. */
   const due = (nonceOf: (address: string) => number, most: number): PendingTransaction[] => {
     const nonces = new Map<string, number>()
     const chosen: PendingTransaction[] = []
-    const isDue = ({ signed: { sender, nonce } }: PendingTransaction) =>
-      nonce === (nonces.get(sender) ?? nonceOf(sender))
+    const isNext = (address: string, nonce: number) =>
+      nonce === (nonces.get(address) ?? nonceOf(address))
+    const isDue = ({ signed: { sender, nonce, sponsor } }: PendingTransaction) =>
+      isNext(sender, nonce) && (!sponsor || isNext(sponsor.address, sponsor.nonce))
     for (;;) {
       const next = [...pending.values()].find((entry) => !chosen.includes(entry) && isDue(entry))
       if (!next || chosen.length === most) return chosen
       chosen.push(next)
-      nonces.set(next.signed.sender, next.signed.nonce + 1)
+      const { sender, nonce, sponsor } = next.signed
+      nonces.set(sender, nonce + 1)
+      if (sponsor) nonces.set(sponsor.address, sponsor.nonce + 1)
     }
   }
 

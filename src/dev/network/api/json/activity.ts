@@ -1,4 +1,4 @@
-import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
+import { payerOf, type ChainTransaction } from '../../ledger/chain-transaction.ts'
 import type { LedgerEvent } from '../../ledger/ledger-event.ts'
 import { valueJson } from './value.ts'
 
@@ -30,7 +30,7 @@ const sum = (transfers: readonly Movement<'stx'>[]): bigint =>
 /** STX that a transaction moved for a principal, its fee included; decimal microSTX. */
 const stxJson = (transaction: ChainTransaction, principal: string) => {
   const moved = movementsOf(transaction, 'stx', principal)
-  const fee = transaction.sender === principal ? transaction.feeMicroStx : 0n
+  const fee = payerOf(transaction) === principal ? transaction.feeMicroStx : 0n
   return {
     stx_sent: (sum(moved.filter(({ sender }) => sender === principal)) + fee).toString(),
     stx_received: sum(moved.filter(({ recipient }) => recipient === principal)).toString(),

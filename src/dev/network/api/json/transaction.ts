@@ -1,4 +1,5 @@
 import { abiFunctionToString, getTypeString, type ClarityAbiFunction } from '@stacks/transactions'
+import { HttpError } from '../../http/answer.ts'
 import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
 import type { DroppedTransaction, PendingTransaction } from '../../node/mempool.ts'
 import type { ReceivedTransaction } from '../../transaction/decode-transaction.ts'
@@ -39,16 +40,20 @@ const actionJson = (
         },
       }
     case 'call':
+      // v1 fails over a call of a function that its contract does not have.
+      if (!declared)
+        throw new HttpError(
+          500,
+          `Could not find function name "${action.method}" in ABI for ${action.contract}`,
+        )
       return {
         tx_type: 'contract_call',
         contract_call: {
           contract_id: action.contract,
           function_name: action.method,
-          function_signature: declared ? abiFunctionToString(declared) : '',
+          function_signature: abiFunctionToString(declared),
           ...(withArguments && {
-            function_args: action.args.map((hex, index) =>
-              argumentJson(hex, declared?.args[index]),
-            ),
+            function_args: action.args.map((hex, index) => argumentJson(hex, declared.args[index])),
           }),
         },
       }
@@ -56,7 +61,11 @@ const actionJson = (
 }
 
 const envelopeJson = (signed: ReceivedTransaction | undefined) => ({
-  sponsored: false,
+  sponsored: signed?.sponsor !== undefined,
+  ...(signed?.sponsor && {
+    sponsor_nonce: signed.sponsor.nonce,
+    sponsor_address: signed.sponsor.address,
+  }),
   post_condition_mode: signed?.mode ?? 'allow',
   post_conditions: (signed?.conditions ?? []).map(conditionJson),
   anchor_mode: 'any',

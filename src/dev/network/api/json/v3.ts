@@ -1,6 +1,6 @@
 import type { OpeningTransaction } from '../../ledger/block-opening.ts'
 import type { StacksBlock } from '../../ledger/block-spans.ts'
-import type { ChainTransaction } from '../../ledger/chain-transaction.ts'
+import { payerOf, type ChainTransaction } from '../../ledger/chain-transaction.ts'
 import type { LedgerEvent } from '../../ledger/ledger-event.ts'
 import { madeUpHash } from '../../ledger/made-up-hash.ts'
 import type { PendingTransaction } from '../../node/mempool.ts'
@@ -52,7 +52,7 @@ const payloadJson = (action: TransactionAction, withArguments = false) => {
 export const summaryV3 = (transaction: ChainTransaction) => ({
   tx_id: transaction.txid,
   sender: { address: transaction.sender, nonce: transaction.nonce },
-  sponsor: null,
+  sponsor: transaction.signed?.sponsor ?? null,
   fee_rate: transaction.feeMicroStx.toString(),
   block: {
     height: transaction.stacks,
@@ -114,7 +114,7 @@ export const detailV3 = (transaction: ChainTransaction, included: Included) => {
 export const pendingV3 = ({ signed, received }: PendingTransaction) => ({
   tx_id: `0x${signed.txid}`,
   sender: { address: signed.sender, nonce: signed.nonce },
-  sponsor: null,
+  sponsor: signed.sponsor ?? null,
   fee_rate: signed.feeMicroStx.toString(),
   receipt_time: seconds(received.at),
   receipt_block_height: received.stacks,
@@ -203,7 +203,7 @@ export const tokenChangesV3 = (transaction: ChainTransaction, principal: string)
 
 /** What a transaction did to one principal's STX, and which kinds of balances it touched. */
 export const involvementV3 = (transaction: ChainTransaction, principal: string) => {
-  let sent = transaction.sender === principal ? transaction.feeMicroStx : 0n
+  let sent = payerOf(transaction) === principal ? transaction.feeMicroStx : 0n
   let received = 0n
   const touched = { stx: sent > 0n, ft: false, nft: false }
   for (const event of transaction.events) {

@@ -70,9 +70,12 @@ export const addressRoutes = (context: ApiContext): Route[] => {
     get('/extended/v1/address/:principal/stx', async ({ params }) =>
       ok(await stxOf(requirePrincipal(params.principal))),
     ),
-    get('/extended/v2/addresses/:principal/balances/stx', async ({ params }) =>
-      ok(await stxOf(requirePrincipal(params.principal))),
-    ),
+    get('/extended/v2/addresses/:principal/balances/stx', async ({ params }) => {
+      const stx = await stxOf(requirePrincipal(params.principal))
+      return ok(
+        Object.fromEntries(Object.entries(stx).filter(([name]) => !name.startsWith('total_'))),
+      )
+    }),
     get('/extended/v2/addresses/:principal/balances/ft', (request) => {
       const page = pageOf(request, 200, 100)
       const all = [...api.ledger.balances(requirePrincipal(request.params.principal)).fungible].map(

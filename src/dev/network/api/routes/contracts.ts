@@ -31,7 +31,7 @@ const clarity = (hex: string): string => {
 }
 
 /** Contracts: read-only calls, map entries, data variables, interface, source, events. */
-export const contractRoutes = ({ node, api, interfaces }: ApiContext): Route[] => {
+export const contractRoutes = ({ node, api, interfaces, readBudget }: ApiContext): Route[] => {
   const needContract = async (request: RouteRequest) => {
     const contract = contractIdOf(request)
     const declared = await interfaces.of(contract)
@@ -42,14 +42,13 @@ export const contractRoutes = ({ node, api, interfaces }: ApiContext): Route[] =
   return [
     post('/v2/contracts/call-read/:address/:name/:method', async (request) => {
       const { sender, arguments: args } = parseBody(request, callBody)
-      return ok(
-        await node.host.callRead(
-          contractIdOf(request),
-          request.params.method!,
-          args.map(clarity),
-          requirePrincipal(sender),
-        ),
+      const { runtime = 0, ...answer } = await node.host.callRead(
+        contractIdOf(request),
+        request.params.method!,
+        args.map(clarity),
+        requirePrincipal(sender),
       )
+      return readBudget.refusalOf(runtime) ?? ok(answer)
     }),
     post('/v2/map_entry/:address/:name/:map', async (request) => {
       const data = await node.host.mapEntry(

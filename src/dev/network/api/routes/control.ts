@@ -40,6 +40,7 @@ const reorganisation = v.object({
 const lag = v.object({
   blocks: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
 })
+const budget = v.object({ runtime: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) })
 const onOff = v.object({ on: v.boolean() })
 const rate = v.object({ perMinute: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) })
 const faultKinds = ['down', 'slow', 'error', 'nonsense', 'busy'] as const
@@ -115,5 +116,6 @@ export const controlRoutes = (control: StacksControl): Route[] => [
     ),
   ),
   command('deprecated-paths', onOff, ({ on }) => control.setDeprecatedPaths(on)),
+  command('read-budget', budget, ({ runtime }) => control.setReadBudget(runtime)),
   command('reset', v.object({}), () => control.reset()),
 ]

@@ -1,6 +1,13 @@
 import * as v from 'valibot'
 import { stripHexPrefix } from '../../../../chain/hex.ts'
-import { badRequest, notFound, ok, redirect, type ApiAnswer } from '../../http/answer.ts'
+import {
+  badRequest,
+  notFound,
+  notThereYet,
+  ok,
+  redirect,
+  type ApiAnswer,
+} from '../../http/answer.ts'
 import {
   parseBody,
   newestPage,
@@ -16,6 +23,7 @@ import type { DroppedTransaction, PendingTransaction } from '../../node/mempool.
 import type { ApiContext } from '../context.ts'
 import { eventJson, eventsJson } from '../json/event.ts'
 import { transactionJson, waitingJson } from '../json/transaction.ts'
+import { valueJson } from '../json/value.ts'
 
 const broadcastBody = v.object({ tx: v.string(), attachment: v.nullish(v.string()) })
 const eventPage = { limit: 'event_limit', offset: 'event_offset' }
@@ -160,14 +168,20 @@ export const transactionRoutes = (context: ApiContext): Route[] => {
       const { txid = '' } = request.params
       if (/^[0-9a-f]{64}$/i.test(txid)) return redirect(302, `/extended/v1/tx/0x${txid}`, request)
       const found = await one(requireTxid(request.params.txid), request)
-      if (!found) throw notFound('could not find transaction by ID')
+      if (!found) throw notThereYet('could not find transaction by ID')
       return ok(found)
     }),
     // Of a node that keeps an index of transactions: what is mined, as it was signed.
     get('/v3/transaction/:txid', ({ params }) => {
-      const signed = api.ledger.transaction(requireTxid(params.txid))?.signed
-      if (!signed) throw notFound('Transaction not found')
-      return ok({ tx: signed.raw })
+      const mined = node.ledger.transaction(requireTxid(params.txid))
+      if (!mined?.signed) throw notFound('Transaction not found')
+      return ok({
+        index_block_hash: mined.hashes.indexHash.slice(2),
+        tx: mined.signed.raw,
+        result: valueJson(mined.result).repr,
+        block_height: mined.stacks,
+        is_canonical: true,
+      })
     }),
     get('/extended/v1/tx/:txid/raw', ({ params }) => {
       const id = requireTxid(params.txid)

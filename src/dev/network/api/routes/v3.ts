@@ -1,4 +1,4 @@
-import { badRequest, HttpError, notFound, ok } from '../../http/answer.ts'
+import { badRequest, HttpError, notFound, notThereYet, ok } from '../../http/answer.ts'
 import { NO_MICROBLOCK, pageAt } from '../../http/cursor.ts'
 import { requireHeight, pageOf, requirePrincipal, requireTxid } from '../../http/parameters.ts'
 import { get, type Route, type RouteRequest } from '../../http/router.ts'
@@ -74,7 +74,9 @@ export const v3Routes = ({ api, hasPox5 }: ApiContext): Route[] => {
   const stxOf = async (who: string) => {
     const { unlocked, locked, unlockHeight } = await api.account(who)
     const pending = api.mempool.of(who)
-    const outbound = pending.reduce((sum, { signed }) => sum + signed.feeMicroStx, 0n)
+    const outbound = pending
+      .filter(({ signed }) => signed.payer === who)
+      .reduce((sum, { signed }) => sum + signed.feeMicroStx, 0n)
     const lock = api.lockOf(who)
     return {
       balance: (unlocked + locked).toString(),
@@ -132,7 +134,10 @@ export const v3Routes = ({ api, hasPox5 }: ApiContext): Route[] => {
       const transaction = api.ledger.transaction(id)
       if (transaction) return ok(detailV3(transaction, includedIn(request)))
       const pending = api.mempool.get(id.slice(2))
-      if (!pending) throw notFound('Transaction not found')
+      if (!pending)
+        throw api.mempool.dropped(id.slice(2))
+          ? notFound('Transaction not found')
+          : notThereYet('Transaction not found')
       return ok({ ...pendingV3(pending), replaced_by_tx_id: null })
     }),
     get('/extended/v3/transactions/:txid/events', (request) => {
