@@ -4,7 +4,7 @@ import { settingsItem } from '../../../app/stored/shared-items.ts'
 import { createStacksClient, type StacksClient } from '../../../chain/stacks/client.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
-import { droppedFault, recordFault } from '../record-fault.ts'
+import { deprecatedFault, droppedFault, recordLastingFault } from '../record-fault.ts'
 import { currentDeployment } from './deployment-in-use.ts'
 
 export interface StacksChain {
@@ -34,9 +34,9 @@ export function createStacksChain(store: ItemStore): { current(): StacksChain; f
         apiKey,
         stored: storedKey === cacheKey(deployment) ? cache : undefined,
         onDeprecated: (_, family) =>
-          void recordFault(store, 'stacks-api', new Error(`Deprecated by its host: ${family}`)),
+          void recordLastingFault(store, 'stacks-api', deprecatedFault(family)),
         onDropped: (family, places) =>
-          void recordFault(store, 'list', droppedFault(family, places)),
+          void recordLastingFault(store, 'list', droppedFault(family, places)),
       })
       made = { key, chain: { deployment, client }, life }
     }

@@ -1,6 +1,10 @@
 import { expect, it } from 'vitest'
 import { faultLogItem } from '../../../../src/app/stored/shared-items.ts'
-import { recordFault, runLogged } from '../../../../src/extension/background/record-fault.ts'
+import {
+  recordFault,
+  recordLastingFault,
+  runLogged,
+} from '../../../../src/extension/background/record-fault.ts'
 import { openItemStore } from '../../../../src/extension/storage/item-store.ts'
 import { createMemoryArea } from '../../../support/memory-area.ts'
 
@@ -12,6 +16,16 @@ it('keeps what an event ran into, and does not let it out', async () => {
   await runLogged(store, 'alarm refresh', async () => 'well')
   expect(store.get(faultLogItem)).toMatchObject([
     { boundary: 'alarm refresh', name: 'RangeError', message: 'no such place' },
+  ])
+})
+
+it('keeps what lasts once, whatever comes between', async () => {
+  const store = await openItemStore(createMemoryArea())
+  for (const path of ['/a', '/b', '/a', '/b'])
+    await recordLastingFault(store, 'stacks-api', new Error(`Deprecated by its host: ${path}`))
+  expect(store.get(faultLogItem).map(({ message }) => message)).toEqual([
+    'Deprecated by its host: /a',
+    'Deprecated by its host: /b',
   ])
 })
 

@@ -26,5 +26,5 @@ it('what a host is going to switch off is logged once, also when the console ask
     return parsed.ok ? parsed.value.filter(({ boundary }) => boundary === 'stacks-api') : []
   }
   await fake.until(() => logged().length > 0)
-  expect(logged()).toMatchObject([{ message: 'Deprecated by its host: /extended/v1/tx' }])
+  expect(logged()).toMatchObject([{ message: 'Deprecated by its host: extended v1 tx' }])
 })
