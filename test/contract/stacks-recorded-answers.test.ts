@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askContractCalls } from '../../src/chain/stacks/api/contract-calls.ts'
 import { createContractLogs } from '../../src/chain/stacks/api/contract-logs.ts'
 import { askRawTransaction } from '../../src/chain/stacks/api/transaction-sources.ts'
+import { askWaitingOf } from '../../src/chain/stacks/api/waiting-of.ts'
 import { sumBalanceChanges, sumChangesSince } from '../../src/chain/stacks/audit/walk-movements.ts'
 import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
 import { trackTransaction } from '../../src/chain/stacks/track-transaction.ts'
@@ -178,13 +179,13 @@ const table: Record<string, [Ask, unknown] | null> = {
   ],
   'balances.v1.json': [
     pageOf((client, principal) => client.tokenBalance(principal, sbtc)),
-    value(expect.any(BigInt)),
+    value(25_018_509n),
   ],
   'balances-stx.v3.json': null,
   'balances-ft.v3.json': null,
   'balance-sbtc.v3.json': [
     pageOf((client, principal) => client.tokenBalance(principal, sbtc)),
-    value(expect.any(BigInt)),
+    value(25_018_509n),
   ],
   'balance-sbtc-none.v3.json': [
     pageOf((client, principal) => client.tokenBalance(principal, sbtc)),
@@ -210,18 +211,33 @@ const table: Record<string, [Ask, unknown] | null> = {
   ],
   'address-transactions.v1.json': [
     pageOf((client, principal) => client.transactionsOf(principal, 2)),
-    value({ length: 2 }),
+    value([
+      { block_height: 2371, tx_index: 9, nonce: 77 },
+      { block_height: 2367, tx_index: 0, nonce: 4 },
+    ]),
   ],
   'address-transactions-good.v1.json': [
     pageOf((client, principal) => client.transactionsOf(principal, 2)),
-    value({ length: 2 }),
+    value([
+      { block_height: 2371, tx_index: 2, nonce: 901 },
+      { block_height: 2371, tx_index: 1, nonce: 900 },
+    ]),
   ],
   'address-transactions.v3.json': [
     pageOf((client, principal) => client.transactionsOf(principal, 2)),
-    value({ length: 2 }),
+    value([
+      { block_height: 2375, tx_index: 0, nonce: 2007 },
+      { block_height: 2374, tx_index: 1, nonce: 902 },
+    ]),
   ],
   'nonces.v3.json': null,
-  'mempool-of-address.v3.json': null,
+  'mempool-of-address.v3.json': [
+    pageOf((client, principal) => askWaitingOf(client.askCached, principal)),
+    value([
+      { nonce: 2006, tx_status: 'pending' },
+      { nonce: 2000, tx_status: 'pending' },
+    ]),
+  ],
   'block.v2.json': [(client) => client.block(2371), value({ height: 2371 })],
   'block-unknown.v2.json': [(client) => client.block(99999), failure('not-found')],
   'burn-block-blocks.v2.json': [
@@ -236,7 +252,14 @@ const table: Record<string, [Ask, unknown] | null> = {
     (client) => client.blocksOfBurnBlock(2241, { limit: 2, offset: 0 }),
     value({ total: 1 }),
   ],
-  'block-transactions.v3.json': null,
+  'block-transactions.v3.json': [
+    (client) => client.block(2371),
+    value({
+      height: 2371,
+      burn_block_height: 2238,
+      index_block_hash: '0x3cb6516dfdf668300d4752d858d7183d542c52603739ecf640ff8980f52abf61',
+    }),
+  ],
   'contract.v1.json': [
     (client) => client.deployedAt(contract),
     value({ block_height: expect.any(Number) as number }),
