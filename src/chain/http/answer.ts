@@ -17,9 +17,16 @@ export type FailureCode = (typeof failureCodes)[number]
 
 /**
  * `retryAt`: when the host accepts requests again, in milliseconds since 1970, where it said so.
- * `text`: the start of the body, for distinguishing node errors.
+ * `text`: the start of the body, for distinguishing node errors. `goneElsewhere`: other hosts of
+ * the client have switched the path off; those that failed are the only ones left to ask.
  */
-export type Failure = { code: FailureCode; status?: number; retryAt?: number; text?: string }
+export type Failure = {
+  code: FailureCode
+  status?: number
+  retryAt?: number
+  text?: string
+  goneElsewhere?: true
+}
 
 /** The result of a request: errors are values. */
 export type Answer<T> = { ok: true; value: T } | { ok: false; failure: Failure }
@@ -36,3 +43,10 @@ export const failed = (
  */
 export const isPassing = (failure: Failure): boolean =>
   !['not-found', 'gone', 'refused'].includes(failure.code)
+
+/**
+ * Whether another source may do better, as hosts that answer have switched this one off; the others
+ * may be down.
+ */
+export const isSwitchedOff = (failure: Pick<Failure, 'code' | 'goneElsewhere'>): boolean =>
+  failure.code === 'gone' || failure.goneElsewhere === true

@@ -223,6 +223,8 @@ export const createHttpClient = (setup: HttpSetup) => {
       // Every host has switched this path off: that is the answer, and another round would not
       // help.
       if (bases.length > 0 && bases.every(isGone)) return failed('gone', { status: 410 })
+      // Those that answer have it no more: another source of the value may do better, at once.
+      if (bases.some(isGone)) return { ok: false, failure: { ...failure, goneElsewhere: true } }
     }
     return { ok: false, failure }
   }

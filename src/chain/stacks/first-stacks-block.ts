@@ -1,3 +1,4 @@
+import { isSwitchedOff } from '../http/answer.ts'
 import type { StacksClient } from './client.ts'
 import type { StacksRead } from './stacks-read.ts'
 
@@ -49,7 +50,7 @@ export const firstStacksBlock = async (
     const newest = await client.blocksOfBurnBlock(height, { limit: 1, offset: 0 })
     if (!newest.ok) {
       if (newest.failure.code === 'not-found') continue
-      if (newest.failure.code === 'gone') break
+      if (isSwitchedOff(newest.failure)) break
       return newest
     }
     const { total, results } = newest.value

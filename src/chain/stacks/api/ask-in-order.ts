@@ -1,7 +1,4 @@
-import type { Answer, Failure } from '../../http/answer.ts'
-
-/** Asks the next source when this one has been switched off. */
-const isSwitchedOff = (failure: Failure): boolean => failure.code === 'gone'
+import { isSwitchedOff, type Answer, type Failure } from '../../http/answer.ts'
 
 /**
  * The first answer of several sources of one value, asked in order: the next one when a host has
@@ -10,13 +7,13 @@ const isSwitchedOff = (failure: Failure): boolean => failure.code === 'gone'
  */
 export const askInOrder = async <T>(
   sources: readonly (() => Promise<Answer<T>>)[],
-  goOn: (failure: Failure) => boolean = isSwitchedOff,
+  goOn: (failure: Failure) => boolean = () => false,
 ): Promise<Answer<T>> => {
   let reason: Failure = { code: 'gone' }
   for (const source of sources) {
     const answer = await source()
     if (answer.ok) return answer
-    if (isSwitchedOff(reason)) reason = answer.failure
+    if (reason.code === 'gone') reason = answer.failure
     if (!isSwitchedOff(answer.failure) && !goOn(answer.failure)) return answer
   }
   return { ok: false, failure: reason }

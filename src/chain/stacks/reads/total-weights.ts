@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { answered, type Answer } from '../../http/answer.ts'
+import { answered, isSwitchedOff, type Answer } from '../../http/answer.ts'
 import { known, unknown, type Known } from '../../known.ts'
 import { uint } from '../../uint.ts'
 import type { ApiTransaction } from '../answers.ts'
@@ -40,7 +40,7 @@ const readLatestCalls = async (
 ): Promise<Answer<ApiTransaction[]>> => {
   const calls = await client.calls(contract, name, { limit: 5, offset: 0 })
   if (calls.ok) return answered(calls.value.results)
-  return ['gone', 'not-found'].includes(calls.failure.code)
+  return isSwitchedOff(calls.failure) || calls.failure.code === 'not-found'
     ? client.transactionsOf(contract, 50)
     : calls
 }

@@ -1,4 +1,4 @@
-import type { Answer, Failure } from '../../http/answer.ts'
+import { isSwitchedOff, type Answer, type Failure } from '../../http/answer.ts'
 import type { Urgency } from '../../http/request-queue.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
@@ -28,7 +28,7 @@ const readThrough = ({ height, tag }: StacksTip): FeedCursor => ({
 
 /** A host that has switched its list of movements off, or no longer knows of one. */
 const isUnlisted = (failure: Failure | null): boolean =>
-  failure?.code === 'gone' || failure?.code === 'not-found'
+  failure !== null && (isSwitchedOff(failure) || failure.code === 'not-found')
 
 /** Whether the newest block is another than the one of the same height that was read before. */
 const isOnOtherBranch = ({ scans }: RewardCursor, tip: StacksTip): boolean =>

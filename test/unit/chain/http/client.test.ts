@@ -236,6 +236,16 @@ describe('a path that a host has switched off', () => {
     expect(asking.counts()).toMatchObject({ requests: 2, repeated: 0 })
   })
 
+  it('is told as such where the other hosts are down, and not asked for again at once', async () => {
+    const one = await host(gone)
+    const asking = client([one.url, 'http://127.0.0.1:9'])
+    expect(await asking.request({ path: '/a' }, number)).toEqual({
+      ok: false,
+      failure: { code: 'offline', goneElsewhere: true },
+    })
+    expect(asking.counts()).toMatchObject({ requests: 2, repeated: 0 })
+  })
+
   it('is remembered over a restart, but for no longer than a week', async () => {
     const one = await host(gone)
     const gonePaths = createGonePaths()
