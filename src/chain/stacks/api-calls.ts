@@ -35,8 +35,11 @@ const callsPath = (contract: string, name: string, { limit, offset }: PageRange)
     exclude_function_args: true,
   })
 
+/** More Stacks blocks than six Bitcoin blocks have. */
+const SETTLED_BLOCKS = 2_000
+
 /** Answers of the API next to a node, under `/extended`. Lists: newest first, at most 50 a page. */
-export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
+export const createApiCalls = ({ ask, askCached, tip }: CachedRequests) => ({
   /** The Stacks height in which a contract was deployed. */
   deployedAt: (contract: string, options?: ReadOptions) =>
     askCached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
@@ -91,8 +94,18 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   transactionsOf: (principal: string, limit: number, options?: ReadOptions) =>
     askTransactionsOf(askCached, principal, limit, options),
 
-  /** A Stacks block's height and the Bitcoin height of its tenure. */
-  block: (height: number, options?: ReadOptions) => askBlock(askCached, height, options),
+  /**
+   * A Stacks block's height and the Bitcoin height of its tenure. One that a reorganisation could
+   * still undo is kept until the next Bitcoin block only.
+   */
+  block: (height: number, options: ReadOptions = {}) => {
+    const { validBlocks = 0 } = options
+    const isYoung = (tip()?.stacksHeight ?? 0) - height < SETTLED_BLOCKS
+    return askBlock(askCached, height, {
+      ...options,
+      ...(validBlocks > 1 && isYoung && { validBlocks: 1 }),
+    })
+  },
 
   /**
    * The Stacks blocks of one Bitcoin block, and how many there are; `not-found` for none, `gone`

@@ -25,6 +25,7 @@ const sentences: Partial<Record<StacksReadFailure['code'], string>> = {
   slow: 'The API is too slow.',
   'rate-limited': 'The API refuses further requests for now.',
   'server-error': 'The API fails.',
+  gone: 'The API has switched off what an audit reads.',
   missing: 'There is no such contract, or it never had this cycle.',
 }
 const sentenceOf = (code: StacksReadFailure['code']) =>

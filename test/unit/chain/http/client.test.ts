@@ -236,7 +236,7 @@ describe('a path that a host has switched off', () => {
     expect(asking.counts()).toMatchObject({ requests: 2, repeated: 0 })
   })
 
-  it('is told as such where the other hosts are down, and not asked for again at once', async () => {
+  it('is told as such where the other hosts are down, without another round', async () => {
     const one = await host(gone)
     const asking = client([one.url, 'http://127.0.0.1:9'])
     expect(await asking.request({ path: '/a' }, number)).toEqual({

@@ -40,7 +40,7 @@ describe('the sources of a value', () => {
   })
 })
 
-it('a transaction is read from v3 of one host while the other, which may have v1, is down', async () => {
+it('a transaction is read from v3 of a host while one that may have v1 is down', async () => {
   const id = `0x${'ab'.repeat(32)}`
   host = await startHttpHost(({ path }, response) => {
     if (path.startsWith('/extended/v1/')) return void response.writeHead(410).end('{}')
