@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { claimLeg } from '../app/bitcoin-staking/claim-queue.ts'
+import { uint } from '../chain/uint.ts'
 import { stakingCall } from '../wallet/stacks/bitcoin-staking/staking-call.ts'
 
 const manager = v.pipe(
@@ -13,6 +14,7 @@ export const stakingCommands = [
   v.object({ type: v.literal('staking/follow') }),
   v.object({ type: v.literal('staking/readManager'), manager }),
   v.object({ type: v.literal('staking/readManagerRecord'), manager }),
+  v.object({ type: v.literal('staking/readBondOffer'), bond: uint }),
   v.object({
     type: v.literal('staking/claimAll'),
     legs: v.pipe(v.array(claimLeg), v.minLength(1), v.maxLength(200)),
@@ -38,6 +40,7 @@ export const stakingCommandsFromPanel = [
   'staking/follow',
   'staking/readManager',
   'staking/readManagerRecord',
+  'staking/readBondOffer',
   'staking/sign',
   'staking/claimAll',
   'staking/resumeClaims',

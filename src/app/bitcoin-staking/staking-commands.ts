@@ -18,6 +18,8 @@ export interface StakingCommands {
    * Brings a call before the wallet; `accepted`: codes of what the person was told and agreed to.
    */
   sign(call: StakingCall, accepted: readonly string[]): Promise<CommandResult>
+  /** Asks what the selected account may put into a bond. */
+  readBondOffer(bond: bigint): Promise<CommandResult>
   /** Asks the wallet for these claims, one after another, in this order. */
   claimAll(legs: readonly ClaimLeg[]): Promise<CommandResult>
   /** Goes on with them after a pause, and ends them. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { knownOf, unknownReasons } from '../../chain/known.ts'
 import type { ClaimList } from '../../chain/stacks/bitcoin-staking/list-claimables.ts'
+import type { BondOffer } from '../../chain/stacks/bitcoin-staking/read-bond-offer.ts'
 import type { CalculationRecord } from '../../chain/stacks/bitcoin-staking/read-income-history.ts'
 import type { ManagerRecord } from '../../chain/stacks/bitcoin-staking/read-manager-record.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
@@ -79,6 +80,14 @@ export const managerRecord = v.object({
   ),
   claimHeights: knownOf(v.array(uint)),
 }) satisfies Of<ManagerRecord>
+
+/** What an address may put into a bond, in its stored form. */
+export const bondOffer = v.object({
+  bond: uint,
+  allowanceSats: knownOf(v.nullable(uint)),
+  capacitySats: knownOf(uint),
+  registeredSats: knownOf(uint),
+}) satisfies Of<BondOffer>
 
 const position = v.object({
   address: v.string(),

@@ -3,7 +3,7 @@ import { refreshProblemCodes } from '../refresh-status.ts'
 import { claimQueue } from './claim-queue.ts'
 import { holderStake, incomeReading, programmeReading } from './staking-reading.ts'
 import { stakingSettings } from './staking-settings.ts'
-import { managerRecords, managerTable } from './stored-items.ts'
+import { bondOffers, managerRecords, managerTable } from './stored-items.ts'
 
 /** All that the Bitcoin Staking tab paints; `holder`: the selected account's part. */
 export const stakingState = v.object({
@@ -13,6 +13,8 @@ export const stakingState = v.object({
   income: incomeReading,
   managers: managerTable,
   records: managerRecords,
+  /** What the selected account may put into bonds, as far as it was asked. */
+  offers: bondOffers,
   /** Claims of the selected account that are asked for one after another. */
   claiming: v.nullable(claimQueue),
   problem: v.nullable(v.picklist(refreshProblemCodes)),

@@ -7,6 +7,7 @@ import {
   stakingClaimsItem,
   stakingHoldersItem,
   stakingItem,
+  stakingOffersItem,
   stakingRecordsItem,
   stakingSettingsItem,
 } from './stored-items.ts'
@@ -36,6 +37,7 @@ export function stakingViewState(
     income: isHere ? income : unknown('not-read'),
     managers: isHere ? managers : { registered: null, read: {} },
     records: isHere ? read(stakingRecordsItem) : {},
+    offers: (isHere && selected !== null && read(stakingOffersItem)[selected]) || {},
     claiming: isOwn ? claiming : null,
     problem,
   }

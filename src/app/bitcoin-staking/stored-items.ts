@@ -5,6 +5,7 @@ import { refreshProblemCodes } from '../refresh-status.ts'
 import { storedItem } from '../stored/stored-item.ts'
 import { claimQueue } from './claim-queue.ts'
 import {
+  bondOffer,
   holderStake,
   incomeReading,
   managerReading,
@@ -61,6 +62,14 @@ export const stakingHoldersItem = storedItem(
   () => ({}),
 )
 
+/** What was asked of bonds, by address and by the bond's index. */
+export const bondOffers = v.record(v.string(), bondOffer)
+export const stakingOffersItem = storedItem(
+  'stakingOffers',
+  v.record(v.string(), bondOffers),
+  () => ({}),
+)
+
 /** Claims that are asked for one after another; null: none are. */
 export const stakingClaimsItem = storedItem('stakingClaims', v.nullable(claimQueue), () => null)
 
@@ -70,4 +79,5 @@ export const stakingItems = [
   stakingHoldersItem,
   stakingRecordsItem,
   stakingClaimsItem,
+  stakingOffersItem,
 ] as const

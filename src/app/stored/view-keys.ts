@@ -27,4 +27,5 @@ export const viewKeys: string[] = [
   'stakingHolders',
   'stakingRecords',
   'stakingClaims',
+  'stakingOffers',
 ]

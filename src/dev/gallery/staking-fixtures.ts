@@ -195,6 +195,7 @@ export const stakingExample: StakingState = {
     },
   },
   records: { [MANAGER]: { record: recordExample, burnHeight: 977_790n } },
+  offers: {},
   claiming: null,
   problem: null,
 }
@@ -333,3 +334,27 @@ export const sentClaim: StacksIntent = fixture.intent({
   state: 'submitted',
   txid: `0x${'3c'.repeat(32)}`,
 })
+
+/** Invited to bond 4, with half an sBTC. */
+export const invited: StakingState = {
+  ...unstaked,
+  offers: {
+    4: {
+      bond: 4n,
+      allowanceSats: known(50_000_000n),
+      capacitySats: known(30_000_000_000n),
+      registeredSats: known(9_900_000_000n),
+    },
+  },
+}
+export const uninvited: StakingState = {
+  ...unstaked,
+  offers: {
+    4: {
+      bond: 4n,
+      allowanceSats: known(null),
+      capacitySats: unknown('offline'),
+      registeredSats: known(9_900_000_000n),
+    },
+  },
+}

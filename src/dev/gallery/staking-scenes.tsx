@@ -5,7 +5,10 @@ import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import type { TriedStake } from '../../app/bitcoin-staking/tried-stake.ts'
 import { known } from '../../chain/known.ts'
 import { projectStaking } from '../../protocol/bitcoin-staking/projection/project-staking.ts'
+import { BondsCard } from '../../ui/bitcoin-staking/bonds-card.tsx'
 import { ClaimForm } from '../../ui/bitcoin-staking/forms/claim-form.tsx'
+import { EnterBondForm } from '../../ui/bitcoin-staking/forms/enter-bond-form.tsx'
+import { MoveBondForm } from '../../ui/bitcoin-staking/forms/move-bond-form.tsx'
 import type { StakingFormProps } from '../../ui/bitcoin-staking/forms/signed-staking-call.tsx'
 import { StakeForm } from '../../ui/bitcoin-staking/forms/stake-form.tsx'
 import { UnstakeForm } from '../../ui/bitcoin-staking/forms/unstake-form.tsx'
@@ -26,6 +29,7 @@ const tabCommands: StakingCommands = {
   follow: accept,
   readManager: accept,
   readManagerRecord: accept,
+  readBondOffer: accept,
   claimAll: accept,
   resumeClaims: accept,
   stopClaims: accept,
@@ -82,6 +86,8 @@ const whatIf = (state: StakingState, input: Partial<TriedStake> = {}) =>
       onStake={() => {}}
     />,
   )
+const bonds = (state: StakingState) =>
+  alone(<BondsCard state={state} commands={tabCommands} now={fixture.NOW} onEnter={() => {}} />)
 const managers = (state: StakingState, compared: readonly string[] = []) =>
   alone(
     <ManagersView
@@ -219,6 +225,12 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
       },
       { ...fixture.enrolled, intents: [example.sentClaim] },
     ),
+  'staking-bonds': () => bonds(example.unstaked),
+  'staking-bonds-invited': () => bonds(example.invited),
+  'staking-bonds-uninvited': () => bonds(example.uninvited),
+  'staking-form-bond': () =>
+    alone(<EnterBondForm {...form} state={example.invited} bond={4n} ownSats={11_520_000n} />),
+  'staking-form-move-bond': () => alone(<MoveBondForm {...form} state={example.bonded} />),
   'staking-form-stake': () => alone(<StakeForm {...form} state={example.unstaked} />),
   'staking-form-payout': () =>
     alone(

@@ -32,5 +32,6 @@ export const createStakingCommands = (
   stopClaims: () => sendCommand({ type: 'staking/stopClaims' }),
   readManager: (manager) => sendCommand({ type: 'staking/readManager', manager }),
   readManagerRecord: (manager) => sendCommand({ type: 'staking/readManagerRecord', manager }),
+  readBondOffer: (bond) => sendCommand(toJson({ type: 'staking/readBondOffer', bond }) as Command),
   project,
 })

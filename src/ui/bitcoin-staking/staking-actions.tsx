@@ -3,7 +3,14 @@ import { isOver, type HeldPosition } from '../../app/bitcoin-staking/held-positi
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 
-export type StakingForm = 'stake' | 'change' | 'keep' | 'unstake' | 'claim' | 'withdraw'
+export type StakingForm =
+  | 'stake'
+  | 'change'
+  | 'keep'
+  | 'unstake'
+  | 'claim'
+  | 'withdraw'
+  | 'move-bond'
 
 /** What can be signed of a position. */
 export function StakingActions({
@@ -43,7 +50,7 @@ function formsOf(held: HeldPosition | null): StakingForm[] {
   if (held === null) return ['stake']
   if (held.kind === 'bond') {
     const forms: StakingForm[] = held.sats > 0n && !held.isL1Lock ? ['withdraw'] : []
-    return isOver(held) ? [...forms, 'stake'] : forms
+    return [...forms, isOver(held) ? 'stake' : 'move-bond']
   }
   if (isOver(held)) return ['stake']
   return held.isLeaving ? ['keep'] : ['change', 'unstake']

@@ -67,6 +67,7 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
   const [begin, setBegin] = useState<TriedStake | null>(null)
   // MicroSTX for which managers are shown; null: they are not.
   const [choosing, setChoosing] = useState<bigint | null>(null)
+  const [bond, setBond] = useState<bigint | null>(null)
   const openForm = (next: StakingForm | null, from: TriedStake | null = null) => {
     setBegin(from)
     setForm(next)
@@ -105,6 +106,19 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
       })}
     />
   )
+  if (bond !== null && screens && selected)
+    return (
+      <screens.EnterBondForm
+        state={state}
+        account={selected.account}
+        commands={commands}
+        env={env}
+        now={now}
+        bond={bond}
+        ownSats={sats}
+        onBack={() => setBond(null)}
+      />
+    )
   if (choosing !== null && screens)
     return (
       <screens.ManagersView
@@ -177,6 +191,14 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
       <StakingCycleCard programme={programme} now={now} />
       {isStaking && whatIf}
       {holder && (!held || isOver(held)) && <ChancesCard state={state} sats={sats} now={now} />}
+      {holder && screens && sats !== 0n && !(held?.kind === 'bond' && !isOver(held)) && (
+        <screens.BondsCard
+          state={state}
+          commands={commands}
+          now={now}
+          {...(canSign && { onEnter: setBond })}
+        />
+      )}
       <IncomeCard income={state.income} programme={programme} />
     </div>
   )
@@ -210,6 +232,8 @@ function Form({
       return <screens.UnstakeForm {...props} />
     case 'withdraw':
       return <screens.WithdrawForm {...props} />
+    case 'move-bond':
+      return <screens.MoveBondForm {...props} />
     default:
       return <screens.StakeForm {...props} keep={form === 'keep'} begin={begin} />
   }

@@ -120,4 +120,32 @@ export const bitcoinStakingChoices = {
   'staking.managers.record.usual': 'mostly {time} after the half; last {date}',
   'staking.managers.choose': 'Stake with it',
   'staking.managers.move': 'Move my stake to it',
+
+  'staking.bonds': 'Bonds to enter',
+  'staking.bonds.what':
+    'A bond takes sBTC and STX for 12 cycles, from invited addresses only. It is paid before everyone else.',
+  'staking.bonds.starts': 'Bond {bond} starts',
+  'staking.bonds.rate': 'Target per year on its sBTC',
+  'staking.bonds.paired': 'STX needed for each sBTC, which earn nothing',
+  'staking.bonds.locked': 'STX locked until',
+  'staking.bonds.full': 'In it so far',
+  'staking.bonds.capacity': 'of {sats} at most',
+  'staking.bonds.allowance': 'You can put in',
+  'staking.bonds.uninvited': 'nothing: not on its allow-list',
+  'staking.bonds.ask': 'Is this address invited?',
+  'staking.bonds.enter': 'Enter bond {bond}',
+  'staking.bonds.sats': 'sBTC to put in',
+  'staking.bonds.atMost': '{sats} at most.',
+  'staking.bonds.stx': 'STX to lock with it',
+  'staking.bonds.stx.hint': 'More than the bond asks for earns nothing either.',
+  'staking.bonds.target': 'Target per cycle, before the manager’s fee',
+  'staking.does.enter-bond': 'Puts {sats} into bond {bond}, and locks {stx} with it.',
+  'staking.does.move-bond': 'Your bond is claimed through {manager} instead.',
+  'staking.counts.bond': 'From {start} to {end}.',
+  'staking.undo.bond':
+    'The sBTC can be withdrawn outside the prepare phase, which forfeits the running half. The STX stay locked to the end.',
+  'staking.undo.move-bond': 'Change the manager again, from the cycle after.',
+  'staking.moves.bond': 'Exactly {sats} leave your address, and {stx} are locked.',
+  'staking.window.bond':
+    '{sats} from you (post-condition: exactly). It locks {stx} (post-condition: Staking, exactly).',
 } as const satisfies Section

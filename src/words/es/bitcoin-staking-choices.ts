@@ -123,4 +123,32 @@ export const bitcoinStakingChoices = {
   'staking.managers.record.usual': 'casi siempre {time} tras la mitad; la última vez, el {date}',
   'staking.managers.choose': 'Bloquear con él',
   'staking.managers.move': 'Mover mi stake a él',
+
+  'staking.bonds': 'Bonos a los que entrar',
+  'staking.bonds.what':
+    'Un bono toma sBTC y STX durante 12 ciclos, solo de direcciones invitadas. Cobra antes que los demás.',
+  'staking.bonds.starts': 'El bono {bond} empieza',
+  'staking.bonds.rate': 'Objetivo anual sobre su sBTC',
+  'staking.bonds.paired': 'STX por cada sBTC, que no ganan nada',
+  'staking.bonds.locked': 'STX bloqueados hasta',
+  'staking.bonds.full': 'Contiene hasta ahora',
+  'staking.bonds.capacity': 'de {sats} como máximo',
+  'staking.bonds.allowance': 'Puedes aportar',
+  'staking.bonds.uninvited': 'nada: no estás en su lista',
+  'staking.bonds.ask': '¿Está invitada esta dirección?',
+  'staking.bonds.enter': 'Entrar en el bono {bond}',
+  'staking.bonds.sats': 'sBTC por aportar',
+  'staking.bonds.atMost': '{sats} como máximo.',
+  'staking.bonds.stx': 'STX por bloquear con él',
+  'staking.bonds.stx.hint': 'Lo que exceda de lo que pide el bono tampoco gana nada.',
+  'staking.bonds.target': 'Objetivo por ciclo, antes de la comisión del gestor',
+  'staking.does.enter-bond': 'Aporta {sats} al bono {bond} y bloquea {stx} con él.',
+  'staking.does.move-bond': 'Tu bono se cobra a través de {manager}.',
+  'staking.counts.bond': 'Del {start} al {end}.',
+  'staking.undo.bond':
+    'El sBTC se puede retirar fuera de la fase de preparación; se pierde la mitad en curso. Los STX siguen bloqueados hasta el final.',
+  'staking.undo.move-bond': 'Cambia de gestor otra vez, desde el ciclo siguiente.',
+  'staking.moves.bond': 'Salen exactamente {sats} de tu dirección y se bloquean {stx}.',
+  'staking.window.bond':
+    '{sats} de ti (condición exacta). Bloquea {stx} (condición Staking, exacta).',
 } as const satisfies Translation<typeof english>

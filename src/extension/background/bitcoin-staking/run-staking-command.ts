@@ -2,6 +2,7 @@ import { stakingSettingsItem } from '../../../app/bitcoin-staking/stored-items.t
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { StakingCommand } from '../../staking-messages.ts'
 import type { Background } from '../background.ts'
+import { keepBondOffer } from './keep-bond-offer.ts'
 import { keepManagerRecord } from './keep-manager-record.ts'
 import { readOneManager } from './read-one-manager.ts'
 import { signStakingCall } from './sign-staking-call.ts'
@@ -24,6 +25,8 @@ export async function runStakingCommand(
       return readOneManager(store, dualStacking.chain(), command)
     case 'staking/readManagerRecord':
       return keepManagerRecord(store, dualStacking.chain(), command.manager)
+    case 'staking/readBondOffer':
+      return keepBondOffer(store, dualStacking.chain(), command.bond)
     case 'staking/claimAll':
       return stakingClaims.begin(command.legs, command.tabId)
     case 'staking/resumeClaims':

@@ -133,6 +133,7 @@ function stateOf(store: ItemStore, address: string): StakingState {
     settings: store.get(stakingSettingsItem),
     holder: store.get(stakingHoldersItem)[address] ?? null,
     records: store.get(stakingRecordsItem),
+    offers: {},
     claiming: null,
     ...store.get(stakingItem),
   }

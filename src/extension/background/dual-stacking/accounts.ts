@@ -1,4 +1,8 @@
-import { stakingClaimsItem, stakingHoldersItem } from '../../../app/bitcoin-staking/stored-items.ts'
+import {
+  stakingClaimsItem,
+  stakingHoldersItem,
+  stakingOffersItem,
+} from '../../../app/bitcoin-staking/stored-items.ts'
 import {
   accountsItem,
   cycleRecordsItem,
@@ -81,6 +85,7 @@ export async function forgetAccount(store: ItemStore, address: string): Promise<
     }),
     store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings),
     store.update(stakingHoldersItem, ({ [address]: _gone, ...holders }) => holders),
+    store.update(stakingOffersItem, ({ [address]: _gone, ...offers }) => offers),
     store.update(stakingClaimsItem, (queue) => (queue?.account === address ? null : queue)),
     store.update(ledgerItem, () =>
       Object.fromEntries(ledger.filter(([, entry]) => !isOfRewards(entry))),

@@ -2,6 +2,7 @@ import {
   stakingClaimsItem,
   stakingHoldersItem,
   stakingItem,
+  stakingOffersItem,
   stakingRecordsItem,
 } from '../../../app/bitcoin-staking/stored-items.ts'
 import {
@@ -100,6 +101,7 @@ export function createDualStackingRefresher(
       await store.update(stakingHoldersItem, () => ({}))
       await store.update(stakingRecordsItem, () => ({}))
       await store.update(stakingClaimsItem, () => null)
+      await store.update(stakingOffersItem, () => ({}))
       await store.update(refreshItem, () => refreshItem.initial())
     },
   }

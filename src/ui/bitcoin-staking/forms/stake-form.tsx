@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks'
 import { USUAL_FEE_MICRO_STX } from '../../../app/bitcoin-staking/check-staking-call.ts'
 import { heldPositionOf, isOver } from '../../../app/bitcoin-staking/held-position.ts'
-import { parsePayout, payoutInputOf } from '../../../app/bitcoin-staking/payout-input.ts'
-import { freeMicroStx, managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
+import { freeMicroStx } from '../../../app/bitcoin-staking/staking-question.ts'
 import { addedTo, type TriedStake } from '../../../app/bitcoin-staking/tried-stake.ts'
 import { cycleStart } from '../../../protocol/bitcoin-staking/cycle-clock.ts'
 import { stakeDates } from '../../../protocol/bitcoin-staking/projection/stake-dates.ts'
@@ -17,6 +16,7 @@ import { timeOfHeight } from '../staking-times.ts'
 import { ManagerField } from './manager-field.tsx'
 import { PayoutField } from './payout-field.tsx'
 import { SignedStakingCall, type StakingFormProps } from './signed-staking-call.tsx'
+import { usePayout } from './use-payout.ts'
 
 const wholeNumber = (text: string): bigint | null =>
   /^\d{1,3}$/.test(text.trim()) ? BigInt(text.trim()) : null
@@ -45,15 +45,7 @@ export function StakeForm(props: StakingFormProps & { keep?: boolean; begin?: Tr
   const most = free !== null && free > USUAL_FEE_MICRO_STX ? free - USUAL_FEE_MICRO_STX : 0n
   const parsed = parseAmount(stake && amount.trim() === '' ? '0' : amount, 6, f.locale)
   const count = wholeNumber(cycles)
-  // The present setting is sent again: without it the manager forgets it [bitcoin-staking 11.1].
-  const stored = state.holder?.payout.known ? state.holder.payout.value : null
-  const [payoutInput, setPayoutInput] = useState(() => payoutInputOf(stored, env.network))
-  const reading = managerReadingOf(state, manager)
-  const shape = reading?.shape.known ? reading.shape.value : null
-  const payout = parsePayout(
-    shape !== null && !shape.paysBitcoin ? { ...payoutInput, kind: 'sbtc' } : payoutInput,
-    { network: env.network, family: shape?.family ?? null, stored, locale: f.locale },
-  )
+  const payout = usePayout(state, manager, env.network)
   const microStx = parsed.ok ? (stake?.microStx ?? 0n) + parsed.value : null
   const { answer } = useStakingFigures(commands.project, state, {
     microStx: microStx ?? 0n,
@@ -137,9 +129,7 @@ export function StakeForm(props: StakingFormProps & { keep?: boolean; begin?: Tr
         error={count === null ? t('staking.form.cycles.bad') : null}
       />
       <ManagerField state={state} commands={commands} value={manager} onChange={setManager} />
-      {manager !== null && (
-        <PayoutField value={payoutInput} onChange={setPayoutInput} parsed={payout} shape={shape} />
-      )}
+      {manager !== null && <PayoutField {...payout} />}
       {low !== null && middle !== null && high !== null && manager !== null && (
         <dl class="facts">
           <div>
@@ -165,8 +155,8 @@ export function StakeForm(props: StakingFormProps & { keep?: boolean; begin?: Tr
   }
 
   function callOf(): StakingCall | null {
-    if (manager === null || !parsed.ok || count === null || !payout.ok) return null
-    const setting = { payout: payout.payout }
+    if (manager === null || !parsed.ok || count === null || !payout.parsed.ok) return null
+    const setting = { payout: payout.parsed.payout }
     return stake
       ? { kind: 'change', manager, addedMicroStx: parsed.value, addedCycles: count, ...setting }
       : { kind: 'stake', manager, microStx: parsed.value, cycles: count, ...setting }
