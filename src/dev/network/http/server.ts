@@ -21,7 +21,8 @@ const cors = {
 /** What a page may send, without a word for how long that holds: it asks before every request. */
 const preflight = ({ headers }: IncomingMessage) => ({
   'access-control-allow-methods': 'GET,HEAD,POST',
-  'access-control-allow-headers': headers['access-control-request-headers'] ?? '',
+  // A proxy in front of this may not pass on what was asked for.
+  'access-control-allow-headers': headers['access-control-request-headers'] ?? '*',
   // A page on the internet may ask this machine.
   'access-control-allow-private-network': 'true',
 })
