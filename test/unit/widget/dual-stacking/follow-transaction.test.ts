@@ -1,16 +1,28 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { StacksClient } from '../../../../src/chain/stacks/client.ts'
 import type { Deployment } from '../../../../src/chain/stacks/deployments.ts'
 import type { SigningSetup } from '../../../../src/widget/dual-stacking/actions-setup.ts'
-import { followTransaction } from '../../../../src/widget/dual-stacking/follow-transaction.ts'
+import type * as Following from '../../../../src/widget/dual-stacking/follow-transaction.ts'
 import { freshStacks } from '../../../support/baselines.ts'
 
-const judgement = vi.hoisted(() => ({ failure: 'wrong-account', sender: 'another' }))
-vi.mock('../../../../src/widget/dual-stacking/account-questions.ts', () => ({
-  judgeSent: () => Promise.resolve(judgement),
-  markFollowed: () => {},
-}))
+const judgement = { failure: 'wrong-account', sender: 'another' }
+const questions = '../../../../src/widget/dual-stacking/account-questions.ts'
+let followTransaction: typeof Following.followTransaction
+// Other tests of this worker may have loaded it with the real ones.
+beforeAll(async () => {
+  vi.resetModules()
+  vi.doMock(questions, () => ({
+    judgeSent: () => Promise.resolve(judgement),
+    markFollowed: () => {},
+  }))
+  ;({ followTransaction } =
+    await import('../../../../src/widget/dual-stacking/follow-transaction.ts'))
+})
+afterAll(() => {
+  vi.doUnmock(questions)
+  vi.resetModules()
+})
 
 const account = 'ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG'
 const txid = `0x${'ab'.repeat(32)}`

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { StacksClient } from '../../../../src/chain/stacks/client.ts'
 import type { Deployment } from '../../../../src/chain/stacks/deployments.ts'
-import { watchRewards } from '../../../../src/widget/dual-stacking/rewards.ts'
+import type { watchRewards as watchAll } from '../../../../src/widget/dual-stacking/rewards.ts'
 
 /** What a look at the chain finds: keys of payments, those that were undone, and what is left. */
 interface Look {
@@ -10,23 +10,27 @@ interface Look {
   gone?: string[]
   requestsLeft?: number | null
 }
-const looks = vi.hoisted((): Look[] => [])
-vi.mock('../../../../src/chain/stacks/rewards/collect-rewards.ts', () => ({
-  collectRewards: () => {
-    const { found = [], gone = [], requestsLeft = null } = looks.shift() ?? {}
-    const cursor = {}
-    return Promise.resolve({
-      found: found.map((key) => ({ key })),
-      gone,
-      requestsLeft,
-      problem: null,
-      cursor,
-    })
-  },
-}))
+const looks: Look[] = []
+const collector = '../../../../src/chain/stacks/rewards/collect-rewards.ts'
+const collectRewards = () => {
+  const { found = [], gone = [], requestsLeft = null } = looks.shift() ?? {}
+  const payments = found.map((key) => ({ key }))
+  return Promise.resolve({ found: payments, gone, requestsLeft, problem: null, cursor: {} })
+}
 
 const EVERY_MS = 120_000
 let widget: AbortController
+let watchRewards: typeof watchAll
+// Other tests of this worker may have loaded it with the real one.
+beforeAll(async () => {
+  vi.resetModules()
+  vi.doMock(collector, () => ({ collectRewards }))
+  ;({ watchRewards } = await import('../../../../src/widget/dual-stacking/rewards.ts'))
+})
+afterAll(() => {
+  vi.doUnmock(collector)
+  vi.resetModules()
+})
 beforeEach(() => {
   vi.useFakeTimers()
   looks.length = 0
