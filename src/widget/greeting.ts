@@ -1,4 +1,4 @@
 import { version } from '../../package.json'
 
-/** What the worker of a widget says first: which one it is, and of which version. */
-export const greetingOf = (widget: string): string => `twinstack ${widget} ${version}`
+/** What a widget's worker says first: whose it is, and of which version. */
+export const greeting = `twinstack ${version}`

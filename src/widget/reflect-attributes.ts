@@ -8,8 +8,6 @@ const propertyOf = (attribute: string): string =>
 export function reflectAttributes(prototype: HTMLElement, attributes: readonly string[]): void {
   for (const name of attributes) {
     Object.defineProperty(prototype, propertyOf(name), {
-      configurable: true,
-      enumerable: true,
       get(this: HTMLElement) {
         return name === 'compact' ? this.hasAttribute(name) : this.getAttribute(name)
       },

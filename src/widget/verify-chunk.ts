@@ -3,11 +3,17 @@ import type * as Pins from './pins.ts'
 /** The hash of `pins.js`, which the build puts in the place of this text. */
 const PINS_HASH = 'hash-of-pins'
 
-/** The tag that loaded this very file by its hash; none for a file that nobody has pinned. */
+/** The file's own name, by which its pins are known; none in a partner's bundle. */
+const [name] = /\/(boost|pool)\.js\b/.exec(import.meta.url) ?? []
+
+/**
+ * The tag that loaded this very file by its hash; none for a file that nobody has pinned. A CDN may
+ * have redirected from the tag's address to this one.
+ */
 const tag =
   typeof document === 'undefined'
     ? undefined
-    : [...document.scripts].find(({ src, integrity }) => integrity && src === import.meta.url)
+    : [...document.scripts].find(({ src, integrity }) => name && integrity && src.includes(name))
 
 /**
  * Loads a module beside this file, if it has that hash: it can be imported then, and is never
@@ -30,11 +36,8 @@ const loadPinned: Pins.LoadPinned = (name, integrity) =>
     document.head.append(link)
   })
 
-const loadPins = async (): Promise<typeof Pins | undefined> => {
-  if (!tag) return undefined
-  await loadPinned('pins.js', PINS_HASH)
-  return import('./pins.ts')
-}
+const loadPins = async (): Promise<typeof Pins | undefined> =>
+  tag && loadPinned('pins.js', PINS_HASH).then(() => import('./pins.ts'))
 
 /**
  * Resolves when a file that is imported next is the one that this file was built with, where the

@@ -9,12 +9,14 @@ export interface EngineParts<Question, Answer> {
   start(): Promise<Worker>
   /** What the worker says first. One that says anything else is not ours, and asked nothing. */
   greeting: string
+  /** Answers take as long as they take: once the worker has greeted, it is waited for. */
+  isPatient?: boolean
   calculate(question: Question): Answer
   /** Whether a worker's answer can be the answer to this question. */
   isAnswer(answer: unknown, question: Question): answer is Answer
 }
 
-/** A worker that is silent for so long while it is asked is not waited for. */
+/** A worker that is silent for so long while it is asked is not waited for, unless told. */
 const LONGEST_MS = 10_000
 
 /** Once a worker has failed on a page, no other is tried there. */
@@ -30,6 +32,7 @@ export function createWorkerEngine<Question, Answer>({
   greeting,
   calculate,
   isAnswer,
+  isPatient,
 }: EngineParts<Question, Answer>): WorkerEngine<Question, Answer> {
   let newest = 0
   let started: Promise<Worker> | undefined
@@ -59,10 +62,11 @@ export function createWorkerEngine<Question, Answer>({
         answer(calculate(question))
       }
       if (isRefused) return here()
-      setTimeout(here, LONGEST_MS)
+      const timer = setTimeout(here, LONGEST_MS)
       greeted ??= (started = start()).then(greet)
       void greeted.then((worker) => {
         if (id !== newest) return
+        if (isPatient) clearTimeout(timer)
         worker.onerror = here
         worker.onmessage = ({ data }) => {
           if (id !== newest || data?.id !== id) return

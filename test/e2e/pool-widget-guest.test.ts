@@ -126,7 +126,7 @@ describe('a pool’s snapshot', () => {
       lux: dusk(5000n),
       days: 30,
       prospect: toPoolFigures(file, Date.now()).prospect!,
-    })
+    })!
     await expect
       .poll(async () => (await readEvents(page)).at(-1)!.detail)
       .toMatchObject({

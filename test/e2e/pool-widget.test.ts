@@ -41,7 +41,7 @@ const readEvents = (page: Page): Promise<Heard[]> =>
 const part = (page: Page, name: string) =>
   page.locator(`hyperstaking-pool [part="${name}"]`).first()
 const question = { lux: dusk(5000n), days: 30, prospect: assumeProspect({}) }
-const exact = estimatePool(question)
+const exact = estimatePool(question)!
 
 let site: PartnerSite
 let network: DuskNetwork
@@ -112,7 +112,7 @@ describe('<hyperstaking-pool> on a page', () => {
     )
     await simulated(page)
     const [ready, change] = await readEvents(page)
-    const mean = estimatePoolMean(question)
+    const mean = estimatePoolMean(question)!
     expect(ready).toEqual({
       name: 'pool-ready',
       detail: { lux: '5000000000000', days: 30, reward: `${mean.reward}`, apr: `${mean.apr}` },

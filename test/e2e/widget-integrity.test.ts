@@ -120,6 +120,29 @@ describe.each([
     await Promise.all([partner.close(), other.close()])
   })
 
+  it('is not run where the CDN redirects to the pinned core', async () => {
+    replace(widget.core, 'actions.js')
+    const { integrity } = await readRelease(widget.core)
+    const latest = `/latest/${widget.core}`
+    site.pages.set(
+      '/redirected',
+      renderPartnerPage(widget.markup).replace(
+        '/widget/boost.js"',
+        `${latest}" integrity="${integrity}" crossorigin="anonymous"`,
+      ),
+    )
+    site.pages.set(latest, {
+      status: 302,
+      body: '',
+      headers: { location: `/widget/${widget.core}` },
+    })
+    const { page: partner } = await openWatchedPage(browser, `${site.url}/redirected`, { init })
+    await partner.waitForFunction(() => (window as unknown as Said).said.length > 0)
+    await partner.waitForLoadState('networkidle')
+    expect(await partner.evaluate(evil)).toBeNull()
+    await partner.close()
+  })
+
   it('is not run when it would ask a wallet, and the page hears why', async () => {
     replace(widget.core, wallet)
     const { page: partner, button } = await open(english)

@@ -101,7 +101,7 @@ describe('a tag in a page', () => {
         'that answers each question',
         `onmessage = ({ data }) => postMessage({ id: data.id, answer: ${lie} })`,
       ],
-      ['that is of another version', `postMessage('twinstack boost 0.0.1')`],
+      ['that is of another version', `postMessage('twinstack 0.0.1')`],
       ['that says nothing', ''],
       ['that is no script', '<!doctype html><title>Not found</title>'],
     ])('calculates itself: %s', async (_, body) => {

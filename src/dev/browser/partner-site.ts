@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname } from 'node:path'
 
-type Page = string | { body: string; headers?: Record<string, string> }
+type Page = string | { body: string; headers?: Record<string, string>; status?: number }
 const types: Record<string, string> = {
   '.js': 'text/javascript',
   '.json': 'application/json',
@@ -28,8 +28,8 @@ export async function servePartnerSite(): Promise<PartnerSite> {
     const page = pages.get(path)
     const allow = { 'access-control-allow-origin': '*' }
     if (page !== undefined) {
-      const { body, headers = {} } = typeof page === 'string' ? { body: page } : page
-      response.writeHead(200, {
+      const { body, headers = {}, status = 200 } = typeof page === 'string' ? { body: page } : page
+      response.writeHead(status, {
         'content-type': types[extname(path)] ?? types['.html'],
         ...allow,
         ...headers,

@@ -21,24 +21,17 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
     autocomplete: 'off',
     spellcheck: 'false',
   })
-  const button = (action: UserAction, label: string, kind: string) =>
-    h(
-      'button',
-      {
-        type: 'button',
-        class: kind,
-        part: 'button',
-        onclick: (event: Event) => void perform(event, action),
-      },
-      label,
-    )
+  const plain = (label: string, onclick: (event: Event) => void, kind = 's') =>
+    h('button', { type: 'button', class: kind, part: 'button', onclick }, label)
+  const button = (action: UserAction, label: string, kind?: string) =>
+    plain(label, (event) => void perform(event, action), kind)
   const isOpen = life !== 'closed' && life !== 'ended'
   const buttons = isOpen ? [button('enroll', t('enroll'), '')] : []
   if (all && life !== 'ended') {
-    buttons.push(button('change-reward-address', t('change'), 's'))
+    buttons.push(button('change-reward-address', t('change')))
     place.prepend(h('span', { class: 'f wide' }, address))
   }
-  if (all) buttons.push(button('opt-out', t('optOut'), 's'))
+  if (all) buttons.push(button('opt-out', t('optOut')))
   place.prepend(...buttons, choice, signer)
   let busy = false
   const fresh = new Set<Element>(buttons)
@@ -99,11 +92,7 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
   /** Shows who signs, and a way to let the wallet show another account. */
   function connect(connected: BoostConnection | null): void {
     connection = connected
-    const another = h(
-      'button',
-      { type: 'button', class: 's', part: 'button', onclick: () => connect(null) },
-      t('another'),
-    )
+    const another = plain(t('another'), () => connect(null))
     const account = connected && addressGroups(connected.account).join(' ')
     signer.replaceChildren(...(account ? [h('small', {}, t('signs', { account })), another] : []))
   }
@@ -111,12 +100,7 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
   /** Waits for a wallet's answer beside a button that ends the wait; null: it was pressed. */
   function untilStopped<T>(answer: Promise<T>): Promise<T | null> {
     const stopped = new Promise<null>((resolve) => {
-      const stop = h(
-        'button',
-        { type: 'button', class: 's', part: 'button', onclick: () => resolve(null) },
-        t('stop'),
-      )
-      choice.replaceChildren(stop)
+      choice.replaceChildren(plain(t('stop'), () => resolve(null)))
     })
     return Promise.race([answer, stopped]).finally(() => choice.replaceChildren())
   }
@@ -126,16 +110,7 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
     return new Promise((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new Error('removed')), { once: true })
       const choices = wallets.map(({ id, name }) =>
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 's',
-            part: 'button',
-            onclick: (event: Event) => counts(event, seen) && resolve(id),
-          },
-          name,
-        ),
+        plain(name, (event) => void (counts(event, seen) && resolve(id))),
       )
       choice.replaceChildren(...choices)
       const seen = watchPresses({ shown: choices, signal })

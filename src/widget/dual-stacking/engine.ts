@@ -1,11 +1,11 @@
-import { greetingOf } from '../greeting.ts'
+import { greeting } from '../greeting.ts'
 import { pinnedWorker } from '../verify-chunk.ts'
 import { createWorkerEngine } from '../worker-engine.ts'
 import { estimateBoost, isBoostEstimate } from './estimate-boost.ts'
 
 export const startBoostEngine = () =>
   createWorkerEngine({
-    greeting: greetingOf('boost'),
+    greeting,
     calculate: estimateBoost,
     isAnswer: isBoostEstimate,
     start: async () =>

@@ -2,7 +2,7 @@ import {
   HALF,
   stepBy,
   stepToMaximum,
-  type StepStart,
+  type BoostStep,
 } from '../../protocol/dual-stacking/projection/boost-steps.ts'
 import {
   cycleOutcomeOf,
@@ -31,33 +31,44 @@ export interface BoostEstimate {
   maximum?: { boost: bigint; microStx: bigint }
 }
 
-/** What the amounts give in a cycle as they are; undefined: nothing can be calculated. */
-function startOf({ sats, microStx, figures }: BoostQuestion): StepStart | undefined {
+/** What amounts give in a cycle as they are, with half a boost more, and at most. */
+interface Outcome {
+  now: CycleOutcome
+  next: BoostStep | undefined
+  most: BoostStep | undefined
+}
+
+/**
+ * What the amounts give; undefined: nothing can be calculated, also because a host or a snapshot
+ * tells figures on which the contract itself would stop.
+ */
+function outcomeOf({ sats, microStx, figures }: BoostQuestion): Outcome | undefined {
   if (figures.life === 'ended' || figures.goldenRatio === undefined || sats === 0n) return undefined
   const parameters: Parameters = {
-    family: figures.family,
+    ...figures,
     snapshotsPerCycle: figures.snapshots,
-    blocksPerSnapshot: figures.blocksPerSnapshot,
-    ...(figures.bufferBlocks === undefined ? {} : { bufferBlocks: figures.bufferBlocks }),
-    multiplier: figures.multiplier,
     goldenRatio: { ratio: figures.goldenRatio, cycle: figures.cycle ?? null },
-    apr: figures.apr,
-    blocksPerYear: figures.blocksPerYear,
     poolSats: figures.poolSats ?? null,
     totalWeights: null,
   }
   const holdings: Holdings = { sats, microStx }
   // A visitor counts as a newcomer: the known weights belong to all others.
   const others = figures.totalWeights ?? null
-  return { parameters, holdings, others, now: cycleOutcomeOf(parameters, holdings, others) }
+  try {
+    const now = cycleOutcomeOf(parameters, holdings, others)
+    const start = { parameters, holdings, others, now }
+    return { now, next: stepBy(start, HALF), most: stepToMaximum(start) }
+  } catch {
+    return undefined
+  }
 }
 
-const paidBy = ({ boost, rewardSats, yearlyRate, fullPool }: CycleOutcome) => {
-  const known = rewardSats !== null
+const paidBy = (now: CycleOutcome) => {
+  const paid = now.rewardSats === null ? now.fullPool : now
   return {
-    boost,
-    rewardSats: (known ? rewardSats : fullPool?.rewardSats) ?? undefined,
-    yearlyRate: (known ? yearlyRate : fullPool?.yearlyRate) ?? undefined,
+    boost: now.boost,
+    rewardSats: paid?.rewardSats ?? undefined,
+    yearlyRate: paid?.yearlyRate ?? undefined,
   }
 }
 
@@ -66,11 +77,9 @@ const paidBy = ({ boost, rewardSats, yearlyRate, fullPool }: CycleOutcome) => {
  * they are known, else as if the pool were full. A programme that has ended pays nothing.
  */
 export function estimateBoost(question: BoostQuestion): BoostEstimate {
-  const start = startOf(question)
-  if (!start) return {}
-  const { now } = start
-  const next = stepBy(start, HALF)
-  const most = stepToMaximum(start)
+  const outcome = outcomeOf(question)
+  if (!outcome) return {}
+  const { now, next, most } = outcome
   return {
     ...paidBy(now),
     limit: now.limit ?? undefined,
@@ -79,18 +88,16 @@ export function estimateBoost(question: BoostQuestion): BoostEstimate {
   }
 }
 
-const isNatural = (value: unknown): boolean => typeof value === 'bigint' && value >= 0n
-
 /** Whether something is an estimate with the very boost and payment that are calculated here. */
 export function isBoostEstimate(value: unknown, question: BoostQuestion): value is BoostEstimate {
-  const now = startOf(question)?.now
+  const now = outcomeOf(question)?.now
   const own: BoostEstimate = now ? paidBy(now) : {}
   const { nextHalf, maximum, ...given } = (value ?? {}) as BoostEstimate
   return (
     given.boost === own.boost &&
     given.rewardSats === own.rewardSats &&
     given.yearlyRate === own.yearlyRate &&
-    (!nextHalf || isNatural(nextHalf.addMicroStx)) &&
-    (!maximum || (isNatural(maximum.boost) && isNatural(maximum.microStx)))
+    (!nextHalf || nextHalf.addMicroStx >= 0n) &&
+    (!maximum || (maximum.boost >= 0n && maximum.microStx >= 0n))
   )
 }

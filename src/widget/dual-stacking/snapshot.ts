@@ -4,6 +4,12 @@ import { announcedLives } from '../../chain/stacks/announced-lives.ts'
 import { uint } from '../../chain/uint.ts'
 import type { BoostFigures } from './figures.ts'
 
+/** The last moment that a date can have, in milliseconds since 1970. */
+const LAST_MOMENT = 8.64e15
+const height = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 32))
+/** When a snapshot was read, in milliseconds since 1970. */
+export const moment = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LAST_MOMENT))
+
 /**
  * The small file that a partner serves from a CDN instead of asking the API at each page view; `npm
  * run snapshot` writes it. Amounts are decimal strings.
@@ -17,19 +23,18 @@ export const snapshotFile = v.object({
   family: v.picklist(['v1', 'v2', 'v3']),
   /** API base that was read. */
   source: v.string(),
-  /** Milliseconds since 1970. */
-  readAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
-  burnHeight: v.number(),
-  stacksHeight: v.number(),
+  readAt: moment,
+  burnHeight: height,
+  stacksHeight: height,
   cycle: v.object({
-    id: v.number(),
-    startHeight: v.number(),
-    nextStartHeight: v.number(),
+    id: height,
+    startHeight: height,
+    nextStartHeight: height,
     snapshots: uint,
     blocksPerSnapshot: uint,
     bufferBlocks: uint,
   }),
-  goldenRatio: v.nullable(v.object({ cycle: v.number(), ratio: uint })),
+  goldenRatio: v.nullable(v.object({ cycle: height, ratio: uint })),
   apr: uint,
   multiplier: v.pipe(
     uint,
@@ -51,7 +56,9 @@ const STALE_AFTER_MS = 12 * 3_600_000
 const MAX_BYTES = 16_384
 const LONGEST_MS = 20_000
 
-export const isStale = (readAt: number, now: number): boolean => now - readAt > STALE_AFTER_MS
+/** Whether figures are old; such of the future are no more to be trusted. */
+export const isStale = (readAt: number, now: number): boolean =>
+  Math.abs(now - readAt) > STALE_AFTER_MS
 
 /**
  * Fetches a snapshot of whatever form, at most 16 kB in 20 s from the address itself, and compares

@@ -78,7 +78,7 @@ export class HyperstakingPool extends Base {
   #words: PoolWords = englishPoolWords
   #engine = startPoolEngine()
   #read: PoolFigures | undefined
-  #answered: { key: string; answer: PoolEstimate } | undefined
+  #answered: { key: string; answer: PoolEstimate | undefined } | undefined
   #say: { text: string; bad: boolean } = { text: '', bad: false }
   #loading = false
   /** The network has been asked. */

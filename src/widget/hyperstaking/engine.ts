@@ -1,11 +1,13 @@
-import { greetingOf } from '../greeting.ts'
+import { greeting } from '../greeting.ts'
 import { pinnedWorker } from '../verify-chunk.ts'
 import { createWorkerEngine } from '../worker-engine.ts'
 import { estimatePool, isPoolEstimate } from './estimate-pool.ts'
 
 export const startPoolEngine = () =>
   createWorkerEngine({
-    greeting: greetingOf('pool'),
+    greeting,
+    // Two years on a slow telephone; the mean is shown meanwhile.
+    isPatient: true,
     calculate: estimatePool,
     isAnswer: isPoolEstimate,
     start: async () =>

@@ -44,39 +44,50 @@ const inputOf = ({ lux, days, prospect }: PoolQuestion, runs: number): Projectio
   }
 }
 
-/** The mean alone: quick enough for the thread that paints. */
-export function estimatePoolMean(question: PoolQuestion): PoolEstimate {
-  const { reward, apr, maturity } = projectDepositMean(inputOf(question, 0))
-  return { reward, apr, maturity }
-}
-
-/** Mean, range and what compounds: the same question has the same answer, on every machine. */
-export function estimatePool(question: PoolQuestion): PoolEstimate {
-  const {
-    reward,
-    apr,
-    apy,
-    maturity,
-    range: { low, high },
-  } = projectDepositRange(inputOf(question, RUNS), seeded('twinstack'))
-  return {
-    reward,
-    apr,
-    apy,
-    maturity,
-    ...(low !== null && { low }),
-    ...(high !== null && { high }),
+/**
+ * Undefined where a host or a snapshot tells figures on which the contract itself would stop, or
+ * that are no reward.
+ */
+const possible = (estimate: () => PoolEstimate): PoolEstimate | undefined => {
+  try {
+    const found = estimate()
+    return found.reward < 0n ? undefined : found
+  } catch {
+    return undefined
   }
 }
 
-/** Whether something is an estimate with the very means that are calculated here. */
-export function isPoolEstimate(value: unknown, question: PoolQuestion): value is PoolEstimate {
-  const { reward, apr, maturity } = estimatePoolMean(question)
-  const { apy, low, high, ...mean } = (value ?? {}) as PoolEstimate
+/**
+ * The mean alone: quick enough for the thread that paints. Undefined: nothing can be calculated.
+ */
+export const estimatePoolMean = (question: PoolQuestion): PoolEstimate | undefined =>
+  possible(() => {
+    const { reward, apr, maturity } = projectDepositMean(inputOf(question, 0))
+    return { reward, apr, maturity }
+  })
+
+/**
+ * Mean, range and what compounds: the same question has the same answer, on every machine.
+ * Undefined: nothing can be calculated.
+ */
+export const estimatePool = (question: PoolQuestion): PoolEstimate | undefined =>
+  possible(() => {
+    const { range, ...mean } = projectDepositRange(inputOf(question, RUNS), seeded('twinstack'))
+    return { ...mean, low: range.low ?? undefined, high: range.high ?? undefined }
+  })
+
+/** Whether something is an estimate with the very means that are calculated here, or none. */
+export function isPoolEstimate(
+  value: unknown,
+  question: PoolQuestion,
+): value is PoolEstimate | undefined {
+  if (value === undefined) return true
+  const own = estimatePoolMean(question)
+  const given = (value ?? {}) as Record<string, unknown>
+  const { apy, low = apy, high = apy } = given
   return (
-    mean.reward === reward &&
-    mean.apr === apr &&
-    mean.maturity === maturity &&
-    [apy, low ?? apy, high ?? apy].every((each) => typeof each === 'bigint')
+    own !== undefined &&
+    Object.entries(own).every(([name, each]) => given[name] === each) &&
+    [apy, low, high].every((each) => typeof each === 'bigint')
   )
 }

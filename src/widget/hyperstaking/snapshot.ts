@@ -4,7 +4,7 @@ import { prospect } from '../../chain/dusk/prospect.ts'
 import { uint } from '../../chain/uint.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { foreignName } from '../../words/foreign-name.ts'
-import { fetchChecked, isStale } from '../dual-stacking/snapshot.ts'
+import { fetchChecked, isStale, moment } from '../dual-stacking/snapshot.ts'
 import type { PoolFigures } from './figures.ts'
 
 /**
@@ -20,8 +20,7 @@ export const poolSnapshotFile = v.object({
   name: v.pipe(v.string(), v.maxLength(100)),
   /** Node that was read. */
   source: v.string(),
-  /** Milliseconds since 1970. */
-  readAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  readAt: moment,
   height: uint,
   /** LUX per share as a fraction. */
   rate: v.nullable(

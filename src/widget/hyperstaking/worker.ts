@@ -1,8 +1,8 @@
-import { greetingOf } from '../greeting.ts'
+import { greeting } from '../greeting.ts'
 import { estimatePool, type PoolQuestion } from './estimate-pool.ts'
 
 // Started only by engine.ts of the same build: its messages can be trusted.
 addEventListener('message', ({ data }: MessageEvent<{ id: number; question: PoolQuestion }>) => {
   postMessage({ id: data.id, answer: estimatePool(data.question) })
 })
-postMessage(greetingOf('pool'))
+postMessage(greeting)

@@ -47,8 +47,9 @@ beforeEach(async () => {
 })
 afterEach(() => vi.useRealTimers())
 
-const engine = (behaviour: Behaviour | 'refused') =>
+const engine = (behaviour: Behaviour | 'refused', isPatient = false) =>
   createWorkerEngine<number, number>({
+    isPatient,
     greeting: GREETING,
     calculate: (question) => {
       here.push(question)
@@ -117,6 +118,22 @@ it('asks nothing of a worker that does not say that it is ours', async () => {
   engine(foreign).ask(21, (answer) => answers.push(answer))
   await vi.advanceTimersByTimeAsync(11_000)
   expect([answers, workers[0]!.asked]).toEqual([[42], []])
+})
+
+it('waits for long answers where it is told to, of a worker that has greeted', async () => {
+  const answers: number[] = []
+  const slow: Behaviour = {
+    start: greets,
+    answer: (worker, { id, question }) => {
+      setTimeout(() => worker.say({ id, answer: question * 2 }), 60_000)
+    },
+  }
+  engine(slow, true).ask(21, (answer) => answers.push(answer))
+  await vi.advanceTimersByTimeAsync(61_000)
+  expect([answers, here]).toEqual([[42], []])
+  engine({}, true).ask(4, (answer) => answers.push(answer))
+  await vi.advanceTimersByTimeAsync(11_000)
+  expect([answers, here]).toEqual([[42, 8], [4]])
 })
 
 it('ends its worker, and starts another when it is asked again', async () => {

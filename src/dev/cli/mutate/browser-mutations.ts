@@ -62,6 +62,11 @@ export const browserMutations: readonly Mutation[] = [
     to: `fail('problem.other-account'`,
   },
   {
+    threat: 'A pinned widget whose CDN redirects',
+    from: 'src.includes(name)',
+    to: 'src === import.meta.url',
+  },
+  {
     threat: "Another file in the place of the widget's worker, in a browser",
     from: `{ integrity, credentials: 'omit' }`,
     to: `{ credentials: 'omit' }`,

@@ -326,12 +326,24 @@ export const mutations: readonly Mutation[] = [
   {
     threat: 'A worker that is silent, or gives other figures',
     from: 'setTimeout(here, LONGEST_MS)',
-    to: '',
+    to: 'undefined',
   },
   {
     threat: "The same of a wallet that gives only a transaction's id",
     from: `if (failure === 'wrong-account' && sender) return failForOther(sender)`,
     to: '',
+  },
+  {
+    threat: 'A snapshot, or a host, whose figures no contract could have',
+    within: 'src/widget/dual-stacking/estimate-boost.ts',
+    from: '  } catch {\n    return undefined',
+    to: '  } catch (error) {\n    throw error',
+  },
+  {
+    threat: 'The same of a pool',
+    within: 'src/widget/hyperstaking/estimate-pool.ts',
+    from: '  } catch {\n    return undefined',
+    to: '  } catch (error) {\n    throw error',
   },
   {
     threat: 'The same for languages, network and buttons',

@@ -53,7 +53,7 @@ it.each<[string, unknown]>([
   ['another reward', { ...answer, rewardSats: 12_280n }],
   ['another rate', { ...answer, yearlyRate: 1n }],
   ['a next step without an amount', { ...answer, nextHalf: {} }],
-  ['a maximum in other units', { ...answer, maximum: { boost: 10, microStx: 22_020 } }],
+  ['a maximum without an amount', { ...answer, maximum: { boost: 1n } }],
 ])('takes for no answer: %s', (_, given) => {
   expect(isBoostEstimate(given, question)).toBe(false)
 })

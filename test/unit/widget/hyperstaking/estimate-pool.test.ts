@@ -9,7 +9,7 @@ import {
 import { assumeProspect } from '../../../../src/widget/hyperstaking/figures.ts'
 
 const question: PoolQuestion = { lux: dusk(5000n), days: 30, prospect: assumeProspect({}) }
-const answer = estimatePool(question)
+const answer = estimatePool(question)!
 const questions: PoolQuestion[] = [
   question,
   { ...question, days: 1 },
@@ -23,7 +23,6 @@ it.each(questions)('gives what is an answer: %#', (asked) => {
 })
 
 it.each<[string, unknown]>([
-  ['nothing', undefined],
   ['null', null],
   ['a text', 'reward'],
   ['the mean alone', estimatePoolMean(question)],
@@ -34,4 +33,15 @@ it.each<[string, unknown]>([
   ['a range of texts', { ...answer, low: '1', high: '2' }],
 ])('takes for no answer: %s', (_, given) => {
   expect(isPoolEstimate(given, question)).toBe(false)
+})
+
+it('calculates nothing of figures on which the contract would stop', () => {
+  const impossible = {
+    ...question,
+    prospect: assumeProspect({ activeStake: 2n ** 64n, poolStake: 2n ** 64n - 1n }),
+  }
+  expect(estimatePoolMean(impossible)).toBeUndefined()
+  expect(estimatePool(impossible)).toBeUndefined()
+  expect(isPoolEstimate(undefined, impossible)).toBe(true)
+  expect(isPoolEstimate(answer, impossible)).toBe(false)
 })
