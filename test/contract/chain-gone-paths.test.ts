@@ -1,5 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
+import { askBlock } from '../../src/chain/stacks/api/block-sources.ts'
 import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
 import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
 import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
@@ -166,7 +167,11 @@ describe('with every deprecated path switched off', () => {
   it('a block and the first one of a Bitcoin height are the same', async () => {
     const { stacks, burn } = network.control.heights()
     const [on, off] = await onAndOff(async (client) => ({
-      blocks: await Promise.all([client.block(stacks), client.block(7), client.block(stacks + 1)]),
+      blocks: await Promise.all([
+        askBlock(client, stacks),
+        askBlock(client, 7),
+        askBlock(client, stacks + 1),
+      ]),
       first: await Promise.all([5, 3, 0, -1].map((back) => firstStacksBlock(client, burn - back))),
     }))
     expect(on.blocks.map(({ ok }) => ok)).toEqual([true, true, false])

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askBlock, askBlocksOfBurnBlock } from '../../src/chain/stacks/api/block-sources.ts'
 import { askContractCalls } from '../../src/chain/stacks/api/contract-calls.ts'
 import { createContractLogs } from '../../src/chain/stacks/api/contract-logs.ts'
 import { askRawTransaction } from '../../src/chain/stacks/api/transaction-sources.ts'
@@ -238,22 +239,22 @@ const table: Record<string, [Ask, unknown] | null> = {
       { nonce: 2000, tx_status: 'pending' },
     ]),
   ],
-  'block.v2.json': [(client) => client.block(2371), value({ height: 2371 })],
-  'block-unknown.v2.json': [(client) => client.block(99999), failure('not-found')],
+  'block.v2.json': [(client) => askBlock(client, 2371), value({ height: 2371 })],
+  'block-unknown.v2.json': [(client) => askBlock(client, 99999), failure('not-found')],
   'burn-block-blocks.v2.json': [
-    (client) => client.blocksOfBurnBlock(2242, { limit: 1, offset: 0 }),
+    (client) => askBlocksOfBurnBlock(client, 2242, { limit: 1, offset: 0 }),
     value({ results: { length: 1 } }),
   ],
   'burn-block-empty.v2.json': [
-    (client) => client.blocksOfBurnBlock(2239, { limit: 1, offset: 0 }),
+    (client) => askBlocksOfBurnBlock(client, 2239, { limit: 1, offset: 0 }),
     failure('not-found'),
   ],
   'burn-block-reorged.v2.json': [
-    (client) => client.blocksOfBurnBlock(2241, { limit: 2, offset: 0 }),
+    (client) => askBlocksOfBurnBlock(client, 2241, { limit: 2, offset: 0 }),
     value({ total: 1 }),
   ],
   'block-transactions.v3.json': [
-    (client) => client.block(2371),
+    (client) => askBlock(client, 2371),
     value({
       height: 2371,
       burn_block_height: 2238,

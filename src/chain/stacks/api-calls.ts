@@ -1,13 +1,6 @@
 import { answered, type Answer } from '../http/answer.ts'
 import type { HttpOptions } from '../http/client.ts'
-import {
-  blocksAnswer,
-  contractAnswer,
-  eventsAnswer,
-  statusAnswer,
-  transactionsAnswer,
-} from './answers.ts'
-import { askBlock } from './api/block-sources.ts'
+import { contractAnswer, eventsAnswer, statusAnswer, transactionsAnswer } from './answers.ts'
 import { askTokenBalance } from './api/token-balance.ts'
 import {
   askTransaction,
@@ -35,11 +28,8 @@ const callsPath = (contract: string, name: string, { limit, offset }: PageRange)
     exclude_function_args: true,
   })
 
-/** More Stacks blocks than six Bitcoin blocks have. */
-const SETTLED_BLOCKS = 2_000
-
 /** Answers of the API next to a node, under `/extended`. Lists: newest first, at most 50 a page. */
-export const createApiCalls = ({ ask, askCached, tip }: CachedRequests) => ({
+export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   /** The Stacks height in which a contract was deployed. */
   deployedAt: (contract: string, options?: ReadOptions) =>
     askCached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
@@ -93,28 +83,4 @@ export const createApiCalls = ({ ask, askCached, tip }: CachedRequests) => ({
    */
   transactionsOf: (principal: string, limit: number, options?: ReadOptions) =>
     askTransactionsOf(askCached, principal, limit, options),
-
-  /**
-   * A Stacks block's height and the Bitcoin height of its tenure. One that a reorganisation could
-   * still undo is kept until the next Bitcoin block only.
-   */
-  block: (height: number, options: ReadOptions = {}) => {
-    const { validBlocks = 0 } = options
-    const isYoung = (tip()?.stacksHeight ?? 0) - height < SETTLED_BLOCKS
-    return askBlock(askCached, height, {
-      ...options,
-      ...(validBlocks > 1 && isYoung && { validBlocks: 1 }),
-    })
-  },
-
-  /**
-   * The Stacks blocks of one Bitcoin block, and how many there are; `not-found` for none, `gone`
-   * where hosts have switched the list off, for which there is nothing instead.
-   */
-  blocksOfBurnBlock: (burnHeight: number, { limit, offset }: PageRange, options?: ReadOptions) =>
-    askCached(
-      blocksAnswer,
-      { path: withQuery(`/extended/v2/burn-blocks/${burnHeight}/blocks`, { limit, offset }) },
-      options,
-    ),
 })

@@ -1,4 +1,5 @@
 import { isSwitchedOff } from '../http/answer.ts'
+import { askBlock, askBlocksOfBurnBlock } from './api/block-sources.ts'
 import type { StacksClient } from './client.ts'
 import type { StacksRead } from './stacks-read.ts'
 
@@ -23,7 +24,7 @@ const searchFirstBlock = async (
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
     const block =
-      middle > above ? undefined : await client.block(middle, { validBlocks: FOREVER_BLOCKS })
+      middle > above ? undefined : await askBlock(client, middle, { validBlocks: FOREVER_BLOCKS })
     if (block && !block.ok) return block
     if (!block || block.value.burn_block_height >= burnHeight) high = middle
     else low = middle + 1
@@ -47,7 +48,7 @@ export const firstStacksBlock = async (
     height <= Math.min(tip.value.height, burnHeight + MAX_GAP);
     height += 1
   ) {
-    const newest = await client.blocksOfBurnBlock(height, { limit: 1, offset: 0 })
+    const newest = await askBlocksOfBurnBlock(client, height, { limit: 1, offset: 0 })
     if (!newest.ok) {
       if (newest.failure.code === 'not-found') continue
       if (isSwitchedOff(newest.failure)) break
@@ -56,12 +57,12 @@ export const firstStacksBlock = async (
     const { total, results } = newest.value
     if (total === 0 || !results[0]) continue
     if (total === 1) return { ok: true, value: results[0].height }
-    const oldest = await client.blocksOfBurnBlock(height, { limit: 1, offset: total - 1 })
+    const oldest = await askBlocksOfBurnBlock(client, height, { limit: 1, offset: total - 1 })
     if (!oldest.ok) return oldest
     if (oldest.value.results[0]) return { ok: true, value: oldest.value.results[0].height }
   }
   if (burnHeight > tip.value.height) return { ok: true, value: undefined }
-  const newest = await client.block(tip.value.stacksHeight)
+  const newest = await askBlock(client, tip.value.stacksHeight)
   if (!newest.ok) return newest
   return newest.value.burn_block_height < burnHeight
     ? { ok: true, value: undefined }

@@ -3,6 +3,7 @@ import type {
   CycleState,
   PlannedParticipant,
 } from '../../../protocol/dual-stacking/planner/index.ts'
+import { askBlock } from '../api/block-sources.ts'
 import { askContractCalls } from '../api/contract-calls.ts'
 import { readCapabilities, type Capabilities } from '../capabilities.ts'
 import { chainPositionOf } from '../chain-position.ts'
@@ -137,7 +138,7 @@ export const readPlannerState = (
       opening,
       cycle: cycle['current-cycle-stacks-block-height'],
     })
-    const block = requireValue(await client.block(stacksHeight, { validBlocks: 1_000_000 }))
+    const block = requireValue(await askBlock(client, stacksHeight, { validBlocks: 1_000_000 }))
     const moment: ChainMoment = { stacksHeight, burnHeight: block.burn_block_height }
     const members = requireValue(await readMembersAt(client, index.store, moment))
 

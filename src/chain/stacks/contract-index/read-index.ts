@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { stripHexPrefix } from '../../hex.ts'
+import { askBlock } from '../api/block-sources.ts'
 import { createContractLogs } from '../api/contract-logs.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
@@ -52,7 +53,7 @@ export type IndexProgress = {
 }
 
 const readAnchor = async (client: StacksClient, height: number): Promise<IndexCursor['anchor']> => {
-  const block = await client.block(height, { urgency: 'backfill' })
+  const block = await askBlock(client, height, { urgency: 'backfill' })
   return block.ok && block.value.index_block_hash !== ''
     ? { height, hash: block.value.index_block_hash }
     : null

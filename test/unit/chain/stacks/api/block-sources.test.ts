@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
+import { askBlock } from '../../../../../src/chain/stacks/api/block-sources.ts'
 import { createStacksClient } from '../../../../../src/chain/stacks/client.ts'
 import { createFastClock } from '../../../../../src/dev/faults/fast-clock.ts'
 import { startHttpHost, type HttpHost } from '../../../../../src/dev/faults/http-host.ts'
@@ -31,7 +32,7 @@ const chainAt = async (stacksHeight: number, isV2Gone: boolean) => {
   await client.tip()
   return {
     read: async (height: number) => {
-      const block = await client.block(height, { validBlocks: FOREVER })
+      const block = await askBlock(client, height, { validBlocks: FOREVER })
       return block.ok ? [block.value.burn_block_height, block.value.index_block_hash] : block
     },
     reorganise: async () => {
