@@ -30,4 +30,6 @@ export interface Environment {
   openWelcome?: () => void
   /** The page of yearly statements; absent where there is none to open. */
   openStatement?: () => void
+  /** The same page, with the rewards of Bitcoin Staking. */
+  openStakingStatement?: () => void
 }

@@ -1,6 +1,10 @@
 import * as v from 'valibot'
 import { defaultDeployment } from '../chain/stacks/deployments.ts'
 import { locales } from '../words/locales.ts'
+import {
+  allStakingNews,
+  stakingNewsSettings,
+} from './bitcoin-staking/notices/staking-news-settings.ts'
 import { allPoolNews, poolNewsSettings } from './hyperstaking/pool-news.ts'
 
 /** A language that there is, or the browser's. */
@@ -26,6 +30,7 @@ export const settings = v.object({
     paymentLate: v.boolean(),
     /** News of Dusk pools, kind by kind. */
     pools: v.optional(poolNewsSettings, allPoolNews),
+    staking: v.optional(stakingNewsSettings, allStakingNews),
     /** Hours 0 … 23, local time; equal hours: no quiet time. */
     quietHours: v.nullable(v.object({ from: v.number(), to: v.number() })),
   }),
@@ -50,6 +55,7 @@ export const initialSettings = (): Settings => ({
     goldenRatioMoved: false,
     paymentLate: true,
     pools: allPoolNews,
+    staking: allStakingNews,
     quietHours: null,
   },
 })

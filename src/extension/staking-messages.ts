@@ -13,6 +13,8 @@ const manager = v.pipe(
 export const stakingCommands = [
   v.object({ type: v.literal('staking/follow') }),
   v.object({ type: v.literal('staking/readManager'), manager }),
+  v.object({ type: v.literal('staking/verify'), cycle: uint }),
+  v.object({ type: v.literal('staking/hideComparison') }),
   v.object({ type: v.literal('staking/readManagerRecord'), manager }),
   v.object({ type: v.literal('staking/readBondOffer'), bond: uint }),
   v.object({
@@ -39,6 +41,8 @@ export const isStakingCommand = <T extends { type: string }>(
 export const stakingCommandsFromPanel = [
   'staking/follow',
   'staking/readManager',
+  'staking/verify',
+  'staking/hideComparison',
   'staking/readManagerRecord',
   'staking/readBondOffer',
   'staking/sign',

@@ -49,7 +49,7 @@ beforeEach(async () => {
   const opened = session.chromium.context.waitForEvent('page')
   await popup.getByRole('button', { name: say['rewards.statement'] }).click()
   page = await opened
-  await page.getByRole('heading', { name: words['statement.title'], exact: true }).waitFor()
+  await page.getByRole('heading', { name: words['statement.title.dual'], exact: true }).waitFor()
 })
 
 const save = async (name: string): Promise<{ file: Download; text: string }> => {
@@ -106,5 +106,5 @@ it('prints the statement without its controls, in the chosen language', async ()
   await page.emulateMedia({ media: 'screen' })
   const { settings } = await session.probe.readState()
   await session.probe.sendCommand({ type: 'saveSettings', settings: { ...settings, locale: 'es' } })
-  await page.getByRole('heading', { name: es['statement.title'], exact: true }).waitFor()
+  await page.getByRole('heading', { name: es['statement.title.dual'], exact: true }).waitFor()
 })

@@ -12,6 +12,10 @@ export interface StakingCommands {
   follow(): Promise<CommandResult>
   /** Reads one manager, as someone looks at it or wants to stake with it. */
   readManager(manager: string): Promise<CommandResult>
+  /** Puts the comparison with Dual Stacking away for good. */
+  hideComparison(): Promise<CommandResult>
+  /** Recomputes what the selected address was paid of a cycle. */
+  verify(cycle: bigint): Promise<CommandResult>
   /** Reads what a manager has done so far, as someone looks at it. */
   readManagerRecord(manager: string): Promise<CommandResult>
   /**

@@ -106,6 +106,7 @@ const position = v.object({
     ),
   ),
   heldSats: knownOf(uint),
+  ownSats: knownOf(uint),
   unlockedMicroStx: knownOf(uint),
   lockedMicroStx: knownOf(uint),
   unlockHeight: knownOf(uint),

@@ -3,8 +3,6 @@ import { uint } from '../../chain/uint.ts'
 
 /** Fees above this need a person's consent: 10 %, in basis points. */
 const USUAL_FEE_BOUND_BIPS = 1_000n
-/** From this many sats on a claim is worth telling of: less may not be worth its fee. */
-const CLAIMABLE_SATS = 1_000n
 
 /** What a holder has chosen for Bitcoin Staking. */
 export const stakingSettings = v.object({
@@ -12,12 +10,13 @@ export const stakingSettings = v.object({
   isFollowed: v.boolean(),
   /** Basis points. */
   feeBoundBips: uint,
-  claimableSats: uint,
+  /** Whether the comparison with Dual Stacking was put away. */
+  isComparisonHidden: v.boolean(),
 })
 export type StakingSettings = v.InferOutput<typeof stakingSettings>
 
 export const initialStakingSettings = (): StakingSettings => ({
   isFollowed: false,
   feeBoundBips: USUAL_FEE_BOUND_BIPS,
-  claimableSats: CLAIMABLE_SATS,
+  isComparisonHidden: false,
 })

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import { refreshProblemCodes } from '../refresh-status.ts'
 import { claimQueue } from './claim-queue.ts'
+import { shownStakingNotice } from './notices/staking-notice.ts'
+import { stakingRewards } from './rewards/staking-rewards.ts'
 import { holderStake, incomeReading, programmeReading } from './staking-reading.ts'
 import { stakingSettings } from './staking-settings.ts'
 import { bondOffers, managerRecords, managerTable } from './stored-items.ts'
@@ -18,5 +20,9 @@ export const stakingState = v.object({
   /** Claims of the selected account that are asked for one after another. */
   claiming: v.nullable(claimQueue),
   problem: v.nullable(v.picklist(refreshProblemCodes)),
+  /** What notifications announced and was not dismissed since. */
+  news: v.optional(v.array(shownStakingNotice)),
+  /** What managers have paid, by address. */
+  rewards: v.optional(v.record(v.string(), stakingRewards)),
 })
 export type StakingState = v.InferOutput<typeof stakingState>

@@ -7,8 +7,10 @@ import {
   stakingClaimsItem,
   stakingHoldersItem,
   stakingItem,
+  stakingNoticesItem,
   stakingOffersItem,
   stakingRecordsItem,
+  stakingRewardsItem,
   stakingSettingsItem,
 } from './stored-items.ts'
 
@@ -26,7 +28,8 @@ export function stakingViewState(
     return parsed.ok ? parsed.value : item.initial()
   }
   const { programme, income, managers, problem } = read(stakingItem)
-  const isHere = programme?.deployment === stakingDeployment(network).id
+  const here = stakingDeployment(network).id
+  const isHere = programme?.deployment === here
   const holders = read(stakingHoldersItem)
   const claiming = read(stakingClaimsItem)
   const isOwn = isHere && claiming?.account === selected
@@ -40,5 +43,14 @@ export function stakingViewState(
     offers: (isHere && selected !== null && read(stakingOffersItem)[selected]) || {},
     claiming: isOwn ? claiming : null,
     problem,
+    rewards: Object.fromEntries(
+      Object.entries(read(stakingRewardsItem)).flatMap(([key, rewards]) =>
+        key.startsWith(`${here} `) ? [[key.slice(here.length + 1), rewards] as const] : [],
+      ),
+    ),
+    news: Object.entries(read(stakingNoticesItem)).flatMap(
+      ([key, { deployment, notice, state, at, gone }]) =>
+        deployment === here && state === 'shown' && !gone ? [{ key, notice, at }] : [],
+    ),
   }
 }

@@ -1,4 +1,8 @@
-import { stakingItems } from '../bitcoin-staking/stored-items.ts'
+import {
+  stakingItems,
+  stakingSearchItem,
+  stakingWatchItem,
+} from '../bitcoin-staking/stored-items.ts'
 import {
   deploymentsItem,
   cycleRecordsItem,
@@ -35,4 +39,12 @@ export const viewItems = [
   ...duskItems,
   ...stakingItems,
 ] as const
-export const allItems = [...viewItems, faultLogItem, unreadItem, chainItem, searchItem] as const
+export const allItems = [
+  ...viewItems,
+  faultLogItem,
+  unreadItem,
+  chainItem,
+  searchItem,
+  stakingWatchItem,
+  stakingSearchItem,
+] as const

@@ -4,11 +4,13 @@ import { settings, initialSettings } from '../settings.ts'
 import { bindApiKey } from './bind-api-key.ts'
 import { startOnMainnet } from './start-on-mainnet.ts'
 import { storageProblem } from './storage-problem.ts'
-import { storedItem } from './stored-item.ts'
+import { storedItem, unchanged } from './stored-item.ts'
 
 export const settingsItem = storedItem('settings', settings, initialSettings, [
   bindApiKey,
   startOnMainnet,
+  // Version 4 has the news of Bitcoin Staking.
+  unchanged,
 ])
 
 /**

@@ -25,6 +25,8 @@ export const viewKeys: string[] = [
   'stakingSettings',
   'staking',
   'stakingHolders',
+  'stakingNotices',
+  'stakingRewards',
   'stakingRecords',
   'stakingClaims',
   'stakingOffers',

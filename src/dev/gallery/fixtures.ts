@@ -33,6 +33,7 @@ export const sampleSettings: Settings = {
     goldenRatioMoved: false,
     paymentLate: true,
     pools: { reward: true, slash: true, paused: true, inactive: true, calls: true },
+    staking: { claimableSats: 1000, paid: true, late: true, manager: true, position: true },
     quietHours: { from: 22, to: 8 },
   },
 }

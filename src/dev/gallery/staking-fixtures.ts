@@ -1,4 +1,5 @@
 import type { ClaimQueue } from '../../app/bitcoin-staking/claim-queue.ts'
+import type { StakingRewards } from '../../app/bitcoin-staking/rewards/staking-rewards.ts'
 import type { PastCalculation } from '../../app/bitcoin-staking/staking-reading.ts'
 import { initialStakingSettings } from '../../app/bitcoin-staking/staking-settings.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
@@ -6,6 +7,7 @@ import { known, unknown } from '../../chain/known.ts'
 import type { ManagerRecord } from '../../chain/stacks/bitcoin-staking/read-manager-record.ts'
 import type { ManagerReading } from '../../chain/stacks/bitcoin-staking/read-manager.ts'
 import type { PayoutSetting } from '../../chain/stacks/bitcoin-staking/read-payout-setting.ts'
+import type { PaidClaim } from '../../chain/stacks/bitcoin-staking/rewards/paid-claim.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import * as fixture from './fixtures.ts'
 
@@ -161,6 +163,7 @@ export const holder: NonNullable<StakingState['holder']> = {
     stake: known({ manager: MANAGER, microStx: 25_000n * STX, firstCycle: 146n, cycles: 12n }),
     bondPart: known(null),
     heldSats: known(0n),
+    ownSats: known(11_520_000n),
     unlockedMicroStx: known(3_210n * STX),
     lockedMicroStx: known(25_000n * STX),
     unlockHeight: known(997_850n),
@@ -304,6 +307,68 @@ export const unknownFigures: StakingState = {
   },
 }
 
+/** What notifications told lately. */
+export const withNews: StakingState = {
+  ...stakingExample,
+  news: [
+    {
+      key: 'a',
+      at: fixture.NOW - 3_600_000,
+      notice: { kind: 'claimable', address: fixture.ME, sats: 38_000n },
+    },
+    {
+      key: 'b',
+      at: fixture.NOW - 26 * 3_600_000,
+      notice: {
+        kind: 'fee-rises',
+        address: fixture.ME,
+        manager: MANAGER,
+        bips: 495n,
+        laterBips: 600n,
+        cycle: 150n,
+      },
+    },
+  ],
+}
+
+const paidClaim = (cycle: bigint, change: Partial<PaidClaim> = {}): PaidClaim => ({
+  key: `${cycle}`,
+  staker: fixture.ME,
+  manager: MANAGER,
+  cycle,
+  bond: null,
+  txid: `0x${'3c'.repeat(32)}`,
+  eventIndex: 2,
+  grossSats: 19_821n + cycle,
+  netSats: 18_840n + cycle,
+  burnHeight: known(966_000 + Number(cycle - 142n) * 2_100),
+  blockTime: known(fixture.NOW / 1000 - Number(149n - cycle) * 14 * 86_400),
+  payout: { kind: 'sbtc' },
+  ...change,
+})
+
+/** What managers have paid: right, wrong, on Bitcoin, and not verified yet. */
+export const rewards: StakingRewards = {
+  claims: [
+    paidClaim(147n),
+    paidClaim(146n, {
+      payout: { kind: 'bitcoin', request: 7n, sats: 18_000n, state: 'rejected' },
+    }),
+    paidClaim(145n),
+    paidClaim(144n, {
+      payout: { kind: 'bitcoin', request: 3n, sats: 18_000n, state: 'accepted' },
+    }),
+  ],
+  requestsLeft: null,
+  audits: [
+    { cycle: 147n, bond: null, result: 'exact', earnedSats: 19_968n, paidSats: 19_968n },
+    { cycle: 145n, bond: null, result: 'differs', earnedSats: 20_066n, paidSats: 19_966n },
+  ],
+}
+export const withRewards: StakingState = {
+  ...stakingExample,
+  rewards: { [fixture.ME]: rewards },
+}
 /** Two claims, the first of which is sent. */
 export const claiming: ClaimQueue = {
   account: fixture.ME,

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
@@ -14,6 +15,7 @@ import { StakeForm } from '../../ui/bitcoin-staking/forms/stake-form.tsx'
 import { UnstakeForm } from '../../ui/bitcoin-staking/forms/unstake-form.tsx'
 import { WithdrawForm } from '../../ui/bitcoin-staking/forms/withdraw-form.tsx'
 import { ManagersView } from '../../ui/bitcoin-staking/managers/managers-view.tsx'
+import { StakingRewardsView } from '../../ui/bitcoin-staking/rewards/staking-rewards-view.tsx'
 import { StakeWhatIfCard } from '../../ui/bitcoin-staking/what-if/stake-what-if-card.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
@@ -28,6 +30,8 @@ export const projectStakingWith = (next: StakingCommands['project']): void => vo
 const tabCommands: StakingCommands = {
   follow: accept,
   readManager: accept,
+  verify: accept,
+  hideComparison: accept,
   readManagerRecord: accept,
   readBondOffer: accept,
   claimAll: accept,
@@ -37,9 +41,13 @@ const tabCommands: StakingCommands = {
   project: (question, signal) => project(question, signal),
 }
 
-const popup = (state: StakingState, app: AppState = fixture.enrolled) => (
+const popup = (
+  state: StakingState,
+  app: AppState = fixture.enrolled,
+  rewards: AppState['rewards'] = [],
+) => (
   <PopupView
-    state={{ ...app, staking: state, rewards: [] }}
+    state={{ ...app, staking: state, rewards }}
     commands={commands}
     project={() => new Promise(() => {})}
     staking={tabCommands}
@@ -88,6 +96,14 @@ const whatIf = (state: StakingState, input: Partial<TriedStake> = {}) =>
   )
 const bonds = (state: StakingState) =>
   alone(<BondsCard state={state} commands={tabCommands} now={fixture.NOW} onEnter={() => {}} />)
+/** Every row of a list is opened. */
+function OpenRows({ children }: { children: ComponentChildren }) {
+  const root = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    root.current?.querySelectorAll<HTMLElement>('.toggle').forEach((row) => row.click())
+  }, [])
+  return <div ref={root}>{children}</div>
+}
 const managers = (state: StakingState, compared: readonly string[] = []) =>
   alone(
     <ManagersView
@@ -126,6 +142,23 @@ const request = (change: Partial<StacksIntent>): AppState => ({
 /** Bitcoin Staking in every state that a holder can meet. */
 export const stakingScenes: Record<string, () => ComponentChildren> = {
   staking: () => popup(example.stakingExample),
+  'staking-news': () => popup(example.withNews),
+  'staking-from-dual': () => popup(example.unstaked, fixture.enrolled, fixture.enrolled.rewards),
+  'staking-rewarded': () => popup(example.withRewards),
+  'staking-rewards': () => (
+    <OpenRows>
+      {alone(
+        <StakingRewardsView
+          address={fixture.ME}
+          rewards={example.rewards}
+          env={{ ...env, network: 'mainnet', openStakingStatement: () => {} }}
+          now={fixture.NOW}
+          onVerify={accept}
+          onBack={() => {}}
+        />,
+      )}
+    </OpenRows>
+  ),
   'staking-pending': () => popup(example.pendingStake),
   'staking-leaving': () => popup(example.leaving),
   'staking-expired': () => popup(example.expired),

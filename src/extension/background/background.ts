@@ -1,5 +1,6 @@
 import { browser } from '../browser.ts'
 import { openItemStore, type Area, type ItemStore } from '../storage/item-store.ts'
+import { announceStakingNews } from './bitcoin-staking/announce-staking-news.ts'
 import { createClaimQueue, type StakingClaimQueue } from './bitcoin-staking/create-claim-queue.ts'
 import { signStakingCall } from './bitcoin-staking/sign-staking-call.ts'
 import { stakingInUse } from './bitcoin-staking/staking-in-use.ts'
@@ -55,6 +56,7 @@ export async function startBackground(): Promise<Background> {
   void runLogged(store, 'start: badge', () => updateBadge(store))
   void runLogged(store, 'start: rewards', () => announceRewards(store))
   void runLogged(store, 'start: notices', () => announceHolderNotices(store))
+  void runLogged(store, 'start: staking notices', () => announceStakingNews(store))
   void runLogged(store, 'start: pool notices', () => announcePoolNotices(store))
   void runLogged(store, 'start: verifier', () => verifier.resume())
   return {

@@ -9,6 +9,7 @@ import { isStakingCommand, type StakingCommand } from '../staking-messages.ts'
 import { eraseIndex } from '../storage/erase-index.ts'
 import { NewerData } from '../storage/item-store.ts'
 import { resumeInTab, type Background } from './background.ts'
+import { dismissStakingNotice } from './bitcoin-staking/announce-staking-news.ts'
 import { runStakingCommand } from './bitcoin-staking/run-staking-command.ts'
 import { retryStakingCall } from './bitcoin-staking/sign-staking-call.ts'
 import { addAccount, forgetAccount, nameAccount, selectAccount } from './dual-stacking/accounts.ts'
@@ -148,6 +149,7 @@ async function carryOut(
       return done
     case 'dismissNews':
       await dismissHolderNotice(store, command.key)
+      await dismissStakingNotice(store, command.key)
       return done
     case 'verifyCycle':
       return verifier.start(command.cycle, command.deployment)

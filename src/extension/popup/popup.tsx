@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { followState } from '../../app/app-store.ts'
+import { stakingPlaceOf } from '../../app/bitcoin-staking/notices/place-of-notice.ts'
 import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
 import { popupStyles } from '../../ui/styles/styles.ts'
 import { loadStart } from '../../words/load.ts'
@@ -49,6 +50,7 @@ async function open(): Promise<void> {
       duskCommands={duskCommands}
       stakingCommands={stakingCommands}
       initialTab={tabOf(location.hash)}
+      initialPlace={stakingPlaceOf(location.hash)}
       project={projectInWorker}
       spoken={spoken}
       frame={document.documentElement}

@@ -8,7 +8,8 @@ import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'
 import { storageSource } from '../views/storage-source.ts'
 import { StatementPage } from './statement-page.tsx'
 
-// The page of yearly statements, opened from the list of rewards; ?year=2026 chooses a year.
+// The page of yearly statements, opened from the list of rewards; ?year=2026 chooses a year,
+// ?programme=staking Bitcoin Staking.
 
 adoptStyles(statementStyles)
 void open().catch(async (error: unknown) => {
@@ -23,9 +24,15 @@ async function open(): Promise<void> {
     store.getState().state?.settings.locale ?? 'auto',
     loadStatementCatalogue,
   )
-  const year = /^\d{4}$/.exec(new URLSearchParams(location.search).get('year') ?? '')?.[0]
+  const asked = new URLSearchParams(location.search)
+  const year = /^\d{4}$/.exec(asked.get('year') ?? '')?.[0]
   render(
-    <StatementPage store={store} spoken={spoken} initialYear={year ? Number(year) : null} />,
+    <StatementPage
+      store={store}
+      spoken={spoken}
+      initialYear={year ? Number(year) : null}
+      initialProgramme={asked.get('programme') === 'staking' ? 'staking' : 'dual'}
+    />,
     document.getElementById('app')!,
   )
 }

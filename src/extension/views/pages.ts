@@ -9,4 +9,5 @@ export const pages = {
   openConsole: open('console/console.html'),
   openWelcome: open('welcome/welcome.html'),
   openStatement: open('statement/statement.html'),
+  openStakingStatement: open('statement/statement.html?programme=staking'),
 } satisfies ExtensionPages

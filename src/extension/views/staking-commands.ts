@@ -31,6 +31,8 @@ export const createStakingCommands = (
     sendCommand({ type: 'staking/resumeClaims', tabId: await tab().catch(() => null) }),
   stopClaims: () => sendCommand({ type: 'staking/stopClaims' }),
   readManager: (manager) => sendCommand({ type: 'staking/readManager', manager }),
+  hideComparison: () => sendCommand({ type: 'staking/hideComparison' }),
+  verify: (cycle) => sendCommand(toJson({ type: 'staking/verify', cycle }) as Command),
   readManagerRecord: (manager) => sendCommand({ type: 'staking/readManagerRecord', manager }),
   readBondOffer: (bond) => sendCommand(toJson({ type: 'staking/readBondOffer', bond }) as Command),
   project,

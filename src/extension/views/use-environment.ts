@@ -16,7 +16,10 @@ import {
 import { readDiagnostics } from './read-diagnostics.ts'
 
 /** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */
-export type ExtensionPages = Pick<Environment, 'openConsole' | 'openWelcome' | 'openStatement'>
+export type ExtensionPages = Pick<
+  Environment,
+  'openConsole' | 'openWelcome' | 'openStatement' | 'openStakingStatement'
+>
 
 /** Where wallets are asked when the tab takes no bridge. */
 const signingHost = (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { AppStore } from '../../app/app-store.ts'
+import type { StakingPlace } from '../../app/bitcoin-staking/notices/place-of-notice.ts'
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import { isEmbeddedOffered, offeredDeployments } from '../../app/offered-deployments.ts'
@@ -43,6 +44,8 @@ interface RootProps {
   tabHost?: Promise<string | null>
   /** The tab to open with. */
   initialTab?: Tab
+  /** What of Bitcoin Staking to open with. */
+  initialPlace?: StakingPlace | null
 }
 
 /** Popup and panel: the same view over the state that the background keeps. */
@@ -58,6 +61,7 @@ export function ViewRoot({
   pages,
   tabHost,
   initialTab,
+  initialPlace,
 }: RootProps) {
   const state = useStore(store, (each) => each.state)
   const now = useNow()
@@ -88,6 +92,7 @@ export function ViewRoot({
       }
       staking={stakingCommands}
       initialTab={initialTab}
+      initialPlace={initialPlace}
       embedded={panel !== undefined}
     />
   )

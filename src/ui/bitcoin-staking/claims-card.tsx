@@ -3,6 +3,7 @@ import type { Claimable, Claimables } from '../../app/bitcoin-staking/claimables
 import type { HeldPosition } from '../../app/bitcoin-staking/held-position.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
+import { Term } from '../parts/term.tsx'
 import { Unknown } from '../parts/unknown.tsx'
 
 /** What can be claimed, cycle by cycle, and what is still to come of each. */
@@ -20,7 +21,10 @@ export function ClaimsCard({
   if (claims === null) return null
   const { rows, isComplete, stopped } = claims
   return (
-    <Card title={t('staking.claims')} aside={stopped !== null && <Unknown reason={stopped} />}>
+    <Card
+      title={<Term of="claim">{t('staking.claims')}</Term>}
+      aside={stopped !== null && <Unknown reason={stopped} />}
+    >
       {rows.length === 0 && isComplete && (
         <p class="muted">
           {held?.state === 'pending' || held?.state === 'enrolled'

@@ -7,6 +7,7 @@ import { Callout } from '../parts/callout.tsx'
 import { Card } from '../parts/card.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
 import { saveFile } from '../parts/save-file.ts'
+import { Term } from '../parts/term.tsx'
 import { ManagerName } from './manager-name.tsx'
 import { shareOfBips, timeOfHeight } from './staking-times.ts'
 import { unlockEvent } from './unlock-event.ts'
@@ -40,20 +41,26 @@ export function PositionCard({
     >
       <dl class="facts">
         {held.kind === 'bond' && (
-          <Fact name={t('staking.position.sats')}>
+          <Fact name={<Term of="bond">{t('staking.position.sats')}</Term>}>
             {f.sats(held.sats)} {held.isL1Lock && t('staking.position.l1')}
           </Fact>
         )}
         <Fact
-          name={t(held.kind === 'bond' ? 'staking.position.paired' : 'staking.position.amount')}
+          name={
+            held.kind === 'bond' ? (
+              <Term of="paired">{t('staking.position.paired')}</Term>
+            ) : (
+              t('staking.position.amount')
+            )
+          }
         >
           {f.stx(held.microStx)}
         </Fact>
-        <Fact name={t('staking.position.manager')}>
+        <Fact name={<Term of="manager">{t('staking.position.manager')}</Term>}>
           <ManagerName manager={held.manager} />
         </Fact>
         {manager && (
-          <Fact name={t('staking.position.fee')}>
+          <Fact name={<Term of="fee">{t('staking.position.fee')}</Term>}>
             <KnownValue of={manager.fee}>
               {({ bips, pending }) =>
                 pending === null
@@ -68,7 +75,7 @@ export function PositionCard({
           </Fact>
         )}
         {manager && !over && (
-          <Fact name={t('staking.position.payout')}>
+          <Fact name={<Term of="payout">{t('staking.position.payout')}</Term>}>
             <KnownValue of={holder.payout}>
               {(payout) =>
                 payout === null
@@ -78,8 +85,18 @@ export function PositionCard({
             </KnownValue>
           </Fact>
         )}
-        {!over && <Fact name={t('staking.position.left')}>{f.integer(held.cyclesLeft)}</Fact>}
-        <Fact name={t(over ? 'staking.position.unlocked' : 'staking.position.unlock')}>
+        {!over && (
+          <Fact name={<Term of="cycle">{t('staking.position.left')}</Term>}>
+            {f.integer(held.cyclesLeft)}
+          </Fact>
+        )}
+        <Fact
+          name={
+            <Term of="unlock">
+              {t(over ? 'staking.position.unlocked' : 'staking.position.unlock')}
+            </Term>
+          }
+        >
           {t('staking.position.unlock.value', {
             date: unlockDate,
             height: f.integer(held.unlockHeight),
@@ -125,7 +142,7 @@ export function PositionCard({
   }
 }
 
-const Fact = ({ name, children }: { name: string; children: ComponentChildren }) => (
+const Fact = ({ name, children }: { name: ComponentChildren; children: ComponentChildren }) => (
   <div>
     <dt>{name}</dt>
     <dd>{children}</dd>

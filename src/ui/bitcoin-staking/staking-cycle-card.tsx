@@ -4,6 +4,7 @@ import type { Words } from '../../words/create-words.ts'
 import { CycleLine } from '../charts/cycle-line.tsx'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
+import { Term } from '../parts/term.tsx'
 import { Unknown } from '../parts/unknown.tsx'
 import { timeOfHeight } from './staking-times.ts'
 
@@ -39,7 +40,7 @@ export function StakingCycleCard({
             class={step === at.step ? 'now' : undefined}
             aria-current={step === at.step ? 'step' : undefined}
           >
-            {t(`staking.cycle.${step}`)}
+            <Term of={step === 'prepare' ? 'prepare' : 'half'}>{t(`staking.cycle.${step}`)}</Term>
           </li>
         ))}
         <li>

@@ -6,14 +6,18 @@ import {
   isOver,
   type HeldPosition,
 } from '../../app/bitcoin-staking/held-position.ts'
+import type { StakingPlace } from '../../app/bitcoin-staking/notices/place-of-notice.ts'
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import { freeMicroStx } from '../../app/bitcoin-staking/staking-question.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import { firstTried, type TriedStake } from '../../app/bitcoin-staking/tried-stake.ts'
+import type { Commands } from '../../app/commands.ts'
 import { activityStatusOf, intentsOf } from '../../app/dual-stacking/intent-status.ts'
+import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
 import { visibleActivity } from '../../app/visible-activity.ts'
+import type { AccountReading } from '../../chain/stacks/readings.ts'
 import { bondTargetSats } from '../../protocol/bitcoin-staking/math/bond.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { useScreens, type Screens } from '../hooks/use-screens.ts'
@@ -40,15 +44,26 @@ export interface StakingViewProps {
   state: StakingState
   commands: StakingCommands
   /** What can be done about a request that is under way. */
-  requests: ActivityCommands
+  requests: ActivityCommands & Pick<Commands, 'dismissNews'>
   env: Environment
   now: number
   /** Ways to begin, for someone without an account. */
   start: StartProps
+  /** What to open with, after a click on a notification. */
+  initialPlace?: StakingPlace | null
 }
 
 /** Bitcoin Staking of the selected account: what can be claimed, what it pays, and why. */
-export function StakingView({ app, state, commands, requests, env, now, start }: StakingViewProps) {
+export function StakingView({
+  app,
+  state,
+  commands,
+  requests,
+  env,
+  now,
+  start,
+  initialPlace = null,
+}: StakingViewProps) {
   const { t, f } = useWords()
   const { programme, holder } = state
   useEffect(() => void commands.follow(), [commands])
@@ -61,22 +76,43 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
   const microStx = isStaking ? held.microStx : example
   const wish = isStaking ? undefined : { microStx }
   const { answer, canAsk, failed } = useStakingFigures(commands.project, state, wish)
-  const sats = selected?.reading?.sats.known ? selected.reading.sats.value : null
-  const [form, setForm] = useState<StakingForm | null>(null)
+  const sats = satsOf(holder, selected?.reading ?? null)
+  const [form, setForm] = useState<StakingForm | 'rewards' | null>(null)
   const [tried, setTried] = useState<Partial<TriedStake>>({})
   const [begin, setBegin] = useState<TriedStake | null>(null)
   // MicroSTX for which managers are shown; null: they are not.
   const [choosing, setChoosing] = useState<bigint | null>(null)
   const [bond, setBond] = useState<bigint | null>(null)
-  const openForm = (next: StakingForm | null, from: TriedStake | null = null) => {
+  const openForm = (next: StakingForm | 'rewards' | null, from: TriedStake | null = null) => {
     setBegin(from)
     setForm(next)
   }
+  const canSign = selected?.account.kind === 'wallet' && holder !== null && held !== undefined
+  const rewards = selected ? state.rewards?.[selected.account.address] : undefined
+  const canOpen = (place: StakingPlace) => (place === 'rewards' ? rewards !== undefined : canSign)
+  useOpening(initialPlace, initialPlace !== null && canOpen(initialPlace), openForm)
   const screens = useScreens()
+  const payments = selected ? rewardsOfAddress(app, selected.account.address) : []
+  const isFromDualStacking =
+    env.network === 'mainnet' &&
+    held === null &&
+    !state.settings.isComparisonHidden &&
+    (payments.length > 0 || isEnrolled(selected?.reading ?? null))
   const intents = selected
     ? intentsOf(app, selected.account.address, env.network).filter(({ staking }) => staking)
     : []
-  if (form && screens && selected)
+  if (form === 'rewards' && screens && selected && rewards)
+    return (
+      <screens.StakingRewardsView
+        address={selected.account.address}
+        rewards={rewards}
+        env={env}
+        now={now}
+        onVerify={commands.verify}
+        onBack={() => openForm(null)}
+      />
+    )
+  if (form && form !== 'rewards' && screens && selected)
     return (
       <Form
         screens={screens}
@@ -91,7 +127,6 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
         onBack={() => openForm(null)}
       />
     )
-  const canSign = selected?.account.kind === 'wallet' && holder !== null && held !== undefined
   const whatIf = screens && !(held?.kind === 'bond' && !isOver(held)) && (
     <screens.StakeWhatIfCard
       state={state}
@@ -163,6 +198,16 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
         env={env}
         now={now}
       />
+      {screens && state.news && requests.dismissNews && (
+        <screens.StakingNews
+          news={state.news}
+          now={now}
+          address={selected?.account.address ?? null}
+          canOpen={canOpen}
+          onOpen={openForm}
+          onDismiss={requests.dismissNews}
+        />
+      )}
       {screens && (
         <screens.ClaimQueueCard
           state={state}
@@ -183,11 +228,27 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
         status={selected && !held && <Status isRead={holder !== null && held === null} />}
       />
       {canSign && <StakingActions held={held} claims={claims} onForm={openForm} />}
+      {screens && isFromDualStacking && (
+        <screens.FromDualStackingCard
+          state={state}
+          commands={commands}
+          payments={payments}
+          sats={sats}
+          microStx={free}
+        />
+      )}
       {!isStaking && whatIf}
       {holder && held && (
         <PositionCard held={held} holder={holder} burnHeight={programme.burnHeight} now={now} />
       )}
       {holder && <ClaimsCard claims={claims} held={held} />}
+      {screens && rewards && (
+        <screens.StakingRewardsCard
+          rewards={rewards}
+          now={now}
+          onOpen={() => openForm('rewards')}
+        />
+      )}
       <StakingCycleCard programme={programme} now={now} />
       {isStaking && whatIf}
       {holder && (!held || isOver(held)) && <ChancesCard state={state} sats={sats} now={now} />}
@@ -210,6 +271,20 @@ export function StakingView({ app, state, commands, requests, env, now, start }:
     setChoosing(null)
     openForm(isStaking ? 'change' : 'stake', { ...firstTried(held, example), ...next })
   }
+}
+
+/** Opens a place once it can be: what it needs may still be loading. */
+function useOpening(
+  place: StakingPlace | null,
+  canOpen: boolean,
+  open: (place: StakingPlace) => void,
+): void {
+  const [left, setLeft] = useState(place)
+  useEffect(() => {
+    if (left === null || !canOpen) return
+    setLeft(null)
+    open(left)
+  }, [left, canOpen])
 }
 
 /** The form of an action. */
@@ -238,6 +313,19 @@ function Form({
       return <screens.StakeForm {...props} keep={form === 'keep'} begin={begin} />
   }
 }
+
+/** SBTC of the address, as either program has read it; null: not known. */
+function satsOf(holder: StakingState['holder'], reading: AccountReading | null): bigint | null {
+  if (reading?.sats.known) return reading.sats.value
+  return holder?.position.ownSats.known ? holder.position.ownSats.value : null
+}
+
+/** Whether an address takes part in Dual Stacking, as far as that is known. */
+const isEnrolled = (reading: AccountReading | null): boolean =>
+  Boolean(
+    (reading?.enrolledThisCycle.known && reading.enrolledThisCycle.value) ||
+    (reading?.enrolledNextCycle.known && reading.enrolledNextCycle.value),
+  )
 
 /** Where its cycles are cannot be told: this network has none. */
 const isAbsent = ({ clock }: NonNullable<StakingState['programme']>): boolean =>

@@ -6,6 +6,7 @@ import { known, unknown, type Known } from '../../chain/known.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
+import { Term } from '../parts/term.tsx'
 
 /** Whether a pool earns, what may delay its holders, and the faults of its provisioners. */
 export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: DuskReading }) {
@@ -27,7 +28,9 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: 
     >
       <dl class="facts">
         <div>
-          <dt>{t('hyper.health.rate')}</dt>
+          <dt>
+            <Term of="exchangeRate">{t('hyper.health.rate')}</Term>
+          </dt>
           <dd>
             <KnownValue of={luxPerShare(rate)}>{(lux) => duskAmount(f, lux)}</KnownValue>
           </dd>
@@ -41,7 +44,9 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: 
           </dd>
         </div>
         <div>
-          <dt>{t('hyper.health.maturing')}</dt>
+          <dt>
+            <Term of="maturing">{t('hyper.health.maturing')}</Term>
+          </dt>
           <dd>
             <KnownValue of={keys}>
               {() => {
@@ -66,7 +71,9 @@ export function PoolHealthCard({ pool, reading }: { pool: PoolSummary; reading: 
           </dd>
         </div>
         <div>
-          <dt>{t('hyper.health.faults')}</dt>
+          <dt>
+            <Term of="faults">{t('hyper.health.faults')}</Term>
+          </dt>
           <dd>
             <KnownValue of={keys}>
               {(all) =>

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
+import type { StakingPlace } from '../../app/bitcoin-staking/notices/place-of-notice.ts'
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { Commands } from '../../app/commands.ts'
 import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
@@ -45,6 +46,8 @@ export interface PopupViewProps {
   staking?: StakingCommands
   /** The tab to open with, for example the rewards after a click on a notification. */
   initialTab?: Tab
+  /** What of Bitcoin Staking to open with. */
+  initialPlace?: StakingPlace | null
   /** Inside another page, which has its own landmarks. */
   embedded?: boolean
 }
@@ -67,6 +70,7 @@ export function PopupView({
   hyperstaking,
   staking,
   initialTab,
+  initialPlace = null,
   embedded,
 }: PopupViewProps) {
   const { t } = useWords()
@@ -244,6 +248,7 @@ export function PopupView({
           env={env}
           now={now}
           start={start}
+          initialPlace={initialPlace}
         />
       )
     if (!selected) return <PopupWelcome project={project} network={network} {...start} />

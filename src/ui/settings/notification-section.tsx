@@ -6,6 +6,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { Select } from '../parts/select.tsx'
 import { Switch } from '../parts/switch.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { StakingNewsFields } from './staking-news-fields.tsx'
 
 type Notifications = Settings['notifications']
 const kinds = ['reward', 'notEnrolled', 'goldenRatioMoved', 'paymentLate'] as const
@@ -28,6 +29,12 @@ export function NotificationSection({ notifications, onChange }: NotificationSec
   return (
     <section class="group" aria-label={t('settings.notifications')}>
       <h2>{t('settings.notifications')}</h2>
+      <h3>{t('staking.title')}</h3>
+      <StakingNewsFields
+        wanted={notifications.staking}
+        onChange={(staking) => onChange({ staking })}
+      />
+      <h3>{t('tab.dual')}</h3>
       {kinds.map((kind) => (
         <Switch
           key={kind}
@@ -47,6 +54,7 @@ export function NotificationSection({ notifications, onChange }: NotificationSec
           onChange={(boostBelow) => onChange({ boostBelow })}
         />
       )}
+      <h3>{t('tab.hyper')}</h3>
       {poolNewsKinds.map((kind) => (
         <Switch
           key={kind}

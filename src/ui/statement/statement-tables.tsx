@@ -104,7 +104,7 @@ export function StatementTables({ address, years, prices, isComplete, now }: Sta
                 <tr key={payment.key}>
                   <td>{utcTime(payment)}</td>
                   <td>{cycleName(payment.cycle.known ? payment.cycle.value : null)}</td>
-                  <td>{findDeployment(payment.deployment)?.label ?? '—'}</td>
+                  <td>{findDeployment(payment.deployment)?.label ?? payment.deployment}</td>
                   <td>{sbtc(payment.sats)}</td>
                   {prices && <td>{priceOf(payment, prices)}</td>}
                   {prices && <td>{valueOf(payment, prices)}</td>}

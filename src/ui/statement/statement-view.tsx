@@ -1,14 +1,20 @@
 import { useRef, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
+import { claimsCsv } from '../../app/bitcoin-staking/rewards/claims-csv.ts'
+import { paymentOfClaim } from '../../app/bitcoin-staking/rewards/payment-of-claim.ts'
 import { parseDailyPrices, type DailyPrices } from '../../app/dual-stacking/records/daily-prices.ts'
 import { taxCsv } from '../../app/dual-stacking/records/tax-csv.ts'
 import { groupRewardsByYear } from '../../app/dual-stacking/records/yearly-rewards.ts'
-import { rewardsCsv, rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
+import { paymentTime, rewardsCsv, rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
+import type { RewardPayment } from '../../chain/stacks/readings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { saveFile } from '../parts/save-file.ts'
 import { Select } from '../parts/select.tsx'
 import { StatementTables } from './statement-tables.tsx'
+
+/** Whose rewards the page lists: Dual Stacking's or Bitcoin Staking's. */
+export type StatementProgramme = 'dual' | 'staking'
 
 /** More than a price for each day of a century. */
 const MOST_BYTES = 2_000_000
@@ -17,6 +23,7 @@ interface StatementViewProps {
   state: AppState
   /** The year to begin with; null: all years. */
   initialYear: number | null
+  initialProgramme?: StatementProgramme
   now: number
   print: () => void
 }
@@ -25,9 +32,16 @@ interface StatementViewProps {
  * Every reward of a followed address by year and by cycle, as a page to print and as files. Prices
  * come from a file of the user's own, or not at all.
  */
-export function StatementView({ state, initialYear, now, print }: StatementViewProps) {
+export function StatementView({
+  state,
+  initialYear,
+  initialProgramme = 'dual',
+  now,
+  print,
+}: StatementViewProps) {
   const { t } = useWords()
   const [address, setAddress] = useState(state.selected ?? state.accounts[0]?.address ?? '')
+  const [programme, setProgramme] = useState(initialProgramme)
   const [year, setYear] = useState(initialYear === null ? 'all' : String(initialYear))
   const [prices, setPrices] = useState<DailyPrices | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -35,18 +49,36 @@ export function StatementView({ state, initialYear, now, print }: StatementViewP
   if (address === '')
     return (
       <main class="app statement">
-        <h1>{t('statement.title')}</h1>
+        <h1>{t(`statement.title.${programme}`)}</h1>
         <p>{t('statement.noAccount')}</p>
       </main>
     )
 
-  const years = groupRewardsByYear(rewardsOfAddress(state, address))
+  const staking = state.staking?.rewards?.[address]
+  const claims = staking?.claims ?? []
+  const all =
+    programme === 'staking'
+      ? claims.map((claim) => paymentOfClaim(claim)).toSorted(newestFirst)
+      : rewardsOfAddress(state, address)
+  const isComplete =
+    programme === 'staking'
+      ? staking?.requestsLeft === null
+      : state.refresh.requestsLeft === null && state.refresh.finishedAt !== null
+  const years = groupRewardsByYear(all)
   const shown = year === 'all' ? years : years.filter((each) => String(each.year) === year)
   const payments = shown.flatMap((each) => each.payments)
   const known = years.flatMap((each) => (each.year === null ? [] : [String(each.year)]))
   const choices = [...new Set([...known, ...(year === 'all' ? [] : [year])])]
-  const fileName = (kind: string) =>
-    `rewards-${kind}${address}${year === 'all' ? '' : `-${year}`}.csv`
+  const own = new Set(payments.map(({ key }) => key))
+  const csv = () =>
+    programme === 'staking'
+      ? claimsCsv(claims.filter(({ key }) => own.has(key)))
+      : rewardsCsv(payments)
+  const [prefix, suffix] = [
+    programme === 'staking' ? 'staking' : 'rewards',
+    year === 'all' ? '' : `-${year}`,
+  ]
+  const fileName = (kind: string) => `${prefix}-${kind}${address}${suffix}.csv`
   const read = async (file: File | undefined) => {
     if (!file) return
     const parsed =
@@ -63,7 +95,11 @@ export function StatementView({ state, initialYear, now, print }: StatementViewP
   }
   return (
     <main class="app statement">
-      <h1>{year === 'all' ? t('statement.title') : t('statement.titleOf', { year })}</h1>
+      <h1>
+        {year === 'all'
+          ? t(`statement.title.${programme}`)
+          : t(`statement.titleOf.${programme}`, { year })}
+      </h1>
       <div class="statement-choices">
         {state.accounts.length > 1 && (
           <Select
@@ -74,6 +110,17 @@ export function StatementView({ state, initialYear, now, print }: StatementViewP
               label: account.label ?? account.address,
             }))}
             onChange={setAddress}
+          />
+        )}
+        {(claims.length > 0 || programme === 'staking') && (
+          <Select
+            label={t('statement.programme')}
+            value={programme}
+            options={(['dual', 'staking'] as const).map((value) => ({
+              value,
+              label: t(value === 'dual' ? 'tab.dual' : 'staking.title'),
+            }))}
+            onChange={setProgramme}
           />
         )}
         <Select
@@ -89,7 +136,7 @@ export function StatementView({ state, initialYear, now, print }: StatementViewP
           <Button kind="primary" onClick={print}>
             {t('statement.print')}
           </Button>
-          <Button onClick={() => saveFile(fileName(''), 'text/csv', rewardsCsv(payments))}>
+          <Button onClick={() => saveFile(fileName(''), 'text/csv', csv())}>
             {t('statement.csv')}
           </Button>
           <Button onClick={() => saveFile(fileName('tax-'), 'text/csv', taxCsv(payments, prices))}>
@@ -114,9 +161,12 @@ export function StatementView({ state, initialYear, now, print }: StatementViewP
         address={address}
         years={shown}
         prices={prices}
-        isComplete={state.refresh.requestsLeft === null && state.refresh.finishedAt !== null}
+        isComplete={isComplete}
         now={now}
       />
     </main>
   )
 }
+
+const newestFirst = (one: RewardPayment, other: RewardPayment): number =>
+  (paymentTime(other) ?? 0) - (paymentTime(one) ?? 0)

@@ -1,6 +1,9 @@
 import { bitcoinStakingChoices } from './bitcoin-staking-choices.ts'
 import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
+import { bitcoinStakingNotices } from './bitcoin-staking-notices.ts'
+import { bitcoinStakingRewards } from './bitcoin-staking-rewards.ts'
 import { formDetails } from './form-details.ts'
+import { glossary } from './glossary.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
 import { records } from './records.ts'
@@ -11,8 +14,11 @@ import { start } from './start.ts'
 export const catalogue = {
   ...start,
   ...formDetails,
+  ...glossary,
   ...bitcoinStakingChoices,
   ...bitcoinStakingForms,
+  ...bitcoinStakingNotices,
+  ...bitcoinStakingRewards,
   ...records,
   ...settings,
   ...hyperstaking,

@@ -2,8 +2,11 @@ import type { Section } from '../message.ts'
 
 /** The page with yearly totals and statements; loaded by that page alone. */
 export const statement = {
-  'statement.title': 'Dual Stacking rewards',
-  'statement.titleOf': 'Dual Stacking rewards of {year}',
+  'statement.title.dual': 'Dual Stacking rewards',
+  'statement.title.staking': 'Bitcoin Staking rewards',
+  'statement.titleOf.dual': 'Dual Stacking rewards of {year}',
+  'statement.titleOf.staking': 'Bitcoin Staking rewards of {year}',
+  'statement.programme': 'Program',
   'statement.year': 'Year',
   'statement.year.all': 'All years',
   'statement.year.unknown': 'date unknown',

@@ -2,7 +2,10 @@ import type { Catalogue } from '../en/index.ts'
 import type { Translation } from '../message.ts'
 import { bitcoinStakingChoices } from './bitcoin-staking-choices.ts'
 import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
+import { bitcoinStakingNotices } from './bitcoin-staking-notices.ts'
+import { bitcoinStakingRewards } from './bitcoin-staking-rewards.ts'
 import { formDetails } from './form-details.ts'
+import { glossary } from './glossary.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
 import { records } from './records.ts'
@@ -12,8 +15,11 @@ import { start } from './start.ts'
 export const catalogue: Translation<Catalogue> = {
   ...start,
   ...formDetails,
+  ...glossary,
   ...bitcoinStakingChoices,
   ...bitcoinStakingForms,
+  ...bitcoinStakingNotices,
+  ...bitcoinStakingRewards,
   ...records,
   ...settings,
   ...hyperstaking,

@@ -2,8 +2,11 @@ import type { statement as english } from '../en/statement.ts'
 import type { Translation } from '../message.ts'
 
 export const statement: Translation<typeof english> = {
-  'statement.title': 'Recompensas de Dual Stacking',
-  'statement.titleOf': 'Recompensas de Dual Stacking de {year}',
+  'statement.title.dual': 'Recompensas de Dual Stacking',
+  'statement.title.staking': 'Recompensas de Bitcoin Staking',
+  'statement.titleOf.dual': 'Recompensas de Dual Stacking de {year}',
+  'statement.titleOf.staking': 'Recompensas de Bitcoin Staking de {year}',
+  'statement.programme': 'Programa',
   'statement.year': 'Año',
   'statement.year.all': 'Todos los años',
   'statement.year.unknown': 'fecha desconocida',

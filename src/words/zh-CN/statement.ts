@@ -2,8 +2,11 @@ import type { statement as english } from '../en/statement.ts'
 import type { Translation } from '../message.ts'
 
 export const statement: Translation<typeof english> = {
-  'statement.title': 'Dual Stacking 奖励',
-  'statement.titleOf': '{year} 年 Dual Stacking 奖励',
+  'statement.title.dual': 'Dual Stacking 奖励',
+  'statement.title.staking': 'Bitcoin Staking 奖励',
+  'statement.titleOf.dual': '{year} 年 Dual Stacking 奖励',
+  'statement.titleOf.staking': '{year} 年 Bitcoin Staking 奖励',
+  'statement.programme': '计划',
   'statement.year': '年份',
   'statement.year.all': '全部年份',
   'statement.year.unknown': '日期未知',

@@ -1,5 +1,5 @@
-import { known, type Known } from '../../known.ts'
-import { clPrincipal } from '../clarity.ts'
+import { known, unknown, type Known } from '../../known.ts'
+import { clPrincipal, cOk, cUint } from '../clarity.ts'
 import type { PoxReader } from './pox-reader.ts'
 import { cBondMembership, cStake } from './pox-values.ts'
 
@@ -31,6 +31,8 @@ export interface StakingPosition {
   bondPart: Known<BondPartReading | null>
   /** SBTC that pox-5 holds, also after its bond has ended: it is not returned automatically. */
   heldSats: Known<bigint>
+  /** SBTC on the address that can be moved. */
+  ownSats: Known<bigint>
   unlockedMicroStx: Known<bigint>
   lockedMicroStx: Known<bigint>
   /** Bitcoin height at which the lock ends; 0: nothing is locked. */
@@ -40,7 +42,10 @@ export interface StakingPosition {
 /** What others do does not change a position; after a call of its own it is read afresh. */
 const POSITION_BLOCKS = 6
 
-/** Reads an address's position: three requests, and again after six Bitcoin blocks. */
+/**
+ * Reads an address's position, but not its sBTC: three requests, and again after six Bitcoin
+ * blocks.
+ */
 export async function readPosition(reader: PoxReader, address: string): Promise<StakingPosition> {
   const key = clPrincipal(address)
   const blocks = POSITION_BLOCKS
@@ -53,12 +58,22 @@ export async function readPosition(reader: PoxReader, address: string): Promise<
     address,
     stake,
     bondPart,
+    ownSats: unknown('not-read'),
     heldSats: bondPart.known ? known(heldOf(bondPart.value)) : bondPart,
     unlockedMicroStx: account.known ? known(account.value.balance) : account,
     lockedMicroStx: account.known ? known(account.value.locked) : account,
     unlockHeight: account.known ? known(BigInt(account.value.unlock_height)) : account,
   }
 }
+
+/** Reads the sBTC of an address that can be moved: one request. */
+export const readOwnSats = (reader: PoxReader, address: string): Promise<Known<bigint>> =>
+  reader.call('get-balance-available', {
+    contract: reader.deployment.sbtcToken,
+    args: [clPrincipal(address)],
+    schema: cOk(cUint),
+    blocks: POSITION_BLOCKS,
+  })
 
 /** Sats of a timelock on Bitcoin are not held by pox-5 [bitcoin-staking 5]. */
 const heldOf = (part: BondPartReading | null): bigint =>

@@ -7,7 +7,7 @@ import { PoxReader } from './pox-reader.ts'
 import { readBonds } from './read-bonds.ts'
 import { readManager, type ManagerReading } from './read-manager.ts'
 import { readPayoutSetting, type PayoutSetting } from './read-payout-setting.ts'
-import { readPosition, type StakingPosition } from './read-position.ts'
+import { readOwnSats, readPosition, type StakingPosition } from './read-position.ts'
 import { readProgrammeAt, readStakingTip, type ProgrammeReading } from './read-programme.ts'
 import type { StakingDeployment } from './staking-deployments.ts'
 
@@ -62,8 +62,15 @@ export async function refreshHolder(
   const claims = await own(() => continueClaims(reader, listing))
   const bonds = early ?? (await readBondsOf(reader, reading))
   const programme = keepRead({ ...reading, bonds }, earlier?.programme)
+  // It can wait: without it what can be done is told with fewer words.
+  const ownSats = await own(() => readOwnSats(reader, address))
   return {
-    reading: { programme, position, claims, ...terms },
+    reading: {
+      programme,
+      position: keepRead({ ...position, ownSats }, earlier?.position),
+      claims,
+      ...terms,
+    },
     problem: firstRefreshProblem(reader.failures),
   }
 }

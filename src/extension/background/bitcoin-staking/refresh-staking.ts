@@ -1,5 +1,10 @@
 import type { HolderStake, PastCalculation } from '../../../app/bitcoin-staking/staking-reading.ts'
-import { stakingHoldersItem, stakingItem } from '../../../app/bitcoin-staking/stored-items.ts'
+import {
+  stakingAddressKey,
+  stakingHoldersItem,
+  stakingItem,
+  stakingSearchItem,
+} from '../../../app/bitcoin-staking/stored-items.ts'
 import { accountsItem, journalItem } from '../../../app/dual-stacking/stored-items.ts'
 import { known, type Known } from '../../../chain/known.ts'
 import { PoxReader } from '../../../chain/stacks/bitcoin-staking/pox-reader.ts'
@@ -22,6 +27,8 @@ import type { RefreshProblem } from '../../../chain/stacks/refresh-problem.ts'
 import { isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import type { StacksChain } from '../dual-stacking/stacks-chain.ts'
+import { recordStakingNotices } from './record-staking-notices.ts'
+import { searchClaims, wasClaimed } from './search-claims.ts'
 import { isStakingFollowed, stakingInUse } from './staking-in-use.ts'
 
 /** Halves of the past that a chart shows, and whose income is measured. */
@@ -65,6 +72,10 @@ export async function refreshStaking(
     problem ??= read.problem
     if (read.reading && read.reading !== earlier) await keepHolder(store, address, read.reading)
   }
+  for (const address of addresses) {
+    if (outdated()) return
+    await searchClaims(store, { client }, staking, { address, outdated })
+  }
   if (problem === null || problem === 'bad-answer')
     await readRest(store, { client, staking, outdated })
   if (!outdated())
@@ -91,7 +102,7 @@ const changedSince = (store: ItemStore): string[] =>
 /** What is kept of an address, as the chain floor reads it. */
 export function holderReadingOf(
   store: ItemStore,
-  staking: StakingDeployment,
+  staking: Pick<StakingDeployment, 'id'>,
   address: string,
 ): HolderReading | null {
   const { programme } = store.get(stakingItem)
@@ -101,20 +112,40 @@ export function holderReadingOf(
   return { programme, position, claims, manager, payout }
 }
 
-/** Stores what was read of an address, and of the programme with it. */
+/** Tells of what is new of an address, then stores it, and the programme with it. */
 export async function keepHolder(
   store: ItemStore,
   address: string,
-  { programme, ...rest }: HolderReading,
+  reading: HolderReading,
 ): Promise<void> {
+  const { programme, ...rest } = reading
   const { burnHeight, readAt } = programme
   const holder: HolderStake = { burnHeight, readAt, ...rest }
   const isFollowed = store.get(accountsItem).list.some((each) => each.address === address)
+  if (isFollowed) {
+    const before = holderReadingOf(store, { id: programme.deployment }, address)
+    await recordStakingNotices(store, before, reading)
+    await noteClaimed(store, before, reading)
+  }
   await Promise.all([
     keepProgramme(store, programme),
     isFollowed &&
       store.update(stakingHoldersItem, (holders) => ({ ...holders, [address]: holder })),
   ])
+}
+
+/** What was claimed, by whomever, is searched for. */
+async function noteClaimed(
+  store: ItemStore,
+  before: HolderReading | null,
+  { programme, position, claims }: HolderReading,
+): Promise<void> {
+  if (!wasClaimed(before?.claims?.cycles ?? [], claims?.cycles ?? [])) return
+  const key = stakingAddressKey(programme.deployment, position.address)
+  const wantedAt = Number(programme.burnHeight)
+  await store.update(stakingSearchItem, (places) =>
+    places[key] ? { ...places, [key]: { ...places[key], wantedAt } } : places,
+  )
 }
 
 const keepProgramme = (store: ItemStore, programme: ProgrammeReading): Promise<unknown> =>

@@ -6,6 +6,7 @@ import { keepBondOffer } from './keep-bond-offer.ts'
 import { keepManagerRecord } from './keep-manager-record.ts'
 import { readOneManager } from './read-one-manager.ts'
 import { signStakingCall } from './sign-staking-call.ts'
+import { verifyClaims } from './verify-claims.ts'
 
 const done: CommandResult = { ok: true }
 
@@ -23,6 +24,14 @@ export async function runStakingCommand(
       return done
     case 'staking/readManager':
       return readOneManager(store, dualStacking.chain(), command)
+    case 'staking/hideComparison':
+      await store.update(stakingSettingsItem, (settings) => ({
+        ...settings,
+        isComparisonHidden: true,
+      }))
+      return done
+    case 'staking/verify':
+      return verifyClaims(store, dualStacking.chain(), command.cycle)
     case 'staking/readManagerRecord':
       return keepManagerRecord(store, dualStacking.chain(), command.manager)
     case 'staking/readBondOffer':

@@ -1,7 +1,11 @@
 import {
   stakingClaimsItem,
   stakingHoldersItem,
+  stakingNoticesItem,
   stakingOffersItem,
+  stakingRewardsItem,
+  stakingSearchItem,
+  stakingWatchItem,
 } from '../../../app/bitcoin-staking/stored-items.ts'
 import {
   accountsItem,
@@ -64,6 +68,10 @@ export const followedSince = (store: ItemStore, deployment: string, address: str
 
 type Stored<I> = I extends StoredItem<Record<string, infer Entry>> ? Entry : never
 
+/** Keys that `sinceKey` made end with an address. */
+const withoutAddress = <T>(record: Record<string, T>, address: string): Record<string, T> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !key.endsWith(` ${address}`)))
+
 /** Forgets an address and all that was kept of it, its notifications included. */
 export async function forgetAccount(store: ItemStore, address: string): Promise<void> {
   const isOfRewards = ({ payment }: Stored<typeof ledgerItem>) =>
@@ -72,15 +80,15 @@ export async function forgetAccount(store: ItemStore, address: string): Promise<
     'address' in notice && notice.address === address
   const ledger = Object.entries(store.get(ledgerItem))
   const notices = Object.entries(store.get(noticesItem))
+  const isOfStaking = ({ notice }: Stored<typeof stakingNoticesItem>) => notice.address === address
+  const stakingNotices = Object.entries(store.get(stakingNoticesItem))
   await Promise.all([
     store.update(accountsItem, ({ list, selected, since }) => {
       const left = list.filter((account) => account.address !== address)
       return {
         list: left,
         selected: selected === address ? (left[0]?.address ?? null) : selected,
-        since: Object.fromEntries(
-          Object.entries(since).filter(([key]) => !key.endsWith(` ${address}`)),
-        ),
+        since: withoutAddress(since, address),
       }
     }),
     store.update(readingsItem, ({ [address]: _gone, ...readings }) => readings),
@@ -93,19 +101,24 @@ export async function forgetAccount(store: ItemStore, address: string): Promise<
     store.update(noticesItem, () =>
       Object.fromEntries(notices.filter(([, entry]) => !isOfNews(entry))),
     ),
+    store.update(stakingNoticesItem, () =>
+      Object.fromEntries(stakingNotices.filter(([, entry]) => !isOfStaking(entry))),
+    ),
+    store.update(stakingWatchItem, (watches) => withoutAddress(watches, address)),
+    store.update(stakingRewardsItem, (rewards) => withoutAddress(rewards, address)),
+    store.update(stakingSearchItem, (places) => withoutAddress(places, address)),
     withdrawNotifications(
       store,
       [
         ...ledger.filter(([, entry]) => isOfRewards(entry)),
         ...notices.filter(([, entry]) => isOfNews(entry)),
+        ...stakingNotices.filter(([, entry]) => isOfStaking(entry)),
       ].map(([key]) => key),
     ),
     store.update(cycleRecordsItem, (records) =>
       records.filter((record) => record.address !== address),
     ),
-    store.update(searchItem, (search) =>
-      Object.fromEntries(Object.entries(search).filter(([key]) => !key.endsWith(` ${address}`))),
-    ),
+    store.update(searchItem, (search) => withoutAddress(search, address)),
     store.update(verificationItem, (job) => (job?.address === address ? null : job)),
     store.update(journalItem, (entries) =>
       entries.filter(({ intent }) => intent.request.account !== address),

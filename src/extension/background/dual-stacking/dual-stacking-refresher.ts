@@ -13,6 +13,7 @@ import {
 } from '../../../app/dual-stacking/stored-items.ts'
 import { isLively } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
+import { announceStakingNews } from '../bitcoin-staking/announce-staking-news.ts'
 import { refreshStaking } from '../bitcoin-staking/refresh-staking.ts'
 import { coalesce } from '../coalesce.ts'
 import { runLogged } from '../record-fault.ts'
@@ -57,6 +58,7 @@ export function createDualStackingRefresher(
     if (!outdated()) await recordHolderNotices(store, Date.now())
     await announceRewards(store)
     await announceHolderNotices(store)
+    await announceStakingNews(store)
     if (!outdated()) await storeChainCache(store, current)
     await store.update(refreshItem, () => ({
       startedAt: null,

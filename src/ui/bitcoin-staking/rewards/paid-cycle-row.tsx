@@ -1,0 +1,102 @@
+import { useId, useState } from 'preact/hooks'
+import type { PaidCycle } from '../../../app/bitcoin-staking/rewards/staking-rewards.ts'
+import type { CommandResult } from '../../../app/command-result.ts'
+import type { Environment } from '../../../app/environment.ts'
+import type { PaidClaim } from '../../../chain/stacks/bitcoin-staking/rewards/paid-claim.ts'
+import { useWords } from '../../hooks/use-words.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { KnownValue } from '../../parts/known-value.tsx'
+import { ManagerName } from '../manager-name.tsx'
+import { LegAuditResult } from './leg-audit-result.tsx'
+
+interface PaidCycleRowProps {
+  paid: PaidCycle
+  env: Environment
+  now: number
+  onVerify?: (cycle: bigint) => Promise<CommandResult>
+}
+
+/** What was paid of one cycle; each payment, and whether it is right, is one click away. */
+export function PaidCycleRow({ paid, env, now, onVerify }: PaidCycleRowProps) {
+  const { t, f } = useWords()
+  const [open, setOpen] = useState(false)
+  const id = useId()
+  const { cycle, bond, netSats, claims, audit } = paid
+  const at = claims[0]?.blockTime
+  const name =
+    bond === null
+      ? t('staking.rewards.cycle', { cycle: f.integer(cycle) })
+      : t('staking.rewards.bond', { cycle: f.integer(cycle), bond: f.integer(bond) })
+  return (
+    <li>
+      <button
+        type="button"
+        class="row toggle"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        <span>
+          {name}
+          {at?.known && ` · ${f.day(at.value * 1000, now)}`}
+        </span>
+        <span>
+          {audit?.result === 'exact' && <span class="pill good">{t('rewards.verified')}</span>}{' '}
+          <b class="amber">{f.sats(netSats)}</b> <Icon name="down" />
+        </span>
+      </button>
+      <div id={id} hidden={!open}>
+        {open && (
+          <div class="stack">
+            {claims.map((claim) => (
+              <ClaimDetails key={claim.key} claim={claim} env={env} />
+            ))}
+            <LegAuditResult paid={paid} onVerify={onVerify} />
+          </div>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function ClaimDetails({ claim, env }: { claim: PaidClaim; env: Environment }) {
+  const { t, f } = useWords()
+  const { grossSats, netSats, payout, manager, burnHeight, txid } = claim
+  const url = env.transactionUrl(txid)
+  const state = payout.kind === 'bitcoin' ? payout.state : payout.kind
+  return (
+    <dl class="details">
+      <dt>{t('staking.rewards.gross')}</dt>
+      <dd>{f.sats(grossSats)}</dd>
+      <dt>{t('staking.rewards.fee')}</dt>
+      <dd>{f.sats(grossSats - netSats)}</dd>
+      <dt>{t('staking.rewards.net')}</dt>
+      <dd>{f.sats(netSats)}</dd>
+      <dt>{t('staking.rewards.paid')}</dt>
+      <dd>
+        {t(`staking.rewards.paid.${state}`)}
+        {payout.kind === 'bitcoin' && payout.state === 'rejected' && payout.request !== null && (
+          <p>{t('staking.rewards.rejected', { request: f.integer(payout.request) })}</p>
+        )}
+      </dd>
+      <dt>{t('staking.position.manager')}</dt>
+      <dd>
+        <ManagerName manager={manager} />
+      </dd>
+      <dt>{t('rewards.height')}</dt>
+      <dd>
+        <KnownValue of={burnHeight}>{(height) => f.integer(height)}</KnownValue>
+      </dd>
+      <dt>{t('rewards.transaction')}</dt>
+      <dd class="mono wrap">
+        {url ? (
+          <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+            {txid}
+          </a>
+        ) : (
+          txid
+        )}
+      </dd>
+    </dl>
+  )
+}

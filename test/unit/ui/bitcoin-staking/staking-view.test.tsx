@@ -1,0 +1,92 @@
+// @vitest-environment happy-dom
+import { describe, expect, it, vi } from 'vitest'
+import type { AppState } from '../../../../src/app/app-state.ts'
+import type { StakingCommands } from '../../../../src/app/bitcoin-staking/staking-commands.ts'
+import type { StakingState } from '../../../../src/app/bitcoin-staking/staking-state.ts'
+import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
+import { commands, env } from '../../../../src/dev/gallery/popup-scenes.tsx'
+import * as example from '../../../../src/dev/gallery/staking-fixtures.ts'
+import { projectStaking } from '../../../../src/protocol/bitcoin-staking/projection/project-staking.ts'
+import { StakingView } from '../../../../src/ui/bitcoin-staking/staking-view.tsx'
+import { catalogue as say } from '../../../../src/words/en/index.ts'
+import { click, mount, settle } from '../../../support/render.tsx'
+
+const accept = vi.fn(async () => ({ ok: true as const }))
+const staking: StakingCommands = {
+  follow: accept,
+  readManager: accept,
+  readManagerRecord: accept,
+  readBondOffer: accept,
+  claimAll: accept,
+  resumeClaims: accept,
+  stopClaims: accept,
+  sign: accept,
+  verify: vi.fn(accept),
+  hideComparison: vi.fn(accept),
+  project: async (question) => projectStaking(question),
+}
+
+const show = async (
+  state: StakingState,
+  rewards: AppState['rewards'] = [],
+  initialPlace?: 'claim' | 'rewards',
+) => {
+  const root = await mount(
+    <StakingView
+      app={{ ...fixture.enrolled, rewards }}
+      state={state}
+      commands={staking}
+      requests={{ ...commands, dismissNews: accept }}
+      env={{ ...env, network: 'mainnet' }}
+      now={fixture.NOW}
+      start={{ commands, env, watchable: true, connecting: false }}
+      initialPlace={initialPlace}
+    />,
+  )
+  await settle()
+  return root
+}
+
+describe('the tab of Bitcoin Staking', () => {
+  it('shows what notifications told, with the action that follows', async () => {
+    const root = await show(example.withNews)
+    expect(root.textContent).toContain(say['staking-notice.claimable.title'])
+    expect(root.textContent).toContain('38,000 sats')
+    await click(root, say['notice.dismiss'])
+    expect(accept).toHaveBeenCalledWith('a')
+  })
+
+  it('opens the form that a notification leads to', async () => {
+    const root = await show(example.stakingExample, [], 'claim')
+    expect(root.textContent).toContain(say['staking.claim.title'])
+  })
+
+  it('lists what was paid, and has a cycle verified', async () => {
+    const root = await show(example.withRewards, [], 'rewards')
+    expect(root.textContent).toContain(say['staking.rewards.sum'])
+    const rows = [...root.querySelectorAll<HTMLElement>('.toggle')]
+    expect(rows).toHaveLength(4)
+    rows[1]!.click()
+    await settle()
+    expect(root.textContent).toContain('reclaim-failed-withdrawal of the manager with request 7')
+    await click(root, say['staking.rewards.verify'])
+    expect(staking.verify).toHaveBeenCalledWith(146n)
+  })
+
+  it('compares with Dual Stacking, in numbers of one’s own, until it is put away', async () => {
+    const root = await show(example.unstaked, fixture.enrolled.rewards)
+    expect(root.textContent).toContain(say['staking.compare'])
+    expect(root.textContent).toContain('Your 3,210 STX')
+    expect(root.textContent).toMatch(/Your 0\.1152 sBTC: nothing\./)
+    await click(root, say['staking.compare.hide'])
+    expect(staking.hideComparison).toHaveBeenCalled()
+    const settings = { ...example.unstaked.settings, isComparisonHidden: true }
+    const after = await show({ ...example.unstaked, settings }, fixture.enrolled.rewards)
+    expect(after.textContent).not.toContain(say['staking.compare'])
+  })
+
+  it('compares nothing for someone who stakes already', async () => {
+    const root = await show(example.stakingExample, fixture.enrolled.rewards)
+    expect(root.textContent).not.toContain(say['staking.compare'])
+  })
+})
