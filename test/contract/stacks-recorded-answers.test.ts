@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askAssetEvents } from '../../src/chain/stacks/api/asset-events.ts'
 import { askBlock, askBlocksOfBurnBlock } from '../../src/chain/stacks/api/block-sources.ts'
 import { askContractCalls } from '../../src/chain/stacks/api/contract-calls.ts'
 import { createContractLogs } from '../../src/chain/stacks/api/contract-logs.ts'
+import { askDeployedAt } from '../../src/chain/stacks/api/deployed-at.ts'
 import { askRawTransaction } from '../../src/chain/stacks/api/transaction-sources.ts'
 import { askWaitingOf } from '../../src/chain/stacks/api/waiting-of.ts'
 import { sumBalanceChanges, sumChangesSince } from '../../src/chain/stacks/audit/walk-movements.ts'
@@ -193,7 +195,7 @@ const table: Record<string, [Ask, unknown] | null> = {
     value(0n),
   ],
   'assets.v1.json': [
-    pageOf((client, principal) => client.assetEvents(principal, { limit: 2, offset: 0 })),
+    pageOf((client, principal) => askAssetEvents(client, principal, { limit: 2, offset: 0 })),
     value({ results: { length: 2, 0: { event_type: 'fungible_token_asset' } } }),
   ],
   'balance-changes.v3.json': [
@@ -262,10 +264,13 @@ const table: Record<string, [Ask, unknown] | null> = {
     }),
   ],
   'contract.v1.json': [
-    (client) => client.deployedAt(contract),
+    (client) => askDeployedAt(client, contract),
     value({ block_height: expect.any(Number) as number }),
   ],
-  'contract-unknown.v1.json': [(client) => client.deployedAt(`${contract}x`), failure('not-found')],
+  'contract-unknown.v1.json': [
+    (client) => askDeployedAt(client, `${contract}x`),
+    failure('not-found'),
+  ],
   'status.json': [(client) => client.apiHeight(), value(2390)],
   'limit-too-large.json': [
     (client) => createContractLogs(client)(contract, { limit: 2, offset: 0 }),

@@ -1,6 +1,6 @@
 import { answered, type Answer } from '../http/answer.ts'
 import type { HttpOptions } from '../http/client.ts'
-import { contractAnswer, eventsAnswer, statusAnswer, transactionsAnswer } from './answers.ts'
+import { statusAnswer, transactionsAnswer } from './answers.ts'
 import { askTokenBalance } from './api/token-balance.ts'
 import {
   askTransaction,
@@ -12,28 +12,12 @@ import { askTransactionsOf } from './api/transactions-of.ts'
 import type { CachedRequests } from './cached-requests.ts'
 import type { PageRange, ReadOptions } from './read-options.ts'
 
-type Query = Record<string, string | number | boolean>
-
-const withQuery = (path: string, query: Query): string =>
-  `${path}?${Object.entries(query)
-    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-    .join('&')}`
-
 const callsPath = (contract: string, name: string, { limit, offset }: PageRange) =>
-  withQuery('/extended/v1/tx', {
-    contract_id: contract,
-    function_name: name,
-    limit,
-    offset,
-    exclude_function_args: true,
-  })
+  `/extended/v1/tx?contract_id=${contract}&function_name=${encodeURIComponent(name)}` +
+  `&limit=${limit}&offset=${offset}&exclude_function_args=true`
 
 /** Answers of the API next to a node, under `/extended`. Lists: newest first, at most 50 a page. */
 export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
-  /** The Stacks height in which a contract was deployed. */
-  deployedAt: (contract: string, options?: ReadOptions) =>
-    askCached(contractAnswer, { path: `/extended/v1/contract/${contract}` }, options),
-
   /** The Stacks height that the API has indexed, which may lag behind its node. */
   apiHeight: async (options?: HttpOptions): Promise<Answer<number>> => {
     const answer = await ask(statusAnswer, { path: '/extended' }, options)
@@ -49,14 +33,6 @@ export const createApiCalls = ({ ask, askCached }: CachedRequests) => ({
   /** A principal's balance of one token, by its asset id (`contract::name`). */
   tokenBalance: (principal: string, asset: string, options?: ReadOptions) =>
     askTokenBalance(askCached, principal, asset, options),
-
-  /** Movements of assets from or to a principal. */
-  assetEvents: (principal: string, { limit, offset }: PageRange, options?: HttpOptions) =>
-    ask(
-      eventsAnswer,
-      { path: withQuery(`/extended/v1/address/${principal}/assets`, { limit, offset }) },
-      options,
-    ),
 
   /**
    * A transaction with a part of its events, in their order; `not-found` when the host does not

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { stripHexPrefix } from '../../hex.ts'
 import { answered, failed, type Answer } from '../../http/answer.ts'
 import { cursorText, type ApiEvent } from '../answers.ts'
+import { askAssetEvents } from '../api/asset-events.ts'
 import { transactionV3 } from '../api/transaction-v3.ts'
 import { chainPositionOf, isBefore, type ChainPosition } from '../chain-position.ts'
 import type { StacksClient } from '../client.ts'
@@ -125,7 +126,7 @@ export const sumMovementsSince = async (
   let sum = 0n
   for (let pages = 0; pages < MOST_PAGES; pages += 1) {
     const range = { limit: PAGE, offset: pages * PAGE }
-    const page = await client.assetEvents(contract, range, backfill)
+    const page = await askAssetEvents(client, contract, range, backfill)
     if (!page.ok) return page
     for (const event of page.value.results) {
       // The place of an entry that could not be read: the sum is not known.

@@ -5,6 +5,7 @@ import type {
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import { askBlock } from '../api/block-sources.ts'
 import { askContractCalls } from '../api/contract-calls.ts'
+import { askDeployedAt } from '../api/deployed-at.ts'
 import { readCapabilities, type Capabilities } from '../capabilities.ts'
 import { chainPositionOf } from '../chain-position.ts'
 import { cBool, cCount, clPrincipal, clTuple, clUint, cUint } from '../clarity.ts'
@@ -162,7 +163,9 @@ export const readPlannerState = (
       burnHeight: tip.height,
       stacksHeight: tip.stacksHeight + 1,
       active,
-      ...(!active && { deployedAt: requireValue(await client.deployedAt(contract)).block_height }),
+      ...(!active && {
+        deployedAt: requireValue(await askDeployedAt(client, contract)).block_height,
+      }),
       cycle: {
         id,
         start: cycle['current-cycle-bitcoin-block-height'],

@@ -1,6 +1,7 @@
 import type { Failure } from '../../http/answer.ts'
 import type { Urgency } from '../../http/request-queue.ts'
 import type { ApiEvent } from '../answers.ts'
+import { askAssetEvents } from '../api/asset-events.ts'
 import type { StacksClient } from '../client.ts'
 import type { Deployment } from '../deployments.ts'
 import { emptyFeed, pagesLeft, readFeed, type FetchPage } from '../read-feed.ts'
@@ -64,7 +65,7 @@ export const scanTransfers = async (
     return { scan, transfers: [], requests: 0, failure: null }
   const urgency = isReadThrough ? options.urgency : 'backfill'
   const fetchPage: FetchPage<MovementItem> = async (offset, limit) => {
-    const page = await client.assetEvents(recipient, { offset, limit }, { urgency })
+    const page = await askAssetEvents(client, recipient, { offset, limit }, { urgency })
     if (!page.ok) return page
     // Half of the transaction id is enough to distinguish events, and keeps the cursor small.
     const items = page.value.results.map((event) => ({

@@ -1,6 +1,7 @@
 import { deserializeCV } from '@stacks/transactions'
 import * as v from 'valibot'
 import type { UnknownReason } from '../../../chain/known.ts'
+import { askDeployedAt } from '../../../chain/stacks/api/deployed-at.ts'
 import { capabilitiesOf } from '../../../chain/stacks/capabilities.ts'
 import { cPrincipal, decodeClarity, type PlainClarity } from '../../../chain/stacks/clarity.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
@@ -80,7 +81,7 @@ export function createConsoleSession(
    */
   async function index(): Promise<ContractIndex> {
     const { tx_id: txid, block_height: height } = requireReached(
-      await client.deployedAt(deployment.contract),
+      await askDeployedAt(client, deployment.contract),
     )
     if ((await opened)?.isClosed()) opened = undefined
     return (opened ??= openIndexStore(

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { initialSettings } from '../../../../../src/app/settings.ts'
 import { faultLogItem, settingsItem } from '../../../../../src/app/stored/shared-items.ts'
+import { askAssetEvents } from '../../../../../src/chain/stacks/api/asset-events.ts'
 import { createStacksChain } from '../../../../../src/extension/background/dual-stacking/stacks-chain.ts'
 import { openItemStore } from '../../../../../src/extension/storage/item-store.ts'
 import { createMemoryArea } from '../../../../support/memory-area.ts'
@@ -16,7 +17,7 @@ it('what a host announces to switch off is in the log, once over all lives', asy
   const chain = createStacksChain(store)
   for (const life of [1, 2]) {
     const { client } = chain.current()
-    await client.assetEvents(`ST00000000000000000000${life}AMW42H`, { limit: 1, offset: 0 })
+    await askAssetEvents(client, `ST00000000000000000000${life}AMW42H`, { limit: 1, offset: 0 })
     await client.calls('ST000000000000000000002AMW42H.c', 'f', { limit: 1, offset: 0 })
     chain.forget()
   }
