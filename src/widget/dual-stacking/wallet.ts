@@ -91,7 +91,7 @@ export async function signAction(
   const look = await lookAfter(client, { request, baseline })
   if (signal.aborted) return
   if (look.sent === 'found') return follow({ kind: 'to-check', txid: look.txid })
-  setup.fail(key.replace('problem.', ''), `${words.t(key)} ${words.t(`sent.${look.sent}`)}`)
+  fail(key, undefined, ` ${words.t(`sent.${look.sent}`)}`)
 }
 
 const groups = (address: string): string => addressGroups(address).join(' ')

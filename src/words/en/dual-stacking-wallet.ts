@@ -41,7 +41,7 @@ export const dualStackingWallet = {
   'problem.wrong-account':
     'The wallet uses another account. Click again to connect with it, or switch it there.',
   'problem.other-account':
-    'The wallet signed with another account, {signed}. The call is for that one, not for {account}. Click again to connect.',
+    'The wallet signed with another account, {signed}. The call is for that one, not for {account}.',
   'problem.window-closed': 'The wallet’s window was closed before it responded.',
   'problem.mismatch':
     'The wallet returned a different transaction from the one requested. Check your wallet’s history.',

@@ -42,7 +42,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.wrong-account':
     'La cartera usa otra cuenta. Haz clic otra vez para conectar con ella, o cámbiala allí.',
   'problem.other-account':
-    'La cartera firmó con otra cuenta, {signed}. La llamada es para esa, no para {account}. Haz clic otra vez para conectar una cuenta.',
+    'La cartera firmó con otra cuenta, {signed}. La llamada es para esa, no para {account}.',
   'problem.window-closed': 'La ventana de la cartera se cerró antes de responder.',
   'problem.mismatch':
     'La cartera devolvió una transacción distinta de la pedida. Revisa el historial de tu cartera.',

@@ -36,8 +36,7 @@ export const dualStackingWallet: Translation<typeof english> = {
   'problem.wallet': '钱包出错。',
   'problem.other-network': '钱包的账户属于其他网络。请在钱包中切换后重试。',
   'problem.wrong-account': '钱包使用的是其他账户。请再次点击以连接该账户，或在钱包中切换。',
-  'problem.other-account':
-    '钱包用另一账户 {signed} 签署。该调用属于该账户，而非 {account}。再次点击即可连接账户。',
+  'problem.other-account': '钱包用另一账户 {signed} 签署。该调用属于该账户，而非 {account}。',
   'problem.window-closed': '钱包窗口在响应之前已关闭。',
   'problem.mismatch': '钱包返回的交易与请求不符。请查看钱包记录。',
   'problem.failed': '网络拒绝了交易：{reason}',

@@ -8,10 +8,17 @@ const NO_MORE = '{"more":[]}'
 const NO_HASH = 'hash-of-pins'
 
 const MORE = 'more-pins.js'
-/** Off the path from the core to a signature in English. */
+/** Off the path from the core to the question that a wallet is asked, in English. */
+const seldom = [
+  'snapshot',
+  'rewards',
+  'no-wallet-connect',
+  'contract-en',
+  'account-questions',
+  'follow-transaction',
+]
 const isSeldomNeeded = (name: string): boolean =>
-  isTranslation(name) ||
-  /^(snapshot|rewards|no-wallet-connect|.*-(language|worker))\.js$/.test(name)
+  isTranslation(name) || /-(language|worker)\.js$/.test(name) || seldom.includes(name.slice(0, -3))
 
 const STATIC = /(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g
 const DYNAMIC = /\bimport\((["'`])\.\/([\w.-]+\.js)\1\)/g
