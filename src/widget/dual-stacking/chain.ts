@@ -9,7 +9,7 @@ import {
 import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
-import { decimalText } from '../../words/format/numbers.ts'
+import { formatUnits } from '../format-units.ts'
 import type { BoostFigures } from './figures.ts'
 
 export interface BoostSource {
@@ -70,7 +70,7 @@ export async function readBoostFigures(
 
 /** An amount as a visitor would type it. */
 const typed = (value: bigint | undefined, decimals: number): string | undefined =>
-  value === undefined ? undefined : decimalText(value, decimals).replace(/\.?0+$/, '')
+  formatUnits(value?.toString(), decimals)
 
 const valueOf = <T>(known: Known<T>): T | undefined => (known.known ? known.value : undefined)
 

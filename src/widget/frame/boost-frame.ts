@@ -1,7 +1,8 @@
 import * as v from 'valibot'
 import { isLoopback } from '../../chain/http/is-loopback.ts'
 import type { BoostEvents } from '../dual-stacking/events.ts'
-import { formatUnits, withoutForeignSnapshot, type FramedWidget } from './options.ts'
+import { formatUnits } from '../format-units.ts'
+import { withoutForeignSnapshot, type FramedWidget } from './options.ts'
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(2_000)))
 

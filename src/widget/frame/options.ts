@@ -26,15 +26,6 @@ export interface FramedWidget {
   typed(detail: Readonly<Record<string, unknown>>, options: Options): Options
 }
 
-/** A whole number of the smallest unit, as in events, as the decimal that attributes take. */
-export const formatUnits = (units: unknown, decimals: number): string | undefined =>
-  typeof units === 'string'
-    ? units
-        .padStart(decimals + 1, '0')
-        .replace(new RegExp(`(\\d{${decimals}})$`), '.$1')
-        .replace(/\.?0+$/, '')
-    : undefined
-
 export const optionNames = ({ options }: FramedWidget): string[] => Object.keys(options.entries)
 
 /** Options without a snapshot that may not be read. */

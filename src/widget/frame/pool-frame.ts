@@ -1,6 +1,7 @@
 import * as v from 'valibot'
+import { formatUnits } from '../format-units.ts'
 import type { PoolEvents } from '../hyperstaking/events.ts'
-import { formatUnits, withoutForeignSnapshot, type FramedWidget } from './options.ts'
+import { withoutForeignSnapshot, type FramedWidget } from './options.ts'
 
 const like = (form: RegExp) => v.optional(v.pipe(v.string(), v.maxLength(2_000), v.regex(form)))
 const dusk = like(/^\d{1,11}(\.\d{1,9})?$/)
