@@ -26,13 +26,10 @@ import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Activity, type ActivityCommands } from '../popup/activity.tsx'
 import type { StartProps } from '../popup/start-actions.tsx'
-import { ChancesCard } from './chances-card.tsx'
 import { ClaimsCard } from './claims-card.tsx'
 import type { StakingFormProps } from './forms/signed-staking-call.tsx'
-import { IncomeCard } from './income-card.tsx'
 import { PositionCard } from './position-card.tsx'
 import { StakingActions, type StakingForm } from './staking-actions.tsx'
-import { StakingCycleCard } from './staking-cycle-card.tsx'
 import { StakingHero } from './staking-hero.tsx'
 import { StakingWelcome } from './staking-welcome.tsx'
 
@@ -249,9 +246,11 @@ export function StakingView({
           onOpen={() => openForm('rewards')}
         />
       )}
-      <StakingCycleCard programme={programme} now={now} />
+      {screens && <screens.StakingCycleCard programme={programme} now={now} />}
       {isStaking && whatIf}
-      {holder && (!held || isOver(held)) && <ChancesCard state={state} sats={sats} now={now} />}
+      {screens && holder && (!held || isOver(held)) && (
+        <screens.ChancesCard state={state} sats={sats} now={now} />
+      )}
       {holder && screens && sats !== 0n && !(held?.kind === 'bond' && !isOver(held)) && (
         <screens.BondsCard
           state={state}
@@ -260,7 +259,7 @@ export function StakingView({
           {...(canSign && { onEnter: setBond })}
         />
       )}
-      <IncomeCard income={state.income} programme={programme} />
+      {screens && <screens.IncomeCard income={state.income} programme={programme} />}
     </div>
   )
 
