@@ -81,8 +81,16 @@ const alone = (children: ComponentChildren) => (
     <main class="main">{children}</main>
   </div>
 )
-const whatIf = (state: StakingState, input: Partial<TriedStake> = {}) =>
+/** A card has no heading of its own for the page. */
+const card = (children: ComponentChildren) =>
   alone(
+    <>
+      <h1 class="sr">Twinstack</h1>
+      {children}
+    </>,
+  )
+const whatIf = (state: StakingState, input: Partial<TriedStake> = {}) =>
+  card(
     <StakeWhatIfCard
       state={state}
       commands={tabCommands}
@@ -95,7 +103,7 @@ const whatIf = (state: StakingState, input: Partial<TriedStake> = {}) =>
     />,
   )
 const bonds = (state: StakingState) =>
-  alone(<BondsCard state={state} commands={tabCommands} now={fixture.NOW} onEnter={() => {}} />)
+  card(<BondsCard state={state} commands={tabCommands} now={fixture.NOW} onEnter={() => {}} />)
 /** Every row of a list is opened. */
 function OpenRows({ children }: { children: ComponentChildren }) {
   const root = useRef<HTMLDivElement>(null)

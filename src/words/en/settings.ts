@@ -24,7 +24,7 @@ export const settings = {
   'settings.notify.pool.inactive': 'Pool stopped earning',
   'settings.notify.pool.calls': 'Dusk contract calls disabled or enabled',
   'settings.notify.staking.claimable': 'Rewards to claim',
-  'settings.notify.staking.least': 'From',
+  'settings.notify.staking.least': 'Smallest amount',
   'settings.notify.staking.paid': 'Reward paid, or Bitcoin payout rejected',
   'settings.notify.staking.late': 'Calculation is late',
   'settings.notify.staking.manager': 'Manager raises its fee or falls below the threshold',

@@ -25,7 +25,7 @@ export const settings: Translation<typeof english> = {
   'settings.notify.pool.inactive': 'El pool dejó de ganar',
   'settings.notify.pool.calls': 'Llamadas a contratos de Dusk desactivadas o activadas',
   'settings.notify.staking.claimable': 'Recompensas por reclamar',
-  'settings.notify.staking.least': 'Desde',
+  'settings.notify.staking.least': 'Importe mínimo',
   'settings.notify.staking.paid': 'Recompensa pagada, o pago en Bitcoin rechazado',
   'settings.notify.staking.late': 'Un cálculo se retrasa',
   'settings.notify.staking.manager': 'El gestor sube su comisión o no llega al mínimo',

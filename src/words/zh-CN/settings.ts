@@ -25,7 +25,7 @@ export const settings: Translation<typeof english> = {
   'settings.notify.pool.inactive': '质押池停止产生收益',
   'settings.notify.pool.calls': 'Dusk 的合约调用停用或恢复',
   'settings.notify.staking.claimable': '有奖励可领取',
-  'settings.notify.staking.least': '起始金额',
+  'settings.notify.staking.least': '最小金额',
   'settings.notify.staking.paid': '奖励已支付，或比特币支付被拒绝',
   'settings.notify.staking.late': '结算延迟',
   'settings.notify.staking.manager': '管理者提高费用或低于门槛',
