@@ -22,10 +22,15 @@ export class FirefoxPage {
     const { marionette } = this.firefox
     const handle = await this.firefox.inChrome(() => {
       const { gBrowser, ChromeUtils } = globalThis as unknown as Chrome
-      const { NavigableManager } = ChromeUtils.importESModule(
-        'chrome://remote/content/shared/NavigableManager.sys.mjs',
-      )
-      return NavigableManager!.getIdForBrowser(gBrowser.selectedBrowser)
+      const shared = 'chrome://remote/content/shared'
+      let manager
+      try {
+        manager = ChromeUtils.importESModule(`${shared}/NavigableManager.sys.mjs`).NavigableManager
+      } catch {
+        // In older versions its functions were the tab manager's.
+        manager = ChromeUtils.importESModule(`${shared}/TabManager.sys.mjs`).TabManager
+      }
+      return manager!.getIdForBrowser(gBrowser.selectedBrowser)
     })
     await marionette.send('Marionette:SetContext', { value: 'content' })
     try {
