@@ -61,6 +61,14 @@ async function settle(): Promise<void> {
 
 const position = async () => (await session.probe.readState()).staking!.holder!.position
 
+/** A cycle passes: each half brings income, is calculated, and the managers claim. */
+async function passCycle(): Promise<void> {
+  await network.control.mineBurn(100)
+  await network.stakingKeeper.work()
+  await network.control.mineBurn(100)
+  await network.stakingKeeper.work()
+}
+
 it('shows a holder what can be claimed now, to the satoshi, and the position', async () => {
   const { address } = demoStakers()[1]!.account
   const popup = await session.connect(await session.openPage())
@@ -150,7 +158,7 @@ it('stakes, is paid and claims, extends, and leaves', async () => {
   await popup.waitForText(say['staking.action.stay'])
 })
 
-it('compares managers, and moves a stake to one', async () => {
+it('compares managers, moves a stake to one, and claims all one after another', async () => {
   // All that the demo's first user has is staked: there is nothing to pay a fee with.
   const minted = { kind: 'mint', recipient: user, microStx: '10000000000' } as const
   await network.node.perform(minted)
@@ -181,4 +189,45 @@ it('compares managers, and moves a stake to one', async () => {
   expect(await position()).toMatchObject({
     stake: { value: { microStx: microStx + 5_000_000_000n, manager: stakingManagers.max500 } },
   })
+
+  for (let cycle = 0; cycle < 3; cycle++) await passCycle()
+  for (let pass = 0; pass < 3; pass++) await session.refresh()
+  const payable = async () =>
+    (await session.probe.readState()).staking!.holder!.claims!.cycles.filter(({ legs }) =>
+      legs.some(({ grossSats }) => grossSats > 0n),
+    )
+  const cycles = await payable()
+  expect(cycles.length).toBeGreaterThan(1)
+  const sentSoFar = async () =>
+    (await session.probe.readState()).intents.filter(
+      ({ txid, state }) => txid !== null && state !== 'failed',
+    ).length
+  const before = await sentSoFar()
+  await popup.press(say['staking.action.claim'])
+  await popup.press(say['staking.claim.everything'].split('{')[0]!.trim())
+
+  // A rejection stops them; the same one is asked for again when told to.
+  await session.wallet.reject()
+  await session.probe.waitUntil(
+    ({ staking }) => staking?.claiming?.paused === 'not-signed',
+    'a pause',
+  )
+  await popup.press(say['staking.claim.continue'])
+  for (const [at] of cycles.entries()) {
+    await session.wallet.approve()
+    await session.probe.waitUntil(
+      ({ intents }) =>
+        intents.filter(({ txid, state }) => txid !== null && state !== 'failed').length ===
+        before + at + 1,
+      `claim ${at + 1}`,
+    )
+  }
+  await popup.waitForText(say['staking.claim.sent'])
+  await confirm()
+  expect(await payable()).toEqual([])
+  const { intents } = await session.probe.readState()
+  const claimed = intents.flatMap(({ staking, state }) =>
+    staking?.call.kind === 'claim' && state === 'confirmed' ? [staking.call.cycle] : [],
+  )
+  expect(claimed.toSorted()).toEqual(cycles.map(({ cycle }) => cycle).toSorted())
 })

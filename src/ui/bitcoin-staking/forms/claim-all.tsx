@@ -11,7 +11,10 @@ import { isGrave } from './blocker-text.ts'
 import type { StakingFormProps } from './signed-staking-call.tsx'
 import { StakingBlockers } from './staking-blockers.tsx'
 
-/** Asks for all claims that can be made, one after another, once what is unusual is agreed to. */
+/**
+ * Asks for all claims that can be made, one after another, once what is unusual is agreed to. It
+ * stays until its command is answered: the first claim is under way before that.
+ */
 export function ClaimAll({
   state,
   account,
@@ -21,14 +24,18 @@ export function ClaimAll({
   onBack,
   intents,
   rows,
+  isOffered,
 }: StakingFormProps & {
   intents: readonly StacksIntent[]
   /** What can be claimed, in the order in which it is asked for. */
   rows: readonly Claimable[]
+  /** Whether there are several to ask for, and none are being asked for. */
+  isOffered: boolean
 }) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const [agreed, setAgreed] = useState(false)
+  if (!isOffered && !busy) return null
   const familiar = familiarManagers(intents, account.address)
   const consents = new Map<string, SigningBlocker>()
   for (const { cycle, bond, manager } of rows)

@@ -70,7 +70,11 @@ export function ClaimForm(props: StakingFormProps & { intents: readonly StacksIn
             </li>
           ))}
       </ul>
-      {open.length > 1 && !isQueued && <ClaimAll {...props} rows={open.map(({ row }) => row)} />}
+      <ClaimAll
+        {...props}
+        rows={open.map(({ row }) => row)}
+        isOffered={open.length > 1 && !isQueued}
+      />
       {left.length > 0 && (
         <>
           <p class="label">{t('staking.claim.left')}</p>

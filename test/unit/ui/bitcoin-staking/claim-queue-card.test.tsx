@@ -60,30 +60,47 @@ describe('claims one after another', () => {
 })
 
 describe('the form of claims', () => {
-  it('claims all that can be, the oldest first, with one click', async () => {
-    const onBack = vi.fn()
-    const root = await mount(
-      <ClaimForm
-        state={example.stakingExample}
-        account={fixture.enrolled.accounts[0]!}
-        commands={{ ...popupCommands, claimAll, readManager: accept } as never}
-        env={{ ...env, network: 'mainnet' }}
-        now={fixture.NOW}
-        onBack={onBack}
-        intents={[]}
-      />,
-    )
-    const all = [...root.querySelectorAll('button')].find(({ textContent }) =>
+  const onBack = vi.fn()
+  const form = (claiming: ClaimQueue | null) => (
+    <ClaimForm
+      state={{ ...example.stakingExample, claiming }}
+      account={fixture.enrolled.accounts[0]!}
+      commands={{ ...popupCommands, claimAll, readManager: accept } as never}
+      env={{ ...env, network: 'mainnet' }}
+      now={fixture.NOW}
+      onBack={onBack}
+      intents={[]}
+    />
+  )
+  const findAll = (root: HTMLElement) =>
+    [...root.querySelectorAll('button')].find(({ textContent }) =>
       textContent?.startsWith('Claim all 2: '),
     )!
+  const agree = (root: HTMLElement) =>
+    act(async () => root.querySelector<HTMLInputElement>('.check input')!.click())
+
+  it('claims all that can be, the oldest first, with one click', async () => {
+    const root = await mount(form(null))
     // The manager is one that a server names: nothing was signed with it yet.
-    expect(all.disabled).toBe(true)
-    await act(async () => root.querySelector<HTMLInputElement>('.check input')!.click())
-    await click(root, all.textContent!)
+    expect(findAll(root).disabled).toBe(true)
+    await agree(root)
+    await click(root, findAll(root).textContent!)
     expect(claimAll).toHaveBeenCalledExactlyOnceWith([
       { cycle: 146n, bond: null, manager: example.MANAGER },
       { cycle: 147n, bond: null, manager: example.MANAGER },
     ])
+    expect(onBack).toHaveBeenCalledOnce()
+  })
+
+  it('gives way to the claims that have begun before its command is answered', async () => {
+    let answer = (_: { ok: true }) => {}
+    claimAll.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+    const root = await mount(form(null))
+    await agree(root)
+    await click(root, findAll(root).textContent!)
+    await mount(form(example.claiming), root)
+    expect(onBack).not.toHaveBeenCalled()
+    await act(async () => answer({ ok: true }))
     expect(onBack).toHaveBeenCalledOnce()
   })
 })
