@@ -7,16 +7,9 @@ import { outcomeNews } from './fake-page.ts'
 
 const browserModule = '../../../src/extension/browser.ts'
 
-/**
- * Starts the background as the browser does, with modules of its own; it continues with what an
- * earlier life left in storage.
- */
-export async function startLife(
-  fake: FakeBrowser,
-  hosts: typeof fetch = createAccountHosts().fetch,
-) {
+/** Gives this browser to the modules that are loaded from now on, until the test ends. */
+export function installBrowser(fake: FakeBrowser) {
   vi.resetModules()
-  vi.stubGlobal('fetch', hosts)
   vi.stubGlobal('navigator', { languages: ['en'] })
   const api = fake.createApi()
   vi.doMock(browserModule, () => ({ browser: api.browser }))
@@ -26,6 +19,19 @@ export async function startLife(
     vi.doUnmock(browserModule)
     vi.resetModules()
   })
+  return api
+}
+
+/**
+ * Starts the background as the browser does, with modules of its own; it continues with what an
+ * earlier life left in storage.
+ */
+export async function startLife(
+  fake: FakeBrowser,
+  hosts: typeof fetch = createAccountHosts().fetch,
+) {
+  const api = installBrowser(fake)
+  vi.stubGlobal('fetch', hosts)
   await import('../../../src/extension/background/main.ts')
 
   const view = { id: 'twinstack-test', origin: ORIGIN, url: `${ORIGIN}/popup.html` }

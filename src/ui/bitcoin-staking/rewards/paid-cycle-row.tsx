@@ -1,10 +1,9 @@
-import { useId, useState } from 'preact/hooks'
 import type { PaidCycle } from '../../../app/bitcoin-staking/rewards/staking-rewards.ts'
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { Environment } from '../../../app/environment.ts'
 import type { PaidClaim } from '../../../chain/stacks/bitcoin-staking/rewards/paid-claim.ts'
 import { useWords } from '../../hooks/use-words.ts'
-import { Icon } from '../../parts/icon.tsx'
+import { ExpandableRow } from '../../parts/expandable-row.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
 import { ManagerName } from '../manager-name.tsx'
 import { LegAuditResult } from './leg-audit-result.tsx'
@@ -19,8 +18,6 @@ interface PaidCycleRowProps {
 /** What was paid of one cycle; each payment, and whether it is right, is one click away. */
 export function PaidCycleRow({ paid, env, now, onVerify }: PaidCycleRowProps) {
   const { t, f } = useWords()
-  const [open, setOpen] = useState(false)
-  const id = useId()
   const { cycle, bond, netSats, claims, audit } = paid
   const at = claims[0]?.blockTime
   const name =
@@ -28,34 +25,27 @@ export function PaidCycleRow({ paid, env, now, onVerify }: PaidCycleRowProps) {
       ? t('staking.rewards.cycle', { cycle: f.integer(cycle) })
       : t('staking.rewards.bond', { cycle: f.integer(cycle), bond: f.integer(bond) })
   return (
-    <li>
-      <button
-        type="button"
-        class="row toggle"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <span>
+    <ExpandableRow
+      label={
+        <>
           {name}
           {at?.known && ` · ${f.day(at.value * 1000, now)}`}
-        </span>
-        <span>
+        </>
+      }
+      value={
+        <>
           {audit?.result === 'exact' && <span class="pill good">{t('rewards.verified')}</span>}{' '}
-          <b class="amber">{f.sats(netSats)}</b> <Icon name="down" />
-        </span>
-      </button>
-      <div id={id} hidden={!open}>
-        {open && (
-          <div class="stack">
-            {claims.map((claim) => (
-              <ClaimDetails key={claim.key} claim={claim} env={env} />
-            ))}
-            <LegAuditResult paid={paid} onVerify={onVerify} />
-          </div>
-        )}
+          <b class="amber">{f.sats(netSats)}</b>
+        </>
+      }
+    >
+      <div class="stack">
+        {claims.map((claim) => (
+          <ClaimDetails key={claim.key} claim={claim} env={env} />
+        ))}
+        <LegAuditResult paid={paid} onVerify={onVerify} />
       </div>
-    </li>
+    </ExpandableRow>
   )
 }
 

@@ -1,10 +1,9 @@
-import { useId, useState } from 'preact/hooks'
 import { paymentTime } from '../../../app/dual-stacking/rewards.ts'
 import type { Environment } from '../../../app/environment.ts'
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
 import { useWords } from '../../hooks/use-words.ts'
+import { ExpandableRow } from '../../parts/expandable-row.tsx'
 import { FullAddress } from '../../parts/full-address.tsx'
-import { Icon } from '../../parts/icon.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
 
 interface PaymentRowProps {
@@ -25,69 +24,55 @@ function evidenceOf({ evidence, enrolledAddress, rewardAddress }: RewardPayment)
 /** One payment; its address, height and transaction are one click away. */
 export function PaymentRow({ payment, env, now }: PaymentRowProps) {
   const { t, f } = useWords()
-  const [open, setOpen] = useState(false)
-  const id = useId()
   const at = paymentTime(payment)
   const evidence = evidenceOf(payment)
   const url = env.transactionUrl(payment.txid)
   return (
-    <li>
-      <button
-        type="button"
-        class="row toggle"
-        aria-expanded={open}
-        aria-controls={id}
-        onClick={() => setOpen(!open)}
-      >
-        <span>
+    <ExpandableRow
+      label={
+        <>
           {payment.cycle.known
             ? t('cycle.title', { cycle: f.integer(payment.cycle.value) })
             : t('rewards.cycleUnknown')}
           {at !== null && ` · ${f.day(at, now)}`}
-        </span>
-        <span>
-          <b class="amber">{f.sats(payment.sats)}</b> <Icon name="down" />
-        </span>
-      </button>
-      <div id={id} hidden={!open}>
-        {open && (
-          <dl class="details">
-            <dt>{t('rewards.paidTo')}</dt>
+        </>
+      }
+      value={<b class="amber">{f.sats(payment.sats)}</b>}
+    >
+      <dl class="details">
+        <dt>{t('rewards.paidTo')}</dt>
+        <dd>
+          <FullAddress address={payment.rewardAddress} copy />
+        </dd>
+        {payment.enrolledAddress !== payment.rewardAddress && payment.evidence !== 'unclear' && (
+          <>
+            <dt>{t('rewards.earnedBy')}</dt>
             <dd>
-              <FullAddress address={payment.rewardAddress} copy />
+              <FullAddress address={payment.enrolledAddress} />
             </dd>
-            {payment.enrolledAddress !== payment.rewardAddress &&
-              payment.evidence !== 'unclear' && (
-                <>
-                  <dt>{t('rewards.earnedBy')}</dt>
-                  <dd>
-                    <FullAddress address={payment.enrolledAddress} />
-                  </dd>
-                </>
-              )}
-            <dt>{t('rewards.height')}</dt>
-            <dd>
-              <KnownValue of={payment.burnHeight}>{(height) => f.integer(height)}</KnownValue>
-            </dd>
-            <dt>{t('rewards.transaction')}</dt>
-            <dd class="mono wrap">
-              {url ? (
-                <a class="link" href={url} target="_blank" rel="noopener noreferrer">
-                  {payment.txid}
-                </a>
-              ) : (
-                payment.txid
-              )}
-            </dd>
-            {evidence && (
-              <>
-                <dt>{t('rewards.evidence')}</dt>
-                <dd>{t(evidence)}</dd>
-              </>
-            )}
-          </dl>
+          </>
         )}
-      </div>
-    </li>
+        <dt>{t('rewards.height')}</dt>
+        <dd>
+          <KnownValue of={payment.burnHeight}>{(height) => f.integer(height)}</KnownValue>
+        </dd>
+        <dt>{t('rewards.transaction')}</dt>
+        <dd class="mono wrap">
+          {url ? (
+            <a class="link" href={url} target="_blank" rel="noopener noreferrer">
+              {payment.txid}
+            </a>
+          ) : (
+            payment.txid
+          )}
+        </dd>
+        {evidence && (
+          <>
+            <dt>{t('rewards.evidence')}</dt>
+            <dd>{t(evidence)}</dd>
+          </>
+        )}
+      </dl>
+    </ExpandableRow>
   )
 }

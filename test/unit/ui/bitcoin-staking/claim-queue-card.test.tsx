@@ -93,14 +93,14 @@ describe('the form of claims', () => {
   })
 
   it('gives way to the claims that have begun before its command is answered', async () => {
-    let answer = (_: { ok: true }) => {}
-    claimAll.mockReturnValueOnce(new Promise((resolve) => (answer = resolve)))
+    let answer = () => {}
+    claimAll.mockReturnValueOnce(new Promise((resolve) => (answer = () => resolve({ ok: true }))))
     const root = await mount(form(null))
     await agree(root)
     await click(root, findAll(root).textContent!)
     await mount(form(example.claiming), root)
     expect(onBack).not.toHaveBeenCalled()
-    await act(async () => answer({ ok: true }))
+    await act(async () => answer())
     expect(onBack).toHaveBeenCalledOnce()
   })
 })

@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { StakingNewsSettings } from '../../../../../src/app/bitcoin-staking/notices/staking-news-settings.ts'
 import type { StakingNoticeKind } from '../../../../../src/app/bitcoin-staking/notices/staking-notice.ts'
 import {
@@ -18,10 +18,9 @@ import { known, unknown } from '../../../../../src/chain/known.ts'
 import type { HolderReading } from '../../../../../src/chain/stacks/bitcoin-staking/refresh-holder.ts'
 import * as example from '../../../../../src/dev/gallery/staking-fixtures.ts'
 import { openItemStore, type Area } from '../../../../../src/extension/storage/item-store.ts'
-import { startLife } from '../../../../support/background/background-life.ts'
+import { installBrowser, startLife } from '../../../../support/background/background-life.ts'
 import { createFakeBrowser, type FakeBrowser } from '../../../../support/background/fake-browser.ts'
 
-const browserModule = '../../../../../src/extension/browser.ts'
 const { holder, programme, manager } = example
 const { address } = holder.position
 const cycle148 = 666_050n + 148n * 2_100n
@@ -47,16 +46,7 @@ function createFollowing(
 
 /** A life of the background, as far as readings of holders go. */
 async function startReading(fake: FakeBrowser) {
-  vi.resetModules()
-  const api = fake.createApi()
-  vi.doMock(browserModule, () => ({ browser: api.browser }))
-  vi.stubGlobal('navigator', { languages: ['en'] })
-  onTestFinished(() => {
-    api.end()
-    vi.unstubAllGlobals()
-    vi.doUnmock(browserModule)
-    vi.resetModules()
-  })
+  const api = installBrowser(fake)
   const { keepHolder } =
     await import('../../../../../src/extension/background/bitcoin-staking/refresh-staking.ts')
   const { announceStakingNews } =

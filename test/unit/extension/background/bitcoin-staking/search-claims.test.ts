@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   stakingHoldersItem,
   stakingItem,
@@ -16,6 +16,7 @@ import {
 import { stakingDeployment } from '../../../../../src/chain/stacks/bitcoin-staking/staking-deployments.ts'
 import * as example from '../../../../../src/dev/gallery/staking-fixtures.ts'
 import { openItemStore, type Area } from '../../../../../src/extension/storage/item-store.ts'
+import { installBrowser } from '../../../../support/background/background-life.ts'
 import { createFakeBrowser, type FakeBrowser } from '../../../../support/background/fake-browser.ts'
 import {
   clientOf,
@@ -24,7 +25,6 @@ import {
   type ToldClaim,
 } from '../../../../support/bitcoin-staking/claims-host.ts'
 
-const browserModule = '../../../../../src/extension/browser.ts'
 const deployment = stakingDeployment('mainnet')
 const { holder, programme, manager } = example
 const { address } = holder.position
@@ -57,16 +57,7 @@ function createFollowing() {
 
 /** A life of the background, as far as it searches for claims. */
 async function startSearching(fake: FakeBrowser) {
-  vi.resetModules()
-  const api = fake.createApi()
-  vi.doMock(browserModule, () => ({ browser: api.browser }))
-  vi.stubGlobal('navigator', { languages: ['en'] })
-  onTestFinished(() => {
-    api.end()
-    vi.unstubAllGlobals()
-    vi.doUnmock(browserModule)
-    vi.resetModules()
-  })
+  const api = installBrowser(fake)
   const { searchClaims } =
     await import('../../../../../src/extension/background/bitcoin-staking/search-claims.ts')
   const { keepHolder } =
