@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { followState } from '../../app/app-store.ts'
 import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
-import { panelStyles } from '../../ui/styles/styles.ts'
+import { panelStyles } from '../../ui/styles/panel-styles.ts'
 import { loadStart } from '../../words/load.ts'
 import { createCommands, requestResult, type SendCommand } from '../views/commands.ts'
 import { createDuskCommands } from '../views/dusk-commands.ts'

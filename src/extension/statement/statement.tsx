@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { followState } from '../../app/app-store.ts'
 import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
-import { statementStyles } from '../../ui/styles/styles.ts'
+import { statementStyles } from '../../ui/styles/statement-styles.ts'
 import { loadStatementCatalogue } from '../../words/load.ts'
 import { loadLanguage } from '../views/load-language.ts'
 import { showUnreadableStorage } from '../views/show-unreadable-storage.ts'

@@ -1,7 +1,7 @@
 import { render } from 'preact'
 import { followState } from '../../app/app-store.ts'
 import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
-import { guideStyles } from '../../ui/styles/styles.ts'
+import { guideStyles } from '../../ui/styles/guide-styles.ts'
 import { loadGuideCatalogue } from '../../words/load.ts'
 import { createCommands } from '../views/commands.ts'
 import { loadLanguage } from '../views/load-language.ts'

@@ -21,13 +21,10 @@ export async function buildExtension(): Promise<void> {
   await replaceOutput(`${dist}/extension`, async (out) => {
     const first = { ...recordModules('extension'), resolve: { alias: noModal } }
     const later = { ...first, build: { emptyOutDir: false } }
-    await buildPages('src/extension', ['popup/popup.html'], out, first)
-    // Pages in tabs of their own share their chunks; the popup's are cut for its first paint.
+    // The panel shows what the popup shows, in a frame: they share their chunks.
+    await buildPages('src/extension', ['popup/popup.html', 'panel/panel.html'], out, first)
+    // Pages in tabs of their own share theirs; the popup's are cut for its first paint.
     await buildPages('src/extension', pagesInTabs, out, { ...later, assets: 'console/assets' })
-    await buildPages('src/extension', ['panel/panel.html'], out, {
-      ...later,
-      assets: 'panel/assets',
-    })
     await buildPages('src/extension', ['walletconnect/walletconnect.html'], out, {
       ...later,
       assets: 'walletconnect/assets',

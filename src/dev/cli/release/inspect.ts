@@ -4,12 +4,13 @@ import { contentOf, type ArchiveEntry } from './zip.ts'
 
 /**
  * Folders of the repository that may be part of what ships, the contracts that the console deploys,
- * and the few stand-ins of the build.
+ * the few stand-ins of the build, and package.json, of which the version alone is imported.
  */
 const shipping = [
   /^src\/(words|protocol|chain|worker|wallet|app|ui|extension|widget|site|keeper)\//,
   /^src\/contracts\/[\w/-]+\.clar$/,
   /^src\/dev\/cli\/build\/no-[\w-]+\.ts$/,
+  /^package\.json$/,
   /^node_modules\//,
 ]
 const development = [

@@ -1,0 +1,5 @@
+import { popupStyles } from './popup-styles.ts'
+import guide from './guide.css?inline'
+
+/** Styles of the welcome page. */
+export const guideStyles: readonly string[] = [...popupStyles, guide]
