@@ -4,7 +4,7 @@ import type * as Pins from './pins.ts'
 const PINS_HASH = 'hash-of-pins'
 
 /** The file's own name, by which its pins are known; none in a partner's bundle. */
-const [name] = /\/(boost|pool)\.js\b/.exec(import.meta.url) ?? []
+const [name] = /\/(boost|pool|yield)\.js\b/.exec(import.meta.url) ?? []
 
 /**
  * The tag that loaded this very file by its hash; none for a file that nobody has pinned. A CDN may

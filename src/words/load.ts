@@ -1,3 +1,4 @@
+import type { bitcoinStakingWidget } from './en/bitcoin-staking-widget.ts'
 import type { builder } from './en/builder.ts'
 import type { contract } from './en/contract.ts'
 import type { dualStackingWallet } from './en/dual-stacking-wallet.ts'
@@ -29,6 +30,10 @@ const boosts = import.meta.glob<Translation<typeof dualStackingWidget>>(
 const pools = import.meta.glob<Translation<typeof hyperstakingWidget>>(
   ['./*/hyperstaking-widget.ts', '!./en/*'],
   { import: 'hyperstakingWidget' },
+)
+const yields = import.meta.glob<Translation<typeof bitcoinStakingWidget>>(
+  ['./*/bitcoin-staking-widget.ts', '!./en/*'],
+  { import: 'bitcoinStakingWidget' },
 )
 const poolWallets = import.meta.glob<Translation<typeof hyperstakingWallet>>(
   './*/hyperstaking-wallet.ts',
@@ -84,6 +89,8 @@ export const loadBuilder = (locale: Locale) => pickByLocale(builders, locale)()
 export const loadBoostWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(boosts, locale)()
 
 export const loadPoolWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(pools, locale)()
+
+export const loadYieldWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(yields, locale)()
 
 /** What the pool widget says around a wallet. */
 export const loadPoolWallet = (locale: Locale) => pickByLocale(poolWallets, locale)()

@@ -14,11 +14,8 @@ import {
 import { readEvents, openWatchedPage, waitForPart } from '../../src/dev/browser/plain-browser.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import { estimateBoost } from '../../src/widget/dual-stacking/estimate-boost.ts'
-import {
-  computeChecksum,
-  toBoostFigures,
-  snapshotFile,
-} from '../../src/widget/dual-stacking/snapshot.ts'
+import { snapshotFile, toBoostFigures } from '../../src/widget/dual-stacking/snapshot.ts'
+import { computeChecksum } from '../../src/widget/snapshot-file.ts'
 import { dualStackingWidget as words } from '../../src/words/en/dual-stacking-widget.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 import { sharedNetwork } from '../support/shared/network.ts'

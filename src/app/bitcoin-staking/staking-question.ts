@@ -32,7 +32,10 @@ const anyManager: ManagerTerms = {
 }
 
 /** What is publicly known of the programme, of the running cycle; null: not enough is known. */
-export function programmeStateOf({ programme, income }: StakingState): ProgrammeState | null {
+export function programmeStateOf({
+  programme,
+  income,
+}: Pick<StakingState, 'programme' | 'income'>): ProgrammeState | null {
   if (!programme?.clock.known || !programme.cycle.known) return null
   const { stakedMicroStx, bonds, burnHeight } = programme
   if (!stakedMicroStx.known || !bonds.known) return null

@@ -1,6 +1,5 @@
 import type { Known } from '../../chain/known.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
-import { createStacksClient } from '../../chain/stacks/client.ts'
 import {
   builtInDeployments,
   newestDeployment,
@@ -10,6 +9,7 @@ import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { formatUnits } from '../format-units.ts'
+import { clientFor } from '../stacks-clients.ts'
 import type { BoostFigures } from './figures.ts'
 
 export interface BoostSource {
@@ -30,16 +30,6 @@ export function selectDeployment({
   const found = builtInDeployments.find(({ id }) => id === network) ?? newestDeployment(network)
   if (!found) throw new Error('no-network')
   return apiUrl ? { ...found, apiBases: [apiUrl.replace(/\/+$/, '')] } : found
-}
-
-const clients = new Map<string, ReturnType<typeof createStacksClient>>()
-
-/** One client per host, shared by all widgets of a page, so that equal requests are sent once. */
-export function clientFor({ apiBases }: Deployment): ReturnType<typeof createStacksClient> {
-  const key = apiBases.join(' ')
-  const client = clients.get(key) ?? createStacksClient({ bases: apiBases })
-  clients.set(key, client)
-  return client
 }
 
 /**

@@ -1,13 +1,14 @@
 import { createTranslate } from '../../words/translate.ts'
 import { causeOf } from '../cause.ts'
 import { h } from '../dom.ts'
+import { localizeDecimal } from '../localize-decimal.ts'
 import { pageLanguageOf } from '../page-language.ts'
 import { adoptProperties, reflectAttributes } from '../reflect-attributes.ts'
 import { verifyChunk } from '../verify-chunk.ts'
 import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
-import { fieldNames, localizeDecimal, readFields, translateBoostField } from './fields.ts'
+import { fieldNames, readFields, translateBoostField } from './fields.ts'
 import { builtInFigures, figuresBeforeReading, type BoostFigures } from './figures.ts'
 import { observedAttributes, type ObservedAttribute } from './observed-attributes.ts'
 import { buildBoostViewModel } from './view-model.ts'
@@ -137,7 +138,7 @@ export class DualStackingBoost extends Base {
     if (name === 'sbtc' || name === 'stx' || name === 'golden-ratio') {
       this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = localizeDecimal(
         value ?? '',
-        this.#words,
+        this.#words.f,
       )
       this.#change()
     } else if (name === 'locale') void this.#chooseLanguage()
@@ -163,7 +164,7 @@ export class DualStackingBoost extends Base {
     for (const name of fieldNames) {
       view.fields[name].value = old
         ? translateBoostField(old[name].value, name, this.#words, words)
-        : localizeDecimal(this.getAttribute(attributeOf[name]) ?? '', words)
+        : localizeDecimal(this.getAttribute(attributeOf[name]) ?? '', words.f)
     }
     return view
   }
@@ -305,7 +306,7 @@ export class DualStackingBoost extends Base {
       this.#take({ ...this.#figures, ...figures })
       for (const name of ['sbtc', 'stx'] as const) {
         if (holdings?.[name] !== undefined && !this.hasAttribute(name))
-          this.#view!.fields[name].value = localizeDecimal(holdings[name], this.#words)
+          this.#view!.fields[name].value = localizeDecimal(holdings[name], this.#words.f)
       }
       this.#trouble = ''
     } catch (error) {

@@ -1,4 +1,5 @@
 import { parseAmount } from '../../words/format/parse-amount.ts'
+import { translateDecimal } from '../localize-decimal.ts'
 import type { BoostField } from './view.ts'
 import type { BoostKey, BoostWords } from './words.ts'
 
@@ -33,25 +34,10 @@ export function readFields(
   return typed
 }
 
-/**
- * A decimal with a point, as attributes and networks give it, in the sign of a language: `1.152`
- * would be a thousand and more where points group.
- */
-export const localizeDecimal = (decimal: string, { f }: BoostWords): string =>
-  /^\d*\.\d+$/.test(decimal) ? decimal.replace('.', f.boostNumber(150_000_000n)[1]!) : decimal
-
 /** What a visitor has typed in one language, as another one writes it; what is no amount stays. */
-export function translateBoostField(
+export const translateBoostField = (
   text: string,
   name: BoostField,
   from: BoostWords,
   to: BoostWords,
-): string {
-  const result = parseAmount(text, decimals[name], from.f.locale)
-  if (!result.ok || !/[.,]/.test(text)) return text
-  const digits = String(result.value).padStart(decimals[name] + 1, '0')
-  return localizeDecimal(
-    `${digits.slice(0, -decimals[name])}.${digits.slice(-decimals[name])}`.replace(/\.?0+$/, ''),
-    to,
-  )
-}
+): string => translateDecimal(text, decimals[name], from.f, to.f)

@@ -11,7 +11,6 @@ import { assumeProspect, type PoolFigures } from './figures.ts'
 import { buildPoolViewModel } from './view-model.ts'
 import { createPoolView, type PoolField, type PoolView } from './view.ts'
 import { englishPoolWords, loadPoolWords, type PoolWordKey, type PoolWords } from './words.ts'
-import base from '../dual-stacking/boost.css?inline'
 import css from './pool.css?inline'
 
 const observed = [
@@ -175,7 +174,7 @@ export class HyperstakingPool extends Base {
     let sheet = sheets.get(this.ownerDocument)
     if (!sheet) {
       sheet = new (this.ownerDocument.defaultView ?? globalThis).CSSStyleSheet()
-      sheet.replaceSync(base + css)
+      sheet.replaceSync(css)
       sheets.set(this.ownerDocument, sheet)
     }
     this.shadowRoot!.adoptedStyleSheets = [sheet]

@@ -4,7 +4,7 @@ import { prospect } from '../../chain/dusk/prospect.ts'
 import { uint } from '../../chain/uint.ts'
 import { dusk } from '../../protocol/hyperstaking/core/units.ts'
 import { foreignName } from '../../words/foreign-name.ts'
-import { fetchChecked, isStale, moment } from '../dual-stacking/snapshot.ts'
+import { fetchChecked, isStale, moment } from '../snapshot-file.ts'
 import type { PoolFigures } from './figures.ts'
 
 /**

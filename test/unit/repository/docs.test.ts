@@ -112,6 +112,7 @@ it('every export of the package has a description', () => {
     'src/widget/index.ts',
     'src/widget/dual-stacking/element.ts',
     'src/widget/hyperstaking/index.ts',
+    'src/widget/bitcoin-staking/index.ts',
   ]
   const program = ts.createProgram(entries, options, host)
   const checker = program.getTypeChecker()

@@ -87,6 +87,10 @@ describe('a language that is one row and one folder', () => {
       'widget/hyperstaking/words.ts',
     )
     expect((await pool.loadPoolWords('eu')).t('title')).toContain(MARK)
+    const staking = await copied<typeof import('../../../src/widget/bitcoin-staking/words.ts')>(
+      'widget/bitcoin-staking/words.ts',
+    )
+    expect((await staking.loadYieldWords('eu')).t('title')).toContain(MARK)
     const notices = await copied<
       typeof import('../../../src/extension/notifications/notification-text.ts')
     >('extension/notifications/notification-text.ts')

@@ -53,6 +53,6 @@ export async function buildElementEntry(cssTarget: string[]): Promise<void> {
   })
   await writeFile(
     `${out}/package.json`,
-    '{"type":"module","sideEffects":["./boost.js","./pool/pool.js"]}\n',
+    '{"type":"module","sideEffects":["./boost.js","./pool/pool.js","./yield/yield.js"]}\n',
   )
 }

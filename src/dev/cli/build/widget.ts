@@ -16,6 +16,7 @@ import { pureEnums } from './pure-enums.ts'
 import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
+import { buildYieldWidget, yieldOut } from './yield-widget.ts'
 
 const out = `${root}${dist}/widget`
 const cssTarget = ['chrome123', 'firefox121', 'safari17.5']
@@ -29,6 +30,7 @@ async function declareTypes(): Promise<void> {
   const declared = new Set([
     'index',
     'hyperstaking/index',
+    'bitcoin-staking/index',
     ...frameworks.map((name) => `frameworks/${name}`),
   ])
   for (const name of declared) {
@@ -70,7 +72,7 @@ export interface WidgetFile {
 
 /**
  * Dist/widget: `boost.js`, which calculates on its own, next to the chunks for network, wallet and
- * languages, the worker, the other widget in its own folder, and the types of the npm entries.
+ * languages, the worker, the other widgets in their own folders, and the types of the npm entries.
  */
 export async function buildWidget(): Promise<void> {
   await build({
@@ -100,10 +102,12 @@ export async function buildWidget(): Promise<void> {
   })
   await buildElementEntry(cssTarget)
   await buildPoolWidget(cssTarget)
-  for (const file of [`${out}/boost.js`, `${out}/element.js`, `${poolOut}/pool.js`])
-    await publishWorkerUrlOf(file)
+  await buildYieldWidget(cssTarget)
+  for (const file of ['boost.js', 'element.js', 'pool/pool.js', 'yield/yield.js'])
+    await publishWorkerUrlOf(`${out}/${file}`)
   await pinChunks(out, 'boost.js')
   await pinChunks(poolOut, 'pool.js')
+  await pinChunks(yieldOut, 'yield.js')
   await declareTypes()
   const files = await listWidgetFiles()
   const { version, integrity } = await readRelease()
@@ -113,8 +117,12 @@ export async function buildWidget(): Promise<void> {
       `  ${name.padEnd(24)} ${String(bytes).padStart(7)} B ${String(gzip).padStart(7)} B gz`,
     )
   for (const { file, bytes, gzip } of files) logFile(file, bytes, gzip)
-  for (const { file, bytes, gzip } of await listWidgetFiles(poolOut))
-    logFile(`pool/${file}`, bytes, gzip)
+  for (const [folder, from] of [
+    ['pool', poolOut],
+    ['yield', yieldOut],
+  ] as const)
+    for (const { file, bytes, gzip } of await listWidgetFiles(from))
+      logFile(`${folder}/${file}`, bytes, gzip)
   const walletFiles = files.map(({ file }) => file).filter(isWalletPath)
   const core = sumGzip(files, ['boost.js'])
   const whole = sumGzip(files, ['boost.js', ...walletFiles])

@@ -231,6 +231,11 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
     to: 'const isPress = event.isTrusted',
   },
   {
+    threat: 'Figures of another signer manager, as of the one that a page names',
+    from: `if (manager !== null && manager !== file.manager?.manager) throw new Error('other-manager')`,
+    to: '',
+  },
+  {
     threat: 'Clickjacking of the signing page',
     within: 'src/site/sign.html',
     from: '</main>',

@@ -346,6 +346,12 @@ export const mutations: readonly Mutation[] = [
     to: '  } catch (error) {\n    throw error',
   },
   {
+    threat: 'The same of Bitcoin Staking',
+    within: 'src/widget/bitcoin-staking/estimate-yield.ts',
+    from: '  } catch {\n    return undefined',
+    to: '  } catch (error) {\n    throw error',
+  },
+  {
     threat: 'The same for languages, network and buttons',
     from: 'link.integrity = integrity',
     to: 'void integrity',

@@ -4,7 +4,7 @@ import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import { readNetwork } from '../../../chain/stacks/read-network.ts'
 import type { CycleReading, NetworkReading } from '../../../chain/stacks/readings.ts'
 import { builtInFigures } from '../../../widget/dual-stacking/figures.ts'
-import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
+import { computeChecksum } from '../../../widget/snapshot-file.ts'
 
 /**
  * The cycle of a snapshot. Nothing is calculated with a programme that has ended, so that the last

@@ -1,6 +1,6 @@
 import { toJson } from '../../../chain/json.ts'
-import { computeChecksum } from '../../../widget/dual-stacking/snapshot.ts'
 import { findDuskNetwork, readPoolFigures } from '../../../widget/hyperstaking/chain.ts'
+import { computeChecksum } from '../../../widget/snapshot-file.ts'
 
 /**
  * Reads a pool's figures and returns the snapshot's JSON, checksum included; `api`: another node

@@ -3,6 +3,7 @@ import { poolOut } from '../../build/pool-widget.ts'
 import { listShippedModules } from '../../build/shipped-modules.ts'
 import { root } from '../../build/vite.ts'
 import { sumGzip, listWidgetFiles } from '../../build/widget.ts'
+import { yieldOut } from '../../build/yield-widget.ts'
 import { extensionEntries } from '../../release/extension.ts'
 import { licenceNotices, packagesOf } from '../../release/licences.ts'
 import { zipOf } from '../../release/zip.ts'
@@ -36,6 +37,7 @@ export async function rows(): Promise<Row[]> {
   const besideConnect = `the script of @stacks/connect alone, in a zip: ${connect.toFixed(0)} kB`
   const boost = await listWidgetFiles()
   const pool = await listWidgetFiles(poolOut)
+  const staking = await listWidgetFiles(yieldOut)
   const walletOfBoost = [
     'boost.js',
     'actions.js',
@@ -100,6 +102,13 @@ export async function rows(): Promise<Row[]> {
       unit: 'KiB',
       atMost: 70,
       comparedWith: besideOthers,
+    },
+    {
+      what: '`<bitcoin-staking-yield>`, core, gz',
+      median: sumGzip(staking, ['yield.js']) / 1000,
+      unit: 'kB',
+      atMost: 12,
+      comparedWith: besideReact,
     },
   ]
 }

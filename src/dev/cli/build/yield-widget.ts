@@ -1,0 +1,22 @@
+import { noSigning } from './no-signing.ts'
+import { noWalletIcons } from './no-wallet-icons.ts'
+import { pureEnums } from './pure-enums.ts'
+import { stubs } from './stubs.ts'
+import { dist, root } from './vite.ts'
+import { buildWidgetFolder } from './widget-folder.ts'
+
+export const yieldOut = `${root}${dist}/widget/yield`
+
+/**
+ * Dist/widget/yield: `yield.js`, the element `<bitcoin-staking-yield>`; `cssTarget`: browsers that
+ * its style is written for.
+ */
+export const buildYieldWidget = (cssTarget: string[]): Promise<void> =>
+  buildWidgetFolder({
+    name: 'yield',
+    from: `${root}src/widget/bitcoin-staking`,
+    out: yieldOut,
+    cssTarget,
+    plugins: [noSigning(), noWalletIcons(), pureEnums()],
+    resolve: { alias: stubs },
+  })

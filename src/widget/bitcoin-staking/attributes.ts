@@ -1,0 +1,27 @@
+import type { YieldEvents } from './events.ts'
+
+/**
+ * Attributes of `<bitcoin-staking-yield>` as markup and frameworks write them; all are optional.
+ * Amounts are decimal texts of STX.
+ */
+export interface YieldAttributes {
+  /** What the visitor starts with. */
+  stx?: string
+  /** A signer manager's contract id, `SP….name`: shown as the site's own choice. */
+  manager?: string
+  network?: 'mainnet' | 'testnet' | 'devnet'
+  /** Another API than the network's public one. */
+  'api-url'?: string
+  /** A snapshot file of the same network and manager. */
+  'snapshot-url'?: string
+  /** The visitor's, if left out. */
+  theme?: 'light' | 'dark'
+  /** A language tag; the page's, if left out. */
+  locale?: string
+  compact?: boolean
+}
+
+/** Listeners as frameworks write them on the element: `onyield-change` and so on. */
+export type YieldListeners = {
+  [Name in keyof YieldEvents as `on${Name}`]?: (event: CustomEvent<YieldEvents[Name]>) => void
+}

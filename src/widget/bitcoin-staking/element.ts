@@ -1,0 +1,276 @@
+import { parseAmount } from '../../words/format/parse-amount.ts'
+import { causeOf } from '../cause.ts'
+import { localizeDecimal, translateDecimal } from '../localize-decimal.ts'
+import { pageLanguageOf } from '../page-language.ts'
+import { adoptProperties, reflectAttributes } from '../reflect-attributes.ts'
+import { verifyChunk } from '../verify-chunk.ts'
+import { startYieldEngine } from './engine.ts'
+import { estimateYield, type YieldEstimate, type YieldQuestion } from './estimate-yield.ts'
+import type { YieldDetail, YieldEvents } from './events.ts'
+import type { YieldFigures } from './figures.ts'
+import {
+  observedYieldAttributes,
+  type ObservedYieldAttribute,
+} from './observed-yield-attributes.ts'
+import { buildYieldViewModel } from './view-model.ts'
+import { createYieldView, type YieldView } from './view.ts'
+import { englishYieldWords, loadYieldWords, type YieldWordKey, type YieldWords } from './words.ts'
+import css from './yield.css?inline'
+
+/** On a server there is no HTMLElement: importing this there does nothing. */
+const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
+
+const DECIMALS = 6
+
+/** A style sheet belongs to one document. */
+const sheets = new WeakMap<Document, CSSStyleSheet>()
+
+/**
+ * `<bitcoin-staking-yield>`: sats that STX are expected to earn in a cycle of Bitcoin Staking, how
+ * far that may vary, and what the site's signer manager keeps of it. Knows no figures without a
+ * snapshot (`snapshot-url`) or the network, which is asked when the visitor wants it.
+ */
+export class BitcoinStakingYield extends Base {
+  static readonly observedAttributes: readonly string[] = observedYieldAttributes
+
+  declare stx: string | null
+  declare manager: string | null
+  declare network: string | null
+  declare apiUrl: string | null
+  declare snapshotUrl: string | null
+  declare theme: string | null
+  declare locale: string | null
+  declare compact: boolean
+
+  static {
+    reflectAttributes(this.prototype, observedYieldAttributes)
+  }
+
+  #view: YieldView | undefined
+  #words: YieldWords = englishYieldWords
+  #engine = startYieldEngine()
+  #figures: YieldFigures | null = null
+  /** What is wrong with the figures' source. */
+  #trouble = ''
+  #reading: AbortController | undefined
+  #loading = false
+  /** The network has been asked. */
+  #asked = false
+  #queued = false
+  #shown: YieldDetail | undefined
+  /** From being put into a page until being taken out; a move is neither. */
+  #isIn = false
+
+  /** The figures on show, as in `yield-ready` and `yield-change`; for pages that listen too late. */
+  get result(): YieldDetail | undefined {
+    return this.#shown
+  }
+
+  connectedCallback(): void {
+    if (this.#isIn) return void this.#chooseLanguage()
+    this.#isIn = true
+    adoptProperties(this, observedYieldAttributes)
+    // Markup that a server rendered has a root already: its picture is replaced, not doubled.
+    if (!this.shadowRoot) this.attachShadow({ mode: 'open' })
+    this.#dress()
+    // The size is reserved. The rest is done in a task of its own: a slow machine can do something
+    // else in between.
+    setTimeout(() => {
+      if (!this.#isIn) return
+      this.#build()
+      void this.#readSources()
+      void this.#chooseLanguage()
+    })
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (this.isConnected) return
+      this.#isIn = false
+      this.#reading?.abort()
+      this.#engine.close()
+    })
+  }
+
+  adoptedCallback(): void {
+    if (this.shadowRoot) this.#dress()
+  }
+
+  attributeChangedCallback(
+    name: ObservedYieldAttribute,
+    old: string | null,
+    value: string | null,
+  ): void {
+    if (old === value || !this.#view) return
+    if (name === 'stx') {
+      this.#view.stx.value = localizeDecimal(value ?? '', this.#words.f)
+      this.#change()
+    } else if (name === 'locale') void this.#chooseLanguage()
+    else if (name === 'compact') this.#build()
+    else if (name !== 'theme') {
+      // Figures of another network or manager are no figures of this one.
+      this.#figures = null
+      this.#trouble = ''
+      this.#reading?.abort()
+      this.#loading = false
+      this.#change()
+      const asked = this.#asked
+      queueMicrotask(() => void this.#readSources(asked))
+    }
+  }
+
+  /** Puts a new view in the place of the one that is shown, if any. */
+  #build(words = this.#words): void {
+    const old = this.#view?.stx
+    const root = this.shadowRoot!
+    const hadFocus = old !== undefined && root.activeElement === old
+    const view = createYieldView(words, this.compact, {
+      input: () => this.#change(),
+      load: () => void this.#readChain(),
+    })
+    view.stx.value = old
+      ? translateDecimal(old.value, DECIMALS, this.#words.f, words.f)
+      : localizeDecimal(this.stx ?? '1000', words.f)
+    this.#view = view
+    this.#words = words
+    this.#paint(true)
+    root.replaceChildren(view.root)
+    if (hadFocus) view.stx.focus()
+  }
+
+  #dress(): void {
+    let sheet = sheets.get(this.ownerDocument)
+    if (!sheet) {
+      sheet = new (this.ownerDocument.defaultView ?? globalThis).CSSStyleSheet()
+      sheet.replaceSync(css)
+      sheets.set(this.ownerDocument, sheet)
+    }
+    this.shadowRoot!.adoptedStyleSheets = [sheet]
+  }
+
+  async #chooseLanguage(): Promise<void> {
+    const tag = this.locale ?? pageLanguageOf(this)
+    const words = await loadYieldWords(tag).catch(() => englishYieldWords)
+    if (words.f.locale !== this.#words.f.locale && this.#view && this.isConnected)
+      this.#build(words)
+  }
+
+  /** One paint per task, however many attributes change in it. */
+  #change(): void {
+    if (this.#queued) return
+    this.#queued = true
+    queueMicrotask(() => {
+      this.#queued = false
+      this.#paint()
+    })
+  }
+
+  /** `atOnce`: the view is new and empty; a worker's answer would come a moment too late. */
+  #paint(atOnce = false): void {
+    if (!this.#view) return
+    const { t, f } = this.#words
+    const typed = parseAmount(this.#view.stx.value, DECIMALS, f.locale)
+    const problem = !typed.ok && typed.code !== 'amount-empty'
+    const problems = problem ? { stx: t(`problem.${typed.code.slice(7)}` as YieldWordKey) } : {}
+    const question = { microStx: typed.ok ? typed.value : 0n, figures: this.#figures }
+    const show = (answer: YieldEstimate | undefined) => {
+      this.#view?.paint(
+        buildYieldViewModel(this.#words, question, answer, {
+          manager: this.manager ?? '',
+          problems,
+          say: { text: this.#trouble, bad: true },
+          loading: this.#loading,
+        }),
+      )
+      this.#announce(question, answer)
+    }
+    if (atOnce) show(estimateYield(question))
+    else this.#engine.ask(question, show)
+  }
+
+  #announce({ microStx, figures }: YieldQuestion, answer: YieldEstimate | undefined): void {
+    const { low, middle, high } = answer?.sats ?? {}
+    const fee = figures?.manager?.feeBips ?? undefined
+    const detail: YieldDetail = {
+      microStx: `${microStx}`,
+      sats: middle?.toString(),
+      low: low?.toString(),
+      high: high?.toString(),
+      feeBips: fee?.toString(),
+    }
+    const first = !this.#shown
+    if (!first && JSON.stringify(detail) === JSON.stringify(this.#shown)) return
+    this.#shown = detail
+    this.#emit(first ? 'yield-ready' : 'yield-change', detail)
+  }
+
+  /** `ask`: the network is read because the visitor had requested it before. */
+  async #readSources(ask = false): Promise<void> {
+    if (!this.#isIn) return
+    const { signal } = this.#begin()
+    const url = this.snapshotUrl
+    if (url) {
+      try {
+        await verifyChunk('snapshot.js')
+        const { readYieldSnapshot } = await import('./snapshot.ts')
+        const figures = await readYieldSnapshot(
+          new URL(url, document.baseURI),
+          this.#source(),
+          signal,
+        )
+        if (signal.aborted) return
+        this.#figures = figures
+        this.#change()
+      } catch (error) {
+        if (signal.aborted) return
+        this.#fail('snapshot', error)
+      }
+    }
+    if (ask) await this.#readChain(signal)
+  }
+
+  /** A newer reading takes the place of an older one. */
+  #begin(): AbortController {
+    this.#reading?.abort()
+    return (this.#reading = new AbortController())
+  }
+
+  async #readChain(signal = this.#begin().signal): Promise<void> {
+    this.#loading = this.#asked = true
+    this.#change()
+    try {
+      await verifyChunk('chain.js')
+      const { readYieldFigures } = await import('./chain.ts')
+      const figures = await readYieldFigures(this.#source())
+      if (signal.aborted) return
+      this.#figures = figures
+      this.#trouble = ''
+      if (!figures.state) this.#fail('network', undefined)
+    } catch (error) {
+      if (!signal.aborted)
+        this.#fail(
+          error instanceof Error && error.message === 'manager' ? 'manager' : 'network',
+          error,
+        )
+    } finally {
+      if (!signal.aborted) {
+        this.#loading = false
+        this.#change()
+      }
+    }
+  }
+
+  #source() {
+    return { network: this.network ?? 'mainnet', apiUrl: this.apiUrl, manager: this.manager }
+  }
+
+  #fail(code: 'snapshot' | 'network' | 'manager', error: unknown): void {
+    this.#trouble = this.#words.t(`problem.${code}`)
+    this.#emit('yield-error', { code, message: this.#trouble, cause: causeOf(error) })
+    this.#change()
+  }
+
+  #emit<K extends keyof YieldEvents>(type: K, detail: YieldEvents[K]): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+  }
+}

@@ -1,0 +1,76 @@
+import type { YieldEstimate, YieldQuestion } from './estimate-yield.ts'
+import type { ManagerFigures } from './figures.ts'
+import type { YieldViewModel } from './view.ts'
+import type { YieldWords } from './words.ts'
+
+/** Fees from here up are unusual: open managers with 99.99 % exist [bitcoin-staking 10.3]. */
+const UNUSUAL_BIPS = 1_000n
+/** A basis point, scaled as rates are. */
+const BIP = 10_000n
+
+/** Everything the view shows for an answer; undefined: nothing can be calculated. */
+export function buildYieldViewModel(
+  { t, f }: YieldWords,
+  { figures }: YieldQuestion,
+  answer: YieldEstimate | undefined,
+  rest: Pick<YieldViewModel, 'manager' | 'problems' | 'say' | 'loading'>,
+): YieldViewModel {
+  const { state = null, manager = null, readAt, isOld = false } = figures ?? {}
+  const sats = answer?.sats ?? null
+  const unknown = t('unknown')
+  return {
+    ...rest,
+    reward: sats && `${sats.middle > 0n ? '~' : ''}${f.sats(sats.middle, 'about')}`,
+    unit: t(rest.manager === '' ? 'gross' : 'net'),
+    range: sats
+      ? t('between', { low: f.sats(sats.low, 'about'), high: f.sats(sats.high, 'about') })
+      : unknown,
+    fee: feeOf(manager),
+    hint: hint(),
+    warning: warnings().join(' '),
+    source: source(),
+    canLoad: !state || isOld,
+  }
+
+  function feeOf(of: ManagerFigures | null): string {
+    const percent = (bips: bigint) => f.percent(bips * BIP)
+    if (!of || of.feeBips === null) return unknown
+    const fee = percent(of.feeBips)
+    const { laterFee: later } = of
+    return later
+      ? t('feeLater', { fee, later: percent(later.bips), cycle: `${later.fromCycle}` })
+      : fee
+  }
+
+  function hint(): string {
+    if (!state) return t('notRead')
+    if (!state.income) return t('noIncome')
+    return answer
+      ? t('starts', { cycle: `${answer.firstCycle}`, height: `${answer.firstClaimHeight}` })
+      : ''
+  }
+
+  function warnings(): string[] {
+    const missing = answer?.missingMicroStx ?? 0n
+    return [
+      ...(missing > 0n ? [t('below', { stx: f.stx(missing, 'reach') })] : []),
+      ...(manager?.takesStakes === false ? [t('takesNone')] : []),
+      ...((manager?.feeBips ?? 0n) >= UNUSUAL_BIPS ? [t('high')] : []),
+    ]
+  }
+
+  function source(): string[] {
+    if (!state || readAt === undefined) return []
+    const { income, stakedMicroStx, cycle } = state
+    return [
+      [
+        ...(income
+          ? [t('income', { count: `${income.calculations}`, height: `${income.to}` })]
+          : []),
+        t('shares', { stx: f.stx(stakedMicroStx), cycle: `${cycle}` }),
+        t(isOld ? 'stale' : 'asOf', { time: f.dayAndTime(readAt) }),
+      ].join(', '),
+      [t('timely'), t('estimate')].join(', '),
+    ]
+  }
+}
