@@ -10,6 +10,7 @@ import {
 import { parseOrigin } from '../widget/frame/parse-origin.ts'
 import { poolFrame } from '../widget/frame/pool-frame.ts'
 import { serveFrame } from '../widget/frame/serve-frame.ts'
+import { yieldFrame } from '../widget/frame/yield-frame.ts'
 import { choosePageLocale, translatePage } from './translate-page.ts'
 
 /**
@@ -17,8 +18,9 @@ import { choosePageLocale, translatePage } from './translate-page.ts'
  * that the address names. On its own it is the page to sign on.
  */
 const query = new URLSearchParams(location.search)
-const widget = document.querySelector<HTMLElement>('dual-stacking-boost, hyperstaking-pool')!
-const framed = widget.localName === poolFrame.tag ? poolFrame : boostFrame
+const frames = [boostFrame, poolFrame, yieldFrame]
+const widget = document.querySelector<HTMLElement>(frames.map(({ tag }) => tag).join())!
+const framed = frames.find(({ tag }) => tag === widget.localName)!
 const page = document.documentElement
 let options: Options = {}
 

@@ -8,6 +8,7 @@ import { openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/pl
 import { generateCode, type EmbedMethod } from '../../src/site/builder/generate-code.ts'
 import type { WidgetKind } from '../../src/site/builder/widgets.ts'
 import type { Options } from '../../src/widget/frame/options.ts'
+import { bitcoinStakingWidget as staking } from '../../src/words/en/bitcoin-staking-widget.ts'
 import { builder as english } from '../../src/words/en/builder.ts'
 import { site as pages } from '../../src/words/en/site.ts'
 import { builder as spanish } from '../../src/words/es/builder.ts'
@@ -28,7 +29,7 @@ const open = (width: number, query = '') =>
 it('shows what is chosen, and its code gives another page the same', async () => {
   const { page, problems } = await open(1100)
   await waitForPart(page, 'boost', '5.33')
-  await page.getByLabel('STX', { exact: true }).fill('22020')
+  await page.getByLabel('STX', { exact: true }).filter({ visible: true }).fill('22020')
   await page
     .locator('#options')
     .getByLabel('Actions')
@@ -115,19 +116,53 @@ it('does the same for a pool', async () => {
   await Promise.all([page, copied.page].map((each) => each.close()))
 })
 
+it('does the same for Bitcoin Staking', async () => {
+  const tag = 'bitcoin-staking-yield'
+  const manager = 'SP3KJBWTS3K562BF5NXWG5JC8W90HEG7WPYH5B97X.our-manager'
+  const { page, problems } = await open(1100, '?widget=yield')
+  await page.getByRole('heading', { name: english.yieldTitle }).waitFor()
+  await waitForPart(page, 'hint', staking.notRead, tag)
+  await page.getByLabel(english.manager).fill(manager)
+  await page.getByLabel(english.manager).blur()
+  await waitForPart(page, 'facts', manager, tag)
+  const code = await page.locator('#code').innerText()
+  expect(code).toContain(`manager="${manager}"`)
+  const [, file, hash] =
+    /src="([^"]+\/widget\/0\.1\.0\/yield\/yield\.js)"\s+integrity="sha384-([^"]+)"/.exec(code)!
+  const bytes = Buffer.from(await (await fetch(file!)).arrayBuffer())
+  expect(createHash('sha384').update(bytes).digest('base64')).toBe(hash)
+  await page.getByRole('button', { name: 'iframe' }).click()
+  await page.getByLabel(english.origin).fill(`${site.url}/some/page`)
+  const frame = await page.locator('#code').innerText()
+  site.pages.set(
+    '/copied-yield',
+    `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><title>Copied</title>${code}${frame}</html>`,
+  )
+  const copied = await openWatchedPage(browser, `${site.url}/copied-yield`)
+  await waitForPart(copied.page, 'facts', manager, tag)
+  const inside = copied.page.frameLocator('iframe').locator(tag)
+  await inside.locator('[part=facts]').filter({ hasText: manager }).waitFor()
+  expect([...problems, ...copied.problems]).toEqual([])
+  await Promise.all([page, copied.page].map((each) => each.close()))
+})
+
 it('is accessible: no axe violation, and nothing overflows', async () => {
   const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
   for (const [width, colorScheme, query] of [
     [1100, 'light', ''],
     [360, 'dark', ''],
     [360, 'light', '?widget=pool'],
+    [360, 'dark', '?widget=yield'],
   ] as const) {
     const { page } = await open(width, query)
     await page.emulateMedia({ colorScheme })
-    const ready = () =>
-      query
-        ? waitForPart(page, 'hint', '90% of outcomes', 'hyperstaking-pool')
+    const ready = () => {
+      if (query.endsWith('pool'))
+        return waitForPart(page, 'hint', '90% of outcomes', 'hyperstaking-pool')
+      return query.endsWith('yield')
+        ? waitForPart(page, 'hint', staking.notRead, 'bitcoin-staking-yield')
         : waitForPart(page, 'boost', '5.33')
+    }
     await ready()
     // The page's own policy would keep axe out.
     const cdp = await page.context().newCDPSession(page)
@@ -180,6 +215,7 @@ it('has the catalogue’s English in its markup for the first paint', async () =
     ['index', english, 40],
     ['frame', pages, 2],
     ['pool-frame', pages, 3],
+    ['yield-frame', pages, 2],
     ['pool', pages, 4],
   ] as const) {
     const markup = await readFile(`src/site/${file}.html`, 'utf8')
@@ -194,7 +230,7 @@ it('has the catalogue’s English in its markup for the first paint', async () =
 
 const release = {
   version: '0.1.0',
-  integrity: { boost: 'sha384-…', pool: 'sha384-…' },
+  integrity: { boost: 'sha384-…', pool: 'sha384-…', yield: 'sha384-…' },
   files: 'https://cdn.example/twinstack/0.1.0/',
   pages: 'https://frames.example/',
 }
@@ -202,9 +238,15 @@ const release = {
 it('writes the code that the docs show', async () => {
   const boost = { sbtc: '0.1152', stx: '5103', actions: 'enroll', 'snapshot-url': '/boost.json' }
   const pool = { dusk: '5000', pool: 'Sozu', actions: 'deposit' }
+  const staking = {
+    stx: '25000',
+    manager: 'SP3KJBWTS3K562BF5NXWG5JC8W90HEG7WPYH5B97X.your-manager',
+    'snapshot-url': '/yield.json',
+  }
   for (const [kind, options, title, docs] of [
     ['boost', boost, english.frameTitle, 'docs/widget.md'],
     ['pool', pool, english.poolFrameTitle, 'docs/pool-widget.md'],
+    ['yield', staking, english.yieldFrameTitle, 'docs/bitcoin-staking-widget.md'],
   ] as const) {
     const shown = [...(await readFile(docs, 'utf8')).matchAll(/```html\n(.*?)```/gs)].map(
       ([, code]) => code,

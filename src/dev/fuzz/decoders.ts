@@ -27,6 +27,7 @@ import { frameHosts } from '../../widget/frame/frame-hosts.ts'
 import { parseOptions } from '../../widget/frame/options.ts'
 import { parseOrigin } from '../../widget/frame/parse-origin.ts'
 import { poolFrame } from '../../widget/frame/pool-frame.ts'
+import { yieldFrame } from '../../widget/frame/yield-frame.ts'
 import { parseAmount } from '../../words/format/parse-amount.ts'
 import { locales } from '../../words/locales.ts'
 import { createAnswerer } from '../../worker/answer.ts'
@@ -254,6 +255,12 @@ export const decoders: Decoder[] = [
     takes: 'text',
     decode: (text: string) => parseOptions(poolFrame, new URLSearchParams(text), frameHosts(null)),
     samples: ['dusk=1.5&days=30&pool=Sozu', 'network=local&node-url=http://localhost:3998'],
+  },
+  {
+    name: 'yield frame’s options',
+    takes: 'text',
+    decode: (text: string) => parseOptions(yieldFrame, new URLSearchParams(text), frameHosts(null)),
+    samples: ['stx=1.5&compact=true', 'network=devnet&api-url=http://localhost:3999'],
   },
   ...Object.entries(publicSignatures)
     .flatMap(([fn, signature]) =>

@@ -61,7 +61,7 @@ function show(): void {
     options,
     release,
     origin: parseOrigin(origin.value),
-    title: t(kind === 'pool' ? 'poolFrameTitle' : 'frameTitle'),
+    title: t(widgets[kind].title),
   })
   byId('origin-field').hidden = way !== 'frame'
   byId('note').textContent =
@@ -133,6 +133,8 @@ function offerNetwork(of: WidgetKind, name: string): void {
 if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {
   offerNetwork('boost', 'devnet')
   field('api-url', 'boost').value = location.origin
+  offerNetwork('yield', 'devnet')
+  field('api-url', 'yield').value = location.origin
   offerNetwork('pool', 'local')
   field('node-url', 'pool').value =
     `${location.protocol}//${location.hostname}:${Number(location.port) - 1}`
@@ -140,7 +142,7 @@ if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {
 // What is looked up somewhere is not looked up at each letter.
 const isLookedUp = (target: EventTarget | null) =>
   target instanceof HTMLInputElement &&
-  (target.type === 'url' || ['address', 'account', 'pool'].includes(target.name))
+  (target.type === 'url' || ['address', 'account', 'pool', 'manager'].includes(target.name))
 form.addEventListener('input', ({ target }) => isLookedUp(target) || show())
 form.addEventListener('change', show)
 form.addEventListener('submit', (event) => event.preventDefault())

@@ -21,7 +21,7 @@ export function translateBuilder(kind: WidgetKind, t: BuilderWords, locale: Loca
   document.documentElement.lang = locale
   writeSentences(
     (key) => t(key as BuilderKey),
-    ({ dataset }) => (kind === 'pool' && dataset['tPool']) || dataset['t']!,
+    ({ dataset }) => dataset[`t${kind[0]!.toUpperCase()}${kind.slice(1)}`] || dataset['t']!,
   )
   for (const element of document.querySelectorAll<HTMLElement>('[data-t-label]'))
     element.ariaLabel = t(element.dataset['tLabel'] as BuilderKey)

@@ -1,8 +1,10 @@
 import { boostFrame } from '../../widget/frame/boost-frame.ts'
 import type { FramedWidget, Options } from '../../widget/frame/options.ts'
 import { poolFrame } from '../../widget/frame/pool-frame.ts'
+import { yieldFrame } from '../../widget/frame/yield-frame.ts'
+import type { builder } from '../../words/en/builder.ts'
 
-export const widgetKinds = ['boost', 'pool'] as const
+export const widgetKinds = ['boost', 'pool', 'yield'] as const
 export type WidgetKind = (typeof widgetKinds)[number]
 
 /** What the builder's code says of a widget. */
@@ -14,6 +16,8 @@ export interface Widget {
   file: string
   entry: string
   page: string
+  /** What screen readers call its frame. */
+  title: keyof typeof builder
   /**
    * Heights that it has when it is ready, in CSS pixels: what a page reserves before. In any
    * window, then in windows up to a width, wider ones first.
@@ -34,6 +38,7 @@ export const widgets: Record<WidgetKind, Widget> = {
     file: 'boost.js',
     entry: 'twinstack/widget',
     page: 'frame.html',
+    title: 'frameTitle',
     heights({ actions, compact, 'golden-ratio': goldenRatio }) {
       const height = boostHeight(actions, compact === true, Boolean(goldenRatio))
       // Two lines break on a telephone.
@@ -45,6 +50,7 @@ export const widgets: Record<WidgetKind, Widget> = {
     file: 'pool/pool.js',
     entry: 'twinstack/widget/pool',
     page: 'pool-frame.html',
+    title: 'poolFrameTitle',
     heights({ actions, compact }) {
       const all = actions === 'all'
       const buttons = all || actions === 'deposit'
@@ -53,6 +59,18 @@ export const widgets: Record<WidgetKind, Widget> = {
       if (compact) return [232, [560, 246], [450, 349]]
       if (buttons) return [347, [560, 392], [450, onTelephone + 101]]
       return [305, [560, 350], [450, 424]]
+    },
+  },
+  yield: {
+    framed: yieldFrame,
+    file: 'yield/yield.js',
+    entry: 'twinstack/widget/yield',
+    page: 'yield-frame.html',
+    title: 'yieldFrameTitle',
+    heights({ compact, manager, 'snapshot-url': snapshot }) {
+      if (compact) return snapshot ? [220, [450, 337]] : [171, [450, 249]]
+      if (snapshot && manager) return [349, [450, 509]]
+      return snapshot ? [288, [450, 405]] : [239, [450, 317]]
     },
   },
 }

@@ -61,7 +61,7 @@ export class BitcoinStakingYield extends Base {
   /** From being put into a page until being taken out; a move is neither. */
   #isIn = false
 
-  /** The figures on show, as in `yield-ready` and `yield-change`; for pages that listen too late. */
+  /** The figures on show, as in `yield-ready` and `yield-change`, for pages that listen late. */
   get result(): YieldDetail | undefined {
     return this.#shown
   }
@@ -247,11 +247,7 @@ export class BitcoinStakingYield extends Base {
       this.#trouble = ''
       if (!figures.state) this.#fail('network', undefined)
     } catch (error) {
-      if (!signal.aborted)
-        this.#fail(
-          error instanceof Error && error.message === 'manager' ? 'manager' : 'network',
-          error,
-        )
+      if (!signal.aborted) this.#fail(causeOf(error) === 'manager' ? 'manager' : 'network', error)
     } finally {
       if (!signal.aborted) {
         this.#loading = false

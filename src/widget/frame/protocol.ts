@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import type { FramedWidget } from './options.ts'
 
 /**
- * Messages between a partner's page and the frame page (`frame.html` or `pool-frame.html`,
- * `?origin=<the page's origin>&…options`).
+ * Messages between a partner's page and the frame page (`frame.html`, `pool-frame.html` or
+ * `yield-frame.html`, `?origin=<the page's origin>&…options`).
  *
  * Page frame │ ◀──────────────── ready ──────────── │ loaded; knows the page's origin from its
  * address │ ◀──────────────── resize ─────────── │ at once, and whenever the height changes │ ──

@@ -2,17 +2,9 @@ import type { HTMLAttributes, PublicProps } from 'vue'
 import type { BoostAttributes } from '../dual-stacking/attributes.ts'
 import type { DualStackingBoost } from '../dual-stacking/element.ts'
 import type { BoostEvents } from '../dual-stacking/events.ts'
+import type { VueListeners } from './vue-listeners.ts'
 
 export type * from '../index.ts'
-
-type Camel<Name extends string> = Name extends `${infer First}-${infer Rest}`
-  ? `${First}${Capitalize<Camel<Rest>>}`
-  : Name
-type Listeners = {
-  [Name in keyof BoostEvents as `on${Capitalize<Camel<Name>>}`]?: (
-    event: CustomEvent<BoostEvents[Name]>,
-  ) => void
-}
 
 declare module 'vue' {
   interface GlobalComponents {
@@ -21,7 +13,7 @@ declare module 'vue' {
         goldenRatio?: string
         snapshotUrl?: string
         apiUrl?: string
-      } & Listeners &
+      } & VueListeners<BoostEvents> &
         HTMLAttributes &
         PublicProps
     }

@@ -25,7 +25,7 @@ export const bitcoinStakingWidget = {
   income: 'income of {count} halves, to Bitcoin block {height}',
   shares: '{stx} staked in cycle {cycle}',
   timely: 'if each half is calculated and claimed in time',
-  estimate: 'an estimate, never a promise; nothing is compounded',
+  estimate: 'an estimate, never a promise; rewards are not staked again',
   asOf: 'as of {time}',
   stale: 'outdated, from {time}',
   'problem.not-a-number': 'Enter a number.',

@@ -33,6 +33,7 @@ export const builder = {
   live: 'Preview',
   frameTitle: 'Dual Stacking boost calculator',
   poolFrameTitle: 'Hyperstaking pool calculator',
+  yieldFrameTitle: 'Bitcoin Staking calculator',
   code: 'Code for your page',
   way: 'Embed method',
   script: 'Script tag',
@@ -46,6 +47,14 @@ export const builder = {
   widget: 'Widget',
   boost: 'Boost calculator',
   pool: 'Staking pool',
+  yield: 'Bitcoin Staking',
+  yieldTitle: 'A Bitcoin Staking calculator for your site',
+  yieldDocument: 'Bitcoin Staking calculator for your site',
+  yieldLead:
+    'Visitors see what their STX could earn in a cycle, how much that can vary, and what your signer manager keeps of it. No server, no tracking, no network requests until a visitor asks.',
+  manager: 'Your signer manager’s contract',
+  managerNote:
+    'Shown as this site’s own choice, with its fee. Without one, figures are before any fee.',
   poolTitle: 'A staking pool for your site',
   poolDocument: 'Hyperstaking pool for your site',
   poolLead:

@@ -5,6 +5,7 @@ import type { Section } from '../message.ts'
  */
 export const site = {
   boost: 'Dual Stacking boost calculator',
+  yield: 'Bitcoin Staking calculator',
   pool: 'DUSK in a staking pool',
   onTop:
     'Wallets do not open inside frames, so this is the same calculator on its own page, with your entries. Click the button again: your wallet asks before anything is signed.',

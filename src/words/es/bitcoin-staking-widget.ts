@@ -26,7 +26,7 @@ export const bitcoinStakingWidget: Translation<typeof english> = {
   income: 'ingresos de {count} mitades, hasta el bloque de Bitcoin {height}',
   shares: '{stx} en staking en el ciclo {cycle}',
   timely: 'si cada mitad se calcula y se cobra a tiempo',
-  estimate: 'una estimación, nunca una promesa; sin interés compuesto',
+  estimate: 'una estimación, nunca una promesa; las recompensas no se reinvierten',
   asOf: 'a {time}',
   stale: 'desactualizado, de {time}',
   'problem.not-a-number': 'Escribe un número.',

@@ -34,6 +34,7 @@ export const builder: Translation<typeof english> = {
   live: 'Vista previa',
   frameTitle: 'Calculadora del impulso de Dual Stacking',
   poolFrameTitle: 'Calculadora de pools de Hyperstaking',
+  yieldFrameTitle: 'Calculadora de Bitcoin Staking',
   code: 'Código para tu página',
   way: 'Método de integración',
   script: 'Etiqueta script',
@@ -47,6 +48,14 @@ export const builder: Translation<typeof english> = {
   widget: 'Widget',
   boost: 'Calculadora del impulso',
   pool: 'Pool de staking',
+  yield: 'Bitcoin Staking',
+  yieldTitle: 'Una calculadora de Bitcoin Staking para tu sitio',
+  yieldDocument: 'Calculadora de Bitcoin Staking para tu sitio',
+  yieldLead:
+    'Tus visitantes ven lo que podrían ganar sus STX en un ciclo, cuánto puede variar y lo que se queda tu gestor firmante. Sin servidor, sin rastreo y sin peticiones a la red hasta que un visitante las pida.',
+  manager: 'Contrato de tu gestor firmante',
+  managerNote:
+    'Se muestra como elección de este sitio, con su comisión. Sin él, las cifras son antes de cualquier comisión.',
   poolTitle: 'Un pool de staking para tu sitio',
   poolDocument: 'Pool de Hyperstaking para tu sitio',
   poolLead:

@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts'
 
 export const site: Translation<typeof english> = {
   boost: 'Calculadora del impulso de Dual Stacking',
+  yield: 'Calculadora de Bitcoin Staking',
   pool: 'DUSK en un pool de staking',
   onTop:
     'Las carteras no se abren dentro de marcos, así que esta es la misma calculadora en su propia página, con tus datos. Haz clic otra vez en el botón: tu cartera te pregunta antes de firmar nada.',

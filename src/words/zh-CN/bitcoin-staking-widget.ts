@@ -25,7 +25,7 @@ export const bitcoinStakingWidget: Translation<typeof english> = {
   income: '依据 {count} 个半周期的收入，截至比特币区块 {height}',
   shares: '第 {cycle} 周期共质押 {stx}',
   timely: '前提是每个半周期都及时计算并领取',
-  estimate: '仅为估算，绝非承诺；不计复利',
+  estimate: '仅为估算，绝非承诺；奖励不会再次质押',
   asOf: '截至 {time}',
   stale: '已过时，{time}',
   'problem.not-a-number': '请输入数字。',

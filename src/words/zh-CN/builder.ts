@@ -32,6 +32,7 @@ export const builder: Translation<typeof english> = {
   live: '预览',
   frameTitle: 'Dual Stacking 加成计算器',
   poolFrameTitle: 'Hyperstaking 质押池计算器',
+  yieldFrameTitle: 'Bitcoin Staking 计算器',
   code: '页面代码',
   way: '嵌入方式',
   script: 'script 标签',
@@ -45,6 +46,13 @@ export const builder: Translation<typeof english> = {
   widget: '组件',
   boost: '加成计算器',
   pool: '质押池',
+  yield: 'Bitcoin Staking',
+  yieldTitle: '为您的网站添加 Bitcoin Staking 计算器',
+  yieldDocument: '适用于您网站的 Bitcoin Staking 计算器',
+  yieldLead:
+    '访客可以看到自己的 STX 每周期可能赚多少、波动范围，以及您的签名管理者收取的费用。无需服务器，不做跟踪，访客请求之前不发出任何网络请求。',
+  manager: '您的签名管理者合约',
+  managerNote: '显示为本网站的选择，并列出其费用。未填写时，数字未扣任何费用。',
   poolTitle: '为您的网站添加质押池',
   poolDocument: '适用于您网站的 Hyperstaking 质押池',
   poolLead:

@@ -3,6 +3,7 @@ import type { Translation } from '../message.ts'
 
 export const site: Translation<typeof english> = {
   boost: 'Dual Stacking 加成计算器',
+  yield: 'Bitcoin Staking 计算器',
   pool: '质押池中的 DUSK',
   onTop:
     '钱包无法在 iframe 中打开，因此这是独立页面上的同一个计算器，您输入的内容已一并带来。请再次点击按钮：签名之前，钱包会先征求您的同意。',

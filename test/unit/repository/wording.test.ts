@@ -47,6 +47,7 @@ it.each([
   ['frame', site],
   ['pool', site],
   ['pool-frame', site],
+  ['yield-frame', site],
 ])('the page %s says in English what its catalogue says', (page, catalogue) => {
   const markup = readFileSync(`src/site/${page}.html`, 'utf8')
   const said = [...markup.matchAll(/\sdata-t="(\w+)"[^<>]*>([^<]*)</g)].map(

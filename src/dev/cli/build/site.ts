@@ -5,6 +5,7 @@ import { replaceOutput } from './replace-output.ts'
 import { recordModules } from './shipped-modules.ts'
 import { buildPages, dist, root } from './vite.ts'
 import { readRelease, buildWidget, listWidgetFiles } from './widget.ts'
+import { yieldOut } from './yield-widget.ts'
 
 /**
  * Dist/site: self-contained static pages for any web server. The widget, built first where it is
@@ -14,20 +15,23 @@ import { readRelease, buildWidget, listWidgetFiles } from './widget.ts'
 export async function buildSite(): Promise<void> {
   const built = await readRelease().catch(() => buildWidget().then(() => readRelease()))
   const { integrity: pool } = await readRelease('pool/pool.js')
-  const shown = { version: built.version, integrity: { boost: built.integrity, pool } }
+  const { integrity: ofYield } = await readRelease('yield/yield.js')
+  const integrity = { boost: built.integrity, pool, yield: ofYield }
+  const shown = { version: built.version, integrity }
   const version: Plugin = {
     name: 'twinstack:version',
     transformIndexHtml: (html) =>
       html
         .replaceAll('WIDGET_VERSION', built.version)
         .replaceAll('BOOST_INTEGRITY', built.integrity)
-        .replaceAll('POOL_INTEGRITY', pool),
+        .replaceAll('POOL_INTEGRITY', pool)
+        .replaceAll('YIELD_INTEGRITY', ofYield),
   }
   const { plugins, ...rest } = recordModules('site')
   await replaceOutput(`${dist}/site`, async (out) => {
     await buildPages(
       'src/site',
-      ['index.html', 'frame.html', 'sign.html', 'pool.html', 'pool-frame.html'],
+      ['index.html', 'frame.html', 'sign.html', 'pool.html', 'pool-frame.html', 'yield-frame.html'],
       out,
       {
         ...rest,
@@ -36,10 +40,14 @@ export async function buildSite(): Promise<void> {
       },
     )
     const to = `${root}${out}/widget/${built.version}`
-    await mkdir(`${to}/pool`, { recursive: true })
+    for (const folder of ['pool', 'yield']) await mkdir(`${to}/${folder}`, { recursive: true })
     for (const { file } of await listWidgetFiles())
       if (file !== 'element.js') await copyFile(`${root}${dist}/widget/${file}`, `${to}/${file}`)
-    for (const { file } of await listWidgetFiles(poolOut))
-      await copyFile(`${poolOut}/${file}`, `${to}/pool/${file}`)
+    for (const [folder, from] of [
+      ['pool', poolOut],
+      ['yield', yieldOut],
+    ] as const)
+      for (const { file } of await listWidgetFiles(from))
+        await copyFile(`${from}/${file}`, `${to}/${folder}/${file}`)
   })
 }

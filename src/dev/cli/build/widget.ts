@@ -31,7 +31,7 @@ async function declareTypes(): Promise<void> {
     'index',
     'hyperstaking/index',
     'bitcoin-staking/index',
-    ...frameworks.map((name) => `frameworks/${name}`),
+    ...frameworks.flatMap((name) => [`frameworks/${name}`, `frameworks/yield/${name}`]),
   ])
   for (const name of declared) {
     const fileName = `${name}.ts`

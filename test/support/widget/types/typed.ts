@@ -7,6 +7,11 @@ import 'twinstack/widget/preact'
 import 'twinstack/widget/react'
 import 'twinstack/widget/svelte'
 import 'twinstack/widget/vue'
+import type { YieldDetail } from 'twinstack/widget/yield'
+import 'twinstack/widget/yield/preact'
+import 'twinstack/widget/yield/react'
+import 'twinstack/widget/yield/svelte'
+import 'twinstack/widget/yield/vue'
 import type { GlobalComponents } from 'vue'
 
 const hear = ({ detail }: CustomEvent<BoostDetail>): string | undefined => detail.boost
@@ -51,3 +56,32 @@ element.stx = 5
 element.addEventListener('reward-landed', ({ detail }) => detail.sats.length)
 // @ts-expect-error no such field
 element.addEventListener('reward-landed', ({ detail }) => detail.amount)
+
+const hearYield = ({ detail }: CustomEvent<YieldDetail>): string | undefined => detail.sats
+type YieldVue = InstanceType<GlobalComponents['bitcoin-staking-yield']>['$props']
+type YieldSvelte = SvelteHTMLElements['bitcoin-staking-yield']
+type YieldReact = ReactJsx.IntrinsicElements['bitcoin-staking-yield']
+type YieldPreact = PreactJsx.IntrinsicElements['bitcoin-staking-yield']
+
+export const rightYield: [YieldVue, YieldSvelte, YieldReact, YieldPreact] = [
+  { stx: '1', snapshotUrl: '/yield.json', class: 'ours', onYieldReady: hearYield },
+  { stx: '1', 'snapshot-url': '/yield.json', class: 'ours', 'onyield-ready': hearYield },
+  { stx: '1', 'snapshot-url': '/yield.json', className: 'ours', 'onyield-ready': hearYield },
+  { stx: '1', 'snapshot-url': '/yield.json', class: 'ours', 'onyield-ready': hearYield },
+]
+
+export const wrongYield: [YieldVue, YieldSvelte, YieldReact, YieldPreact] = [
+  // @ts-expect-error no such network
+  { network: 'local' },
+  // @ts-expect-error no such network
+  { network: 'local' },
+  // @ts-expect-error no such network
+  { network: 'local' },
+  // @ts-expect-error no such network
+  { network: 'local' },
+]
+
+const calculator = document.createElement('bitcoin-staking-yield')
+// @ts-expect-error a text
+calculator.stx = 5
+calculator.addEventListener('yield-change', ({ detail }) => detail.microStx.length)

@@ -3,6 +3,7 @@ import { boostFrame } from '../../../../src/widget/frame/boost-frame.ts'
 import { frameHosts } from '../../../../src/widget/frame/frame-hosts.ts'
 import { parseOptions } from '../../../../src/widget/frame/options.ts'
 import { poolFrame } from '../../../../src/widget/frame/pool-frame.ts'
+import { yieldFrame } from '../../../../src/widget/frame/yield-frame.ts'
 
 const partner = 'https://partner.example'
 const evil = [
@@ -19,6 +20,7 @@ const evil = [
 const asked = (query: Record<string, string>, hosts = frameHosts(partner)) => [
   parseOptions(boostFrame, new URLSearchParams(query), hosts),
   parseOptions(poolFrame, new URLSearchParams(query), hosts),
+  parseOptions(yieldFrame, new URLSearchParams(query), hosts),
 ]
 
 describe('a link to a frame', () => {
@@ -44,6 +46,7 @@ describe('a link to a frame', () => {
     const api = { 'api-url': 'https://api.partner.example/v1' }
     const hosts = frameHosts(null, ['https://api.partner.example'])
     expect(asked(api, hosts)[0]).toEqual(api)
+    expect(asked(api, hosts)[2]).toEqual(api)
     expect(asked({ 'api-url': 'https://other.partner.example' }, hosts)[0]).toEqual({})
   })
 
@@ -53,6 +56,8 @@ describe('a link to a frame', () => {
     expect(taken('devnet')[0]).toHaveProperty('api-url', api)
     expect(taken('embedded-v3')[0]).toHaveProperty('api-url', api)
     expect(taken('mainnet')[0]).not.toHaveProperty('api-url')
+    expect(taken('devnet')[2]).toHaveProperty('api-url', api)
+    expect(taken('mainnet')[2]).not.toHaveProperty('api-url')
     expect(taken('local')[1]).toHaveProperty('node-url', api)
     expect(taken('mainnet')[1]).not.toHaveProperty('node-url')
   })
