@@ -1,4 +1,4 @@
-import type { SourceHashes } from './manager-source.ts'
+import type { SourceHashes } from '../hash-source.ts'
 
 /** The managers whose sources were read, by what they are built on [bitcoin-staking 7.4]. */
 export type ManagerCode =

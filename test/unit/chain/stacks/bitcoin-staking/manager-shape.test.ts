@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { interfaceAnswer, type ContractInterface } from '../../../../../src/chain/stacks/answers.ts'
 import { managerShapeOf } from '../../../../../src/chain/stacks/bitcoin-staking/manager-shape.ts'
-import { hashSource } from '../../../../../src/chain/stacks/bitcoin-staking/manager-source.ts'
+import { hashSource } from '../../../../../src/chain/stacks/hash-source.ts'
 import { poxContractSource } from '../../../../../src/dev/network/bitcoin-staking/contract-sources.ts'
 
 /** Interfaces of our managers, as a node answers them. */

@@ -1,5 +1,5 @@
-import { sha256 } from '../../../protocol/clarity/hashes.ts'
-import { toHex } from '../../../protocol/clarity/hex.ts'
+import { sha256 } from '../../protocol/clarity/hashes.ts'
+import { toHex } from '../../protocol/clarity/hex.ts'
 
 /** SHA-256 of a contract's source, as it is and without comments and white space. */
 export interface SourceHashes {
