@@ -1,6 +1,5 @@
-import type { CycleStepPlan } from '../chain/stacks/console/read-cycle-plan.ts'
 import type { HostLook } from './hosts/keeper-hosts.ts'
-import type { PlanTrouble } from './programme/create-programme.ts'
+import type { PlanTrouble, ProgrammePlan } from './programme/kept-programme.ts'
 
 /** Why a planned call is not sent now. */
 export const holdReasons = [
@@ -33,10 +32,8 @@ export type KeeperEvent =
   | {
       kind: 'planned'
       contract: string
-      plan: CycleStepPlan
+      plan: ProgrammePlan
       burnHeight: number
-      /** Of a planned call: the height before which it should be in a block. */
-      deadline: number | null
       /** What it would cost now; null: no call, or the host does not tell. */
       feeMicroStx: bigint | null
     }

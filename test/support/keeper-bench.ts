@@ -10,7 +10,7 @@ import {
 import { createKeeperHosts } from '../../src/keeper/hosts/keeper-hosts.ts'
 import type { KeeperEvent } from '../../src/keeper/keeper-event.ts'
 import { createSigner } from '../../src/keeper/key/create-signer.ts'
-import { createProgramme } from '../../src/keeper/programme/create-programme.ts'
+import { createDualStackingProgramme } from '../../src/keeper/programme/dual-stacking-programme.ts'
 import { keeperDeployment } from '../../src/keeper/programme/keeper-deployment.ts'
 import { openState, type StateFile } from '../../src/keeper/state/open-state.ts'
 
@@ -63,7 +63,7 @@ export function startKeeper({
       ...(clock && { clock }),
     }),
     programmes: contracts.map((contract) =>
-      createProgramme(keeperDeployment('devnet', contract, hosts), { mostRows }),
+      createDualStackingProgramme(keeperDeployment('devnet', contract, hosts), { mostRows }),
     ),
     address: signer.address,
     tell: (event) => void events.push(event),

@@ -1,10 +1,8 @@
-import type { CycleStepPlan } from '../../chain/stacks/console/read-cycle-plan.ts'
-import { fewestCalls } from '../../protocol/dual-stacking/planner/index.ts'
 import { stxNumber } from '../../words/format/amounts.ts'
-import { readFee, requestOf } from '../calls/sign-attempt.ts'
+import { readFee } from '../calls/read-fee.ts'
 import type { KeeperConfig } from '../config/keeper-config.ts'
 import type { HostLook, KeeperHosts } from '../hosts/keeper-hosts.ts'
-import type { KeptProgramme } from '../programme/create-programme.ts'
+import type { KeptProgramme, ProgrammePlan } from '../programme/kept-programme.ts'
 import { describePlan, troubleSentence } from '../report/describe-plan.ts'
 import { hostSentence } from '../report/tell-in-words.ts'
 import type { KeeperSentence, Speaker } from '../speak.ts'
@@ -24,24 +22,19 @@ interface CheckSetup {
   speaker: Speaker
 }
 
-/** Bytes of a principal in a list. */
-const ROW_BYTES = 22
+/** A check shows what a call costs, whatever the cap is; microSTX. */
+const NO_CAP = 1_000_000_000n
 
 /** What a cycle's calls cost now, microSTX: each priced by its size. */
 async function priceCycle(
   { client }: HostLook,
-  { programme, plan, address }: { programme: KeptProgramme; plan: CycleStepPlan; address: string },
+  { programme, plan, address }: { programme: KeptProgramme; plan: ProgrammePlan; address: string },
 ): Promise<{ calls: number; microStx: bigint }> {
-  const { participants, snapshots } = plan.state.cycle
-  const counts = fewestCalls({ participants, snapshots }, plan.limits)
   let [calls, microStx] = [0, 0n]
-  for (const [functionName, count] of Object.entries(counts)) {
-    const rows = Math.min(participants, plan.limits[functionName] ?? 0)
-    const args = [`0b${'00'.repeat(4 + ROW_BYTES * rows)}`]
-    const request = requestOf(programme.deployment, address, { functionName, args, paysSats: 0n })
+  for (const { call, count } of plan.cycleCalls) {
+    const request = programme.request(address, call)
     const fee =
-      request &&
-      (await readFee(client, request, { hurry: 'none', earlier: null, most: 1_000_000_000n }))
+      request && (await readFee(client, request, { hurry: 'none', earlier: null, most: NO_CAP }))
     calls += count
     microStx += BigInt(count) * (fee ?? 0n)
   }
@@ -89,23 +82,11 @@ export async function checkKeeper({
       continue
     }
     const { plan } = planned
-    const { id, participants, snapshots } = plan.state.cycle
-    add({
-      word: 'keeper.check.programme',
-      values: {
-        contract,
-        build: say({ word: plan.live ? 'keeper.check.live' : 'keeper.check.history' }),
-        cycle: String(id),
-        participants: String(participants),
-        snapshots: String(snapshots),
-      },
-    })
-    const deadline = plan.state.cycle.nextStart
-    for (const sentence of describePlan(
-      { contract, plan, burnHeight: chain.burnHeight, deadline },
-      say,
-    ))
-      add(sentence, plan.step.kind !== 'stuck')
+    add(plan.about)
+    const { step } = plan
+    const { burnHeight } = chain
+    for (const sentence of describePlan({ contract, step, burnHeight }, say))
+      add(sentence, step.kind !== 'stuck')
     const price = await priceCycle(reader, { programme, plan, address })
     calls += price.calls
     microStx += price.microStx

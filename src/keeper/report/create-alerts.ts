@@ -80,19 +80,17 @@ export function createAlerts({
   }
 
   const heard = (event: Extract<KeeperEvent, { kind: 'planned' }>) => {
-    const { contract, plan, burnHeight, deadline } = event
+    const { contract, plan, burnHeight } = event
     const { step } = plan
     if (step.kind === 'stuck')
       raise('programme-stuck', contract, stuckSentence(contract, step.reason))
     else end('programme-stuck', contract)
-    if (step.kind === 'call' && deadline !== null && deadline - burnHeight <= windowBlocks)
-      raise('window-closing', `${contract} ${step.functionName} ${deadline}`, {
+    if (step.kind !== 'call') return
+    const { functionName: name, deadline } = step.call
+    if (deadline - burnHeight <= windowBlocks)
+      raise('window-closing', `${contract} ${name} ${deadline}`, {
         word: 'keeper.alert.window',
-        values: {
-          contract,
-          name: step.functionName,
-          left: String(Math.max(0, deadline - burnHeight)),
-        },
+        values: { contract, name, left: String(Math.max(0, deadline - burnHeight)) },
       })
   }
 

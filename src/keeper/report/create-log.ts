@@ -10,18 +10,17 @@ export const createLog = (destination: DestinationStream = pino.destination({ sy
 
 const planFields = ({
   contract,
-  plan: { step, state },
+  plan: { step, cycle },
   burnHeight,
-  deadline,
 }: Extract<KeeperEvent, { kind: 'planned' }>) => ({
   contract,
   burnHeight,
-  cycle: state.cycle.id,
+  cycle,
   step: step.kind,
-  ...(step.kind === 'call' && { call: step.functionName, deadline }),
+  ...(step.kind === 'call' && { call: step.call.functionName, deadline: step.call.deadline }),
   ...(step.kind === 'wait-burn' && { until: step.height, call: step.next }),
   ...(step.kind === 'wait-stacks' && { call: step.next }),
-  ...(step.kind === 'stuck' && { reason: step.reason.code }),
+  ...(step.kind === 'stuck' && { reason: step.reason }),
 })
 
 const fieldsOf = (event: KeeperEvent): object => {

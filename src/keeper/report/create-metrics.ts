@@ -55,9 +55,11 @@ export function createMetrics(now: () => number = Date.now) {
         if (event.stacksHeight !== null) set('stacks_height', event.stacksHeight)
         return
       case 'planned': {
-        const { contract, plan, burnHeight, deadline } = event
-        set('stuck', Number(plan.step.kind === 'stuck'), { contract })
-        if (deadline !== null) set('window_blocks_left', deadline - burnHeight, { contract })
+        const { contract, plan, burnHeight } = event
+        const { step } = plan
+        set('stuck', Number(step.kind === 'stuck'), { contract })
+        if (step.kind === 'call')
+          set('window_blocks_left', step.call.deadline - burnHeight, { contract })
         return
       }
       case 'held':

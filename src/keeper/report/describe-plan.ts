@@ -1,21 +1,18 @@
-import type { CycleStepPlan } from '../../chain/stacks/console/read-cycle-plan.ts'
-import type { StuckReason } from '../../protocol/dual-stacking/planner/index.ts'
-import type { PlanTrouble } from '../programme/create-programme.ts'
+import type { KeeperStep, PlanTrouble } from '../programme/kept-programme.ts'
 import type { KeeperSentence } from '../speak.ts'
 
 /** Sats and microSTX are not shown here; a call is named as the contract names it. */
 interface Described {
   contract: string
-  plan: CycleStepPlan
+  step: KeeperStep
   burnHeight: number
-  deadline: number | null
 }
 
 /** Why nothing helps. */
-export const stuckSentence = (contract: string, { code }: StuckReason): KeeperSentence => ({
-  word: `keeper.stuck.${code}`,
-  values: { contract },
-})
+export const stuckSentence = (
+  contract: string,
+  reason: Extract<KeeperStep, { kind: 'stuck' }>['reason'],
+): KeeperSentence => ({ word: `keeper.stuck.${reason}`, values: { contract } })
 
 /** Why a programme's next step is not known. */
 export function troubleSentence(contract: string, trouble: PlanTrouble): KeeperSentence {
@@ -24,12 +21,11 @@ export function troubleSentence(contract: string, trouble: PlanTrouble): KeeperS
   return { word: 'keeper.trouble.other', values: { contract, code: trouble } }
 }
 
-/** What comes next in a programme, and why, as sentences. `name`: says how a call is named. */
+/** What comes next in a programme, and why, as sentences. `say`: how a call is named. */
 export function describePlan(
-  { contract, plan, burnHeight, deadline }: Described,
+  { contract, step, burnHeight }: Described,
   say: (sentence: KeeperSentence) => string,
 ): KeeperSentence[] {
-  const { step, state } = plan
   switch (step.kind) {
     case 'stuck':
       return [stuckSentence(contract, step.reason)]
@@ -43,19 +39,13 @@ export function describePlan(
     case 'wait-stacks':
       return [{ word: 'keeper.plan.waitStacks', values: { contract, name: step.next } }]
     case 'call': {
-      const [list] = step.args
-      const { functionName: name } = step
-      const call =
-        list?.type === 'principals'
-          ? say({
-              word: 'keeper.plan.rows',
-              values: {
-                name,
-                rows: String(list.value.length),
-                total: String(state.cycle.participants),
-              },
-            })
-          : name
+      const { functionName: name, deadline } = step.call
+      const { rows } = step
+      const counted = rows && {
+        word: 'keeper.plan.rows' as const,
+        values: { name, rows: String(rows.named), total: String(rows.total) },
+      }
+      const call = counted ? say(counted) : name
       return [
         { word: 'keeper.plan.call', values: { contract, call, deadline: String(deadline) } },
         { word: `keeper.why.${name}` },

@@ -51,12 +51,10 @@ export function createTeller({ locale, say }: Speaker, write: (line: string) => 
         ])
       }
       case 'planned': {
-        const sentences = describePlan(event, say)
-        const isCall = event.plan.step.kind === 'call'
-        return tell(
-          event.contract,
-          isCall ? [...sentences, feeSentence(event.feeMicroStx)] : sentences,
-        )
+        const { contract, plan, burnHeight } = event
+        const sentences = describePlan({ contract, step: plan.step, burnHeight }, say)
+        const isCall = plan.step.kind === 'call'
+        return tell(contract, isCall ? [...sentences, feeSentence(event.feeMicroStx)] : sentences)
       }
       case 'not-planned':
         return tell(event.contract, [troubleSentence(event.contract, event.trouble)])

@@ -68,6 +68,8 @@ export const keeper = {
   'keeper.why.distribute-rewards': 'These participants are not paid yet.',
   'keeper.why.finalize-reward-distribution': 'Everyone is paid.',
   'keeper.why.advance-to-next-cycle': 'The next cycle can start now.',
+  'keeper.why.calculate-rewards': 'The last half has ended: its income can be calculated.',
+  'keeper.why.claim-rewards': 'The manager has earned rewards that it has not claimed.',
   'keeper.stuck.count-differs':
     '{contract}: the number of participants that the contract counts differs from its events. The cycle cannot proceed.',
   'keeper.stuck.no-valid-ratio': '{contract}: no golden ratio passes with these participants.',
@@ -98,10 +100,10 @@ export const keeper = {
   'keeper.alert.funds': 'The account has {amount} STX: too little for {cycles} cycles.',
   'keeper.check.account': 'Account: {address}, with {amount} STX.',
   'keeper.check.accountUnread': 'Account: {address}; its STX could not be read.',
-  'keeper.check.programme':
-    '{contract}: {build}, cycle {cycle}, {participants} participants, {snapshots} snapshots.',
-  'keeper.check.live': 'captures live',
-  'keeper.check.history': 'captures from history (needs at-block)',
+  'keeper.check.live':
+    '{contract}: captures live, cycle {cycle}, {participants} participants, {snapshots} snapshots.',
+  'keeper.check.history':
+    '{contract}: captures from history (needs at-block), cycle {cycle}, {participants} participants, {snapshots} snapshots.',
   'keeper.check.funds':
     '{calls} calls per cycle; {amount} STX for {cycles} cycles at present fees.',
   'keeper.check.enough': 'The account can pay for that.',

@@ -72,6 +72,8 @@ export const keeper: Translation<typeof english> = {
   'keeper.why.distribute-rewards': 'Estos participantes aún no han cobrado.',
   'keeper.why.finalize-reward-distribution': 'Todos han cobrado.',
   'keeper.why.advance-to-next-cycle': 'El siguiente ciclo ya puede empezar.',
+  'keeper.why.calculate-rewards': 'La última mitad terminó: ya se pueden calcular sus ingresos.',
+  'keeper.why.claim-rewards': 'El gestor ha ganado recompensas que no ha reclamado.',
   'keeper.stuck.count-differs':
     '{contract}: el contrato cuenta otro número de participantes que el de sus eventos. El ciclo no puede avanzar.',
   'keeper.stuck.no-valid-ratio':
@@ -102,10 +104,10 @@ export const keeper: Translation<typeof english> = {
   'keeper.alert.funds': 'La cuenta tiene {amount} STX: demasiado poco para {cycles} ciclos.',
   'keeper.check.account': 'Cuenta: {address}, con {amount} STX.',
   'keeper.check.accountUnread': 'Cuenta: {address}; no se pudieron leer sus STX.',
-  'keeper.check.programme':
-    '{contract}: {build}, ciclo {cycle}, {participants} participantes, {snapshots} instantáneas.',
-  'keeper.check.live': 'capta en vivo',
-  'keeper.check.history': 'capta desde el historial (necesita at-block)',
+  'keeper.check.live':
+    '{contract}: capta en vivo, ciclo {cycle}, {participants} participantes, {snapshots} instantáneas.',
+  'keeper.check.history':
+    '{contract}: capta desde el historial (necesita at-block), ciclo {cycle}, {participants} participantes, {snapshots} instantáneas.',
   'keeper.check.funds':
     '{calls} llamadas por ciclo; {amount} STX para {cycles} ciclos con las comisiones actuales.',
   'keeper.check.enough': 'La cuenta puede pagarlo.',

@@ -62,6 +62,8 @@ export const keeper: Translation<typeof english> = {
   'keeper.why.distribute-rewards': '这些参与者尚未领到奖励。',
   'keeper.why.finalize-reward-distribution': '所有人均已领到奖励。',
   'keeper.why.advance-to-next-cycle': '可开始下一周期。',
+  'keeper.why.calculate-rewards': '上一个半周期已结束：可以计算其收入。',
+  'keeper.why.claim-rewards': '该管理者有已赚取但尚未领取的奖励。',
   'keeper.stuck.count-differs': '{contract}：合约所计的参与者数与其事件不符。此周期无法推进。',
   'keeper.stuck.no-valid-ratio': '{contract}：以这些参与者，没有黄金比率可以通过。',
   'keeper.stuck.ratio-used-up':
@@ -86,10 +88,10 @@ export const keeper: Translation<typeof english> = {
   'keeper.alert.funds': '账户有 {amount} STX：不足以支付 {cycles} 个周期。',
   'keeper.check.account': '账户：{address}，有 {amount} STX。',
   'keeper.check.accountUnread': '账户：{address}；无法读取其 STX。',
-  'keeper.check.programme':
-    '{contract}：{build}，第 {cycle} 周期，{participants} 位参与者，{snapshots} 次快照。',
-  'keeper.check.live': '实时记录',
-  'keeper.check.history': '按历史记录（需要 at-block）',
+  'keeper.check.live':
+    '{contract}：实时记录，第 {cycle} 周期，{participants} 位参与者，{snapshots} 次快照。',
+  'keeper.check.history':
+    '{contract}：按历史记录（需要 at-block），第 {cycle} 周期，{participants} 位参与者，{snapshots} 次快照。',
   'keeper.check.funds': '每个周期 {calls} 次调用；按当前手续费，{cycles} 个周期需 {amount} STX。',
   'keeper.check.enough': '账户付得起。',
   'keeper.check.notEnough': '账户还差 {amount} STX。',

@@ -1,24 +1,11 @@
 import { estimateFees } from '../../chain/stacks/api/estimate-fee.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
-import type { Deployment } from '../../chain/stacks/deployments.ts'
-import { consoleCall } from '../../wallet/stacks/console-calls.ts'
 import { payloadOf } from '../../wallet/stacks/read-stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { chooseFee, type Hurry } from '../fees/choose-fee.ts'
-import type { KeptCall } from '../state/keeper-state.ts'
 
 /** Bytes of a call beside its payload: header, signature, one post-condition. */
 const FRAME_BYTES = 220
-
-/** What a keeper signs of a planned or kept call. */
-export type CallToSign = Pick<KeptCall, 'functionName' | 'args' | 'paysSats'>
-
-/** The call with its conditions; undefined: a payment whose bound is not known. */
-export const requestOf = (
-  deployment: Deployment,
-  account: string,
-  call: CallToSign,
-): StacksCallRequest | undefined => consoleCall(deployment, account, call)
 
 /** The fee of a call now, microSTX; null: more than it may cost. */
 export async function readFee(
