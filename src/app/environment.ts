@@ -1,5 +1,6 @@
 import type { CheckedAddress } from '../chain/stacks/check-address.ts'
 import type { AnnouncedLife } from '../chain/stacks/programme-life.ts'
+import type { ReadProgramme } from './dual-stacking/programme/programme-target.ts'
 
 /**
  * What views need besides the state: facts and checks of lower floors and of their surface.
@@ -10,6 +11,8 @@ export interface Environment {
   announced?: AnnouncedLife | null
   /** Id of the contract in use. */
   contract: string
+  /** Hosts of the contract in use, where they are not the network's own. */
+  apiBases?: readonly string[]
   /**
    * False until the check of addresses is loaded: a form that needs it cannot be sent before.
    */
@@ -22,6 +25,8 @@ export interface Environment {
   checkAddress(text: string): CheckedAddress
   /** Address of a page about a transaction; null where no explorer knows the network. */
   transactionUrl(txid: string): string | null
+  /** Reads a programme from its network; absent where that cannot be asked for. */
+  readProgramme?: ReadProgramme
   /** Absent where there is no console to open. */
   openConsole?: () => void
   /** What a person may pass on when something does not work; absent where it cannot be read. */

@@ -13,6 +13,7 @@ import { stakingCommands, stakingCommandsFromPanel } from './staking-messages.ts
  *   popup, console ── Command ─► background   a command of app/commands, answered by a
  *                                             CommandResult
  *   panel          ── panel/protocol.ts: only `commandsFromPanel`; the tab is the panel's own
+ *   popup, console ── programme ► background  a programme to read, answered by a ProgrammeAnswer
  *   console        ── ask ─────► background   a request to the network in use, by the background's
  *                                             one client; answered by a NetworkAnswer
  *   relay          ── relay/protocol.ts

@@ -39,14 +39,31 @@ export const customProblems = [
 ] as const
 export type CustomProblem = (typeof customProblems)[number]
 
+type MadeDeployment = { ok: true; deployment: Deployment } | { ok: false; problem: CustomProblem }
+
 /**
  * Builds a deployment from what the user entered, or says what is wrong with it; the family is
- * detected from the contract itself at the first reading.
+ * detected from the contract itself at the first reading. Refuses one that is built in or among
+ * `existing`.
  */
 export const parseCustomDeployment = (
   input: unknown,
   existing: readonly Deployment[] = [],
-): { ok: true; deployment: Deployment } | { ok: false; problem: CustomProblem } => {
+): MadeDeployment => {
+  const made = makeDeployment(input)
+  if (!made.ok) return made
+  const { contract, network, apiBases } = made.deployment
+  const isDuplicate = allDeployments(existing).some(
+    (deployment) =>
+      deployment.contract === contract &&
+      deployment.network === network &&
+      deployment.apiBases[0] === apiBases[0],
+  )
+  return isDuplicate ? { ok: false, problem: 'exists' } : made
+}
+
+/** Builds a deployment as `parseCustomDeployment` does, whether or not there is one like it. */
+export const makeDeployment = (input: unknown): MadeDeployment => {
   const parsed = v.safeParse(customInput, input)
   if (!parsed.success) return { ok: false, problem: 'incomplete' }
   const { label, network, contract, apiBases, sbtcToken } = parsed.output
@@ -66,13 +83,6 @@ export const parseCustomDeployment = (
   }
   const apiBasesUsed = bases.length > 0 ? bases : defaultBases[network]
   if (apiBasesUsed.length === 0) return { ok: false, problem: 'bad-url' }
-  const isDuplicate = allDeployments(existing).some(
-    (deployment) =>
-      deployment.contract === checked.address &&
-      deployment.network === network &&
-      deployment.apiBases[0] === apiBasesUsed[0],
-  )
-  if (isDuplicate) return { ok: false, problem: 'exists' }
   return {
     ok: true,
     deployment: {

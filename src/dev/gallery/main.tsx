@@ -12,9 +12,16 @@ import { createProjectionClient } from '../../worker/client.ts'
 import { consoleScenes } from './console-scenes.tsx'
 import { hyperstakingScenes, projectPoolsWith } from './hyperstaking-scenes.tsx'
 import { projectWith, popupScenes } from './popup-scenes.tsx'
+import { programmeScenes } from './programme-scenes.tsx'
 import { projectStakingWith, stakingScenes } from './staking-scenes.tsx'
 
-const scenes = { ...popupScenes, ...consoleScenes, ...hyperstakingScenes, ...stakingScenes }
+const scenes = {
+  ...popupScenes,
+  ...programmeScenes,
+  ...consoleScenes,
+  ...hyperstakingScenes,
+  ...stakingScenes,
+}
 const frames = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 

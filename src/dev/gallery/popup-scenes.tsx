@@ -78,7 +78,13 @@ const popup = (
   />
 )
 const custom = {
-  rows: [{ id: 'custom-1', name: 'My own contract' }],
+  rows: [
+    {
+      id: 'custom-1',
+      name: 'My own contract',
+      target: { network: 'testnet' as const, contract: `${fixture.OTHER}.mine`, apiBases: [] },
+    },
+  ],
   isEmbeddedOffered: false,
   onAdd: async () => ({ ok: false as const, problem: 'exists' as const }),
   onRemove: accept,

@@ -2,10 +2,12 @@ import * as v from 'valibot'
 import { identifySender, type MessageSender } from '../message-sender.ts'
 import { askMessage, command } from '../messages.ts'
 import { panelOpening, panelRequest } from '../panel/protocol.ts'
+import { programmeMessage } from '../programme-message.ts'
 import { relayNews, type RelayNews } from '../relay/protocol.ts'
 import { walletConnectQuestion } from '../walletconnect/task.ts'
 import { handleTabClosed, type Background } from './background.ts'
 import { answerConsoleRequest } from './dual-stacking/answer-console-request.ts'
+import { readProgrammeOf } from './dual-stacking/read-programme-of.ts'
 import { walletConnectTaskOf } from './dual-stacking/walletconnect-tab.ts'
 import { answerPanelOpening, readPanelCommand } from './panel.ts'
 import { recordFault, runLogged } from './record-fault.ts'
@@ -59,6 +61,13 @@ function findTask(message: unknown, sender: MessageSender): Task | null {
       boundary: 'console request',
       otherwise: { ok: false, code: 'offline', perMinute: null },
       work: ({ dualStacking }) => answerConsoleRequest(dualStacking.chain(), request.output),
+    }
+  const programme = kind === 'view' ? v.safeParse(programmeMessage, message) : null
+  if (programme?.success)
+    return {
+      boundary: 'programme',
+      otherwise: { ok: false, problem: 'offline' },
+      work: ({ dualStacking }) => readProgrammeOf(dualStacking.chain(), programme.output),
     }
   return findCommand(message, sender)
 }

@@ -36,7 +36,7 @@ async function open(): Promise<void> {
   const commands = createCommands(activeTab)
   const duskCommands = createDuskCommands(activeTab, projectPoolInWorker)
   const stakingCommands = createStakingCommands(activeTab, projectStakingInWorker)
-  const tabHost = activePageHost()
+  const tabUrl = tabUnderPopup().then((tab) => tab?.url)
   await ready
   const setting = store.getState().state?.settings.locale ?? 'auto'
   const isLikely = chooseLocale(setting, navigator.languages) === likely.locale
@@ -55,7 +55,8 @@ async function open(): Promise<void> {
       spoken={spoken}
       frame={document.documentElement}
       pages={pages}
-      tabHost={tabHost}
+      tabUrl={tabUrl}
+      tabHost={tabUrl.then(hostOfWebPage)}
     />,
     document.getElementById('app')!,
   )
@@ -70,7 +71,10 @@ function tabOf(hash: string): 'staking' | 'hyper' | 'rewards' | undefined {
   return hash.startsWith('#reward=') ? 'rewards' : undefined
 }
 
-/** The tab under the popup; undefined when the popup is itself a tab. */
+/**
+ * The tab under the popup, with its address, which the press of the button lets be known; undefined
+ * when the popup is itself a tab.
+ */
 async function tabUnderPopup() {
   if (await browser.tabs.getCurrent()) return undefined
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true })
@@ -79,9 +83,4 @@ async function tabUnderPopup() {
 
 async function activeTab(): Promise<number | null> {
   return (await tabUnderPopup())?.id ?? null
-}
-
-/** Host of the web page under the popup; the press of the button lets it be known. */
-async function activePageHost(): Promise<string | null> {
-  return hostOfWebPage((await tabUnderPopup())?.url)
 }

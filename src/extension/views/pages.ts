@@ -6,6 +6,7 @@ const open = (page: string) => () =>
 
 /** For views in extension pages; a content script cannot open them. */
 export const pages = {
+  readProgramme: (target) => browser.runtime.sendMessage({ type: 'programme', ...target }),
   openConsole: open('console/console.html'),
   openWelcome: open('welcome/welcome.html'),
   openStatement: open('statement/statement.html'),

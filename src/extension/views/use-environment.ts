@@ -18,7 +18,7 @@ import { readDiagnostics } from './read-diagnostics.ts'
 /** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */
 export type ExtensionPages = Pick<
   Environment,
-  'openConsole' | 'openWelcome' | 'openStatement' | 'openStakingStatement'
+  'readProgramme' | 'openConsole' | 'openWelcome' | 'openStatement' | 'openStakingStatement'
 >
 
 /** Where wallets are asked when the tab takes no bridge. */
@@ -50,6 +50,7 @@ export function useEnvironment(
     return {
       network: deployment.network,
       contract: deployment.contract,
+      apiBases: deployment.apiBases,
       announced: deployment.life,
       canCheck,
       walletHost: tabHost ?? signingHost(settings, deployment),

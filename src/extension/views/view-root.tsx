@@ -5,7 +5,6 @@ import type { StakingPlace } from '../../app/bitcoin-staking/notices/place-of-no
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import { isEmbeddedOffered, offeredDeployments } from '../../app/offered-deployments.ts'
-import type { Deployment } from '../../chain/stacks/deployments.ts'
 import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
 import { useNow } from '../../ui/hooks/use-now.ts'
 import { useStore } from '../../ui/hooks/use-store.ts'
@@ -14,18 +13,14 @@ import { PanelFrame, type PanelPlacement } from '../../ui/panel/panel-frame.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
 import type { Tab } from '../../ui/popup/tabs.tsx'
 import { isLively } from '../../wallet/stacks/advance-stacks-intent.ts'
-import type { Words } from '../../words/create-words.ts'
 import type { ViewCommands } from './commands.ts'
 import { LazyHyperstakingTab } from './hyperstaking-tab.tsx'
 import type { LoadedLanguage } from './load-language.ts'
+import { nameDeployment } from './name-deployment.ts'
 import { useAppearance } from './use-appearance.ts'
 import { useEnvironment, type ExtensionPages } from './use-environment.ts'
 
 const LIVELY_MS = 15_000
-
-const nameOf =
-  ({ t }: Words) =>
-  ({ id, network, label }: Deployment) => ({ id, name: `${t(`network.${network}`)} · ${label}` })
 
 interface RootProps {
   store: AppStore
@@ -42,6 +37,8 @@ interface RootProps {
   pages?: ExtensionPages
   /** Host of the web page that the view was opened over; null: there is none. */
   tabHost?: Promise<string | null>
+  /** Address of that page. */
+  tabUrl?: Promise<string | undefined>
   /** The tab to open with. */
   initialTab?: Tab
   /** What of Bitcoin Staking to open with. */
@@ -60,6 +57,7 @@ export function ViewRoot({
   panel,
   pages,
   tabHost,
+  tabUrl,
   initialTab,
   initialPlace,
 }: RootProps) {
@@ -79,18 +77,20 @@ export function ViewRoot({
       project={project}
       env={env}
       now={now}
-      deployments={offeredDeployments(state.settings, custom).map(nameOf(words))}
+      deployments={offeredDeployments(state.settings, custom).map(nameDeployment(words))}
       onErase={() => commands.erase()}
       custom={{
-        rows: custom.map(nameOf(words)),
+        rows: custom.map(nameDeployment(words)),
         isEmbeddedOffered: isEmbeddedOffered(state.settings, custom),
         onAdd: (input) => commands.addDeployment(input),
         onRemove: (id) => commands.removeDeployment(id),
+        read: env.readProgramme,
       }}
       hyperstaking={
         state.dusk && <LazyHyperstakingTab state={state.dusk} commands={duskCommands} />
       }
       staking={stakingCommands}
+      tabUrl={tabUrl}
       initialTab={initialTab}
       initialPlace={initialPlace}
       embedded={panel !== undefined}

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 
 interface ButtonProps {
   children: ComponentChildren
-  onClick?: () => void
+  onClick?: (event: MouseEvent) => void
   /** `primary`: the main action; `quiet`: text only. */
   kind?: 'primary' | 'plain' | 'quiet' | 'danger'
   type?: 'button' | 'submit'

@@ -44,6 +44,8 @@ export interface PopupViewProps {
   hyperstaking?: ComponentChildren
   /** What the Bitcoin Staking tab may ask for; without it there is no such tab. */
   staking?: StakingCommands
+  /** Address of the web page under the popup, which may hand a programme over. */
+  tabUrl?: Promise<string | undefined>
   /** The tab to open with, for example the rewards after a click on a notification. */
   initialTab?: Tab
   /** What of Bitcoin Staking to open with. */
@@ -69,6 +71,7 @@ export function PopupView({
   onErase,
   hyperstaking,
   staking,
+  tabUrl,
   initialTab,
   initialPlace = null,
   embedded,
@@ -200,6 +203,9 @@ export function PopupView({
               )}
             {!isDusk && state.news && dismissNews && (
               <NewsList news={state.news} now={now} onDismiss={dismissNews} />
+            )}
+            {screens && custom && tabUrl && (
+              <screens.ProgrammeOffer tabUrl={tabUrl} custom={custom} now={now} />
             )}
             {state.connection && (
               <ConnectionCard connection={state.connection} commands={commands} />

@@ -4,6 +4,7 @@ export { FigureExplanation, TimesExplanation } from '../dual-stacking/figure-exp
 export { ChangeRewardAddressForm } from '../dual-stacking/forms/change-reward-address-form.tsx'
 export { EnrollForm } from '../dual-stacking/forms/enroll-form.tsx'
 export { OptOutForm } from '../dual-stacking/forms/opt-out-form.tsx'
+export { ProgrammeOffer } from '../dual-stacking/programme/programme-offer.tsx'
 export { RewardsView } from '../dual-stacking/rewards/rewards-view.tsx'
 export { BondsCard } from '../bitcoin-staking/bonds-card.tsx'
 export { ClaimQueueCard } from '../bitcoin-staking/claim-queue-card.tsx'

@@ -6,6 +6,7 @@ import { formDetails } from './form-details.ts'
 import { glossary } from './glossary.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
+import { programme } from './programme.ts'
 import { records } from './records.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
@@ -19,6 +20,7 @@ export const catalogue = {
   ...bitcoinStakingForms,
   ...bitcoinStakingNotices,
   ...bitcoinStakingRewards,
+  ...programme,
   ...records,
   ...settings,
   ...hyperstaking,

@@ -71,7 +71,8 @@ export const settings = {
   'deployment.network': 'Network',
   'deployment.contract': 'Contract',
   'deployment.contract.hint':
-    'Contract ID in the form address.name. The version is detected automatically.',
+    'Contract ID in the form address.name, or a link from its operator. The version is detected automatically.',
+  'deployment.own': '{name} (added by you)',
   'deployment.label': 'Label',
   'deployment.server': 'Server',
   'deployment.server.hint': 'Leave empty to use the network’s public API.',

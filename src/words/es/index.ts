@@ -8,6 +8,7 @@ import { formDetails } from './form-details.ts'
 import { glossary } from './glossary.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
 import { hyperstaking } from './hyperstaking.ts'
+import { programme } from './programme.ts'
 import { records } from './records.ts'
 import { settings } from './settings.ts'
 import { start } from './start.ts'
@@ -20,6 +21,7 @@ export const catalogue: Translation<Catalogue> = {
   ...bitcoinStakingForms,
   ...bitcoinStakingNotices,
   ...bitcoinStakingRewards,
+  ...programme,
   ...records,
   ...settings,
   ...hyperstaking,

@@ -73,7 +73,8 @@ export const settings: Translation<typeof english> = {
   'deployment.network': 'Red',
   'deployment.contract': 'Contrato',
   'deployment.contract.hint':
-    'ID del contrato con la forma dirección.nombre. La versión se detecta automáticamente.',
+    'ID del contrato con la forma dirección.nombre, o un enlace de su operador. La versión se detecta automáticamente.',
+  'deployment.own': '{name} (añadido por ti)',
   'deployment.label': 'Etiqueta',
   'deployment.server': 'Servidor',
   'deployment.server.hint': 'Déjalo vacío para usar la API pública de la red.',

@@ -454,4 +454,35 @@ export const mutations: readonly Mutation[] = [
     from: "...(change.state !== 'asking' && { host: null }),",
     to: '',
   },
+  {
+    threat: 'A link that hands a programme over with a host, a key or a name of its own',
+    from: `if (network !== 'devnet') return { network, contract, apiBases: [] }`,
+    to: `if (network !== 'devnet')
+      return { network, contract, apiBases: said.getAll('api') }`,
+  },
+  {
+    threat: 'A programme added by a script, or by a page that is only open',
+    from: 'if (!isTrusted) return',
+    to: '',
+  },
+  {
+    threat: 'A contract that passes for the live build',
+    from: 'versions.find((each) => each.plain === plain)',
+    to: 'versions.find((each) => each.plain.length === plain.length)',
+  },
+  {
+    threat: 'A live build that calls contracts of other code',
+    from: `if (Object.values(helpers).some(({ kind }) => kind === 'unknown'))`,
+    to: 'if (Object.values(helpers).length === 0)',
+  },
+  {
+    threat: 'Code that a node does not tell, taken for verified',
+    from: `if (!code.known) return { kind: 'unread' }`,
+    to: `if (!code.known) return { kind: 'verified', version: 1, newest: 1, exact: true }`,
+  },
+  {
+    threat: 'A contract that was added from a link and passes for a built-in one',
+    from: `name: custom ? t('deployment.own', { name }) : name,`,
+    to: 'name,',
+  },
 ]

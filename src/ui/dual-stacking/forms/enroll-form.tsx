@@ -9,6 +9,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Screen } from '../../parts/screen.tsx'
+import { ProgrammeCard } from '../programme/programme-card.tsx'
 import { Blockers } from './blockers.tsx'
 import { CountsFrom } from './counts-from.tsx'
 import { Effects } from './effects.tsx'
@@ -82,6 +83,13 @@ export function EnrollForm({
             familiar={familiar}
             env={env}
             touched={touched}
+          />
+        )}
+        {env.readProgramme && network?.family === 'v1' && (
+          <ProgrammeCard
+            target={{ network: env.network, contract: env.contract, apiBases: env.apiBases ?? [] }}
+            read={env.readProgramme}
+            now={now}
           />
         )}
         <HolderCallWindow functionName="enroll" account={account} env={env} />
