@@ -3,7 +3,9 @@ import type { ChainLook, HostLook } from './keeper-hosts.ts'
 /** Stacks blocks by which an index may be behind, after as many looks without a better one. */
 const MOST_BEHIND = 5
 
-/** Chooses the host that a round reads: one whose index is new enough, and that failed longest ago. */
+/**
+ * Chooses the host that a round reads: one whose index is new enough, and that failed longest ago.
+ */
 export function createReaderChoice() {
   let [rounds, behind] = [0, 0]
   /** Hosts that did not tell what was asked, and in which round. */
@@ -11,7 +13,9 @@ export function createReaderChoice() {
   const lastFailure = ({ base }: HostLook) => failedIn.get(base) ?? 0
 
   return {
-    /** Undefined: no index is new enough. `confirmed`: the highest block that a call was seen in. */
+    /**
+     * Undefined: no index is new enough. `confirmed`: the highest block that a call was seen in.
+     */
     choose(chain: ChainLook, confirmed: number): HostLook | undefined {
       rounds += 1
       // After a reorganisation the chain may be lower than what it once confirmed.

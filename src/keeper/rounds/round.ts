@@ -14,7 +14,9 @@ export interface LiveKeeper {
   state: StateFile
 }
 
-/** What one round of a live keeper works with: the chain as the hosts agree on it, and who is read. */
+/**
+ * What one round of a live keeper works with: the chain as the hosts agree on it, and who is read.
+ */
 export interface Round extends LiveKeeper {
   chain: ChainLook
   reader: HostLook

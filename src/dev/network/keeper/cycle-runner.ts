@@ -1,5 +1,5 @@
 import type { Node } from '../node/node.ts'
-import type { Keeper, KeeperStep } from './keeper.ts'
+import type { Keeper, KeeperMove } from './keeper.ts'
 
 /** How often a refused call is tried again, one burn block later each time, before giving up. */
 const patience = 60
@@ -7,7 +7,7 @@ const patience = 60
 /** Runs a cycle on demand: mines what the next step waits for. */
 export const createCycleRunner = (node: Node, keeper: Keeper) => {
   /** Mines until the next call is due and makes it. Throws a sentence when nothing helps. */
-  const step = async (): Promise<KeeperStep> => {
+  const step = async (): Promise<KeeperMove> => {
     for (let refused = 0; refused < patience;) {
       const done = await keeper.step()
       if (done.step.kind === 'stuck')

@@ -13,7 +13,7 @@ import { followParticipants, type Participants } from './follow-participants.ts'
 import { readCycleState, type KeeperTarget } from './read-cycle-state.ts'
 
 /** What the keeper found to do, and what came of it when it was a call. */
-export type KeeperStep = {
+export type KeeperMove = {
   step: PlannedCycleStep
   cycleId: number
   transaction?: ChainTransaction
@@ -37,7 +37,7 @@ export const createKeeper = ({ node, contract, kind, account, send }: Setup) => 
   let queue: Promise<unknown> = Promise.resolve()
   let followed: { ledger: StacksLedger; participants: Participants } | undefined
 
-  const stepNow = async (): Promise<KeeperStep> => {
+  const stepNow = async (): Promise<KeeperMove> => {
     // A chain that went back to an earlier state has a new ledger.
     if (followed?.ledger !== node.ledger)
       followed = {
@@ -75,7 +75,7 @@ export const createKeeper = ({ node, contract, kind, account, send }: Setup) => 
   }
 
   /** Does what is due now, if anything; calls are queued. */
-  const step = (): Promise<KeeperStep> => {
+  const step = (): Promise<KeeperMove> => {
     const turn = queue.then(stepNow)
     queue = turn.catch(() => undefined)
     return turn
