@@ -1,4 +1,7 @@
+import type { bitcoinStakingForms } from './en/bitcoin-staking-forms.ts'
+import type { bitcoinStakingWallet } from './en/bitcoin-staking-wallet.ts'
 import type { bitcoinStakingWidget } from './en/bitcoin-staking-widget.ts'
+import type { bitcoinStaking } from './en/bitcoin-staking.ts'
 import type { builder } from './en/builder.ts'
 import type { contract } from './en/contract.ts'
 import type { dualStackingWallet } from './en/dual-stacking-wallet.ts'
@@ -34,6 +37,17 @@ const pools = import.meta.glob<Translation<typeof hyperstakingWidget>>(
 const yields = import.meta.glob<Translation<typeof bitcoinStakingWidget>>(
   ['./*/bitcoin-staking-widget.ts', '!./en/*'],
   { import: 'bitcoinStakingWidget' },
+)
+const yieldWallets = import.meta.glob<Translation<typeof bitcoinStakingWallet>>(
+  './*/bitcoin-staking-wallet.ts',
+  { import: 'bitcoinStakingWallet' },
+)
+const stakings = import.meta.glob<Translation<typeof bitcoinStaking>>('./*/bitcoin-staking.ts', {
+  import: 'bitcoinStaking',
+})
+const stakingForms = import.meta.glob<Translation<typeof bitcoinStakingForms>>(
+  './*/bitcoin-staking-forms.ts',
+  { import: 'bitcoinStakingForms' },
 )
 const poolWallets = import.meta.glob<Translation<typeof hyperstakingWallet>>(
   './*/hyperstaking-wallet.ts',
@@ -91,6 +105,13 @@ export const loadBoostWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(b
 export const loadPoolWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(pools, locale)()
 
 export const loadYieldWidget = (locale: Exclude<Locale, 'en'>) => pickByLocale(yields, locale)()
+
+/** What Bitcoin Staking's widget says around a wallet. */
+export const loadYieldWallet = (locale: Locale) => pickByLocale(yieldWallets, locale)()
+
+/** Bitcoin Staking's own sentences, and those of what its calls do and are refused for. */
+export const loadStaking = (locale: Locale) => pickByLocale(stakings, locale)()
+export const loadStakingForms = (locale: Locale) => pickByLocale(stakingForms, locale)()
 
 /** What the pool widget says around a wallet. */
 export const loadPoolWallet = (locale: Locale) => pickByLocale(poolWallets, locale)()

@@ -241,6 +241,7 @@ it('writes the code that the docs show', async () => {
   const staking = {
     stx: '25000',
     manager: 'SP3KJBWTS3K562BF5NXWG5JC8W90HEG7WPYH5B97X.your-manager',
+    actions: 'all',
     'snapshot-url': '/yield.json',
   }
   for (const [kind, options, title, docs] of [

@@ -45,6 +45,15 @@ const pool: Widget = {
   button: 'hyperstaking-pool button:text-is("Deposit")',
 }
 
+const staking: Widget = {
+  core: 'yield/yield.js',
+  worker: 'twinstack-yield-worker.js',
+  markup: `<bitcoin-staking-yield stx="50" locale="es" actions="stake" network="devnet"
+    manager="ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.manager" api-url="http://127.0.0.1:9"
+    address="ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG"></bitcoin-staking-yield>`,
+  button: 'bitcoin-staking-yield button:text-is("Stake with wallet")',
+}
+
 /** What a worker has to say is heard by the page. */
 const hearEvil = `new BroadcastChannel('evil').onmessage = ({ data }) => (window.evil = data)`
 
@@ -78,6 +87,7 @@ const evil = () => (globalThis as unknown as { evil?: string }).evil ?? null
 const events = ['ready', 'change', 'error'].flatMap((name) => [
   `${name === 'error' ? 'widget' : 'boost'}-${name}`,
   `pool-${name}`,
+  `yield-${name}`,
 ])
 /** Keeps the events of both widgets that say how they are. */
 const init = `window.said = []
@@ -93,10 +103,12 @@ const open = async (widget: Widget, isPinned = true) => {
 
 const boostFiles = ['pins.js', 'more-pins.js', 'actions.js', 'load.js', 'es.js', 'chain.js']
 const poolFiles = ['pins.js', 'more-pins.js', 'actions.js', 'es.js', 'chain2.js', 'prospect.js']
+const yieldFiles = ['pins.js', 'more-pins.js', 'actions.js', 'es.js', 'chain2.js', 'read-text.js']
 
 describe.each([
   ['dual-stacking-boost', boost, boostFiles, 'wallet.js'],
   ['hyperstaking-pool', pool, poolFiles, 'wallet.js'],
+  ['bitcoin-staking-yield', staking, yieldFiles, 'wallet.js'],
 ] as const)('another file beside %s', (_tag, widget, files, wallet) => {
   // Buttons are made again when a language has been loaded.
   const english = { ...widget, markup: widget.markup.replace('locale="es"', '') }
@@ -204,6 +216,8 @@ it('in Firefox: another file beside a pinned core is not run', async () => {
       [pool, 'actions.js'],
       [pool, 'chain2.js'],
       [pool, pool.worker],
+      [staking, 'actions.js'],
+      [staking, staking.worker],
     ] as const) {
       for (const isPinned of [true, false]) {
         site.pages.clear()

@@ -3,6 +3,7 @@ import { isAwaitingAnswer, isCostly } from '../../wallet/reduce-signing.ts'
 import { isQuiet } from '../../wallet/stacks/advance-stacks-intent.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
+import { stakingErrorText } from '../bitcoin-staking/staking-error-text.ts'
 import { signingFailureText } from '../signing-failure-text.ts'
 import { contractErrorText } from './contract-error-text.ts'
 import { otherAccountText } from './other-account-text.ts'
@@ -192,13 +193,5 @@ function contractText(words: Words, intent: StacksIntent, family: Family | null)
   const { staking, contractError } = intent
   if (!staking || contractError === null)
     return contractErrorText(words, intent.family ?? family, contractError ?? 0)
-  const key = stakingErrors[contractError]
-  return key
-    ? words.t(`staking.error.${key}`)
-    : words.t('staking.error.other', { code: String(contractError) })
+  return stakingErrorText(words, contractError)
 }
-
-/** Errors that a holder can meet although all was well when it was signed [bitcoin-staking 3.2]. */
-const stakingErrors: Readonly<
-  Record<number, 'prepare' | 'cycle' | 'claim' | 'manager' | undefined>
-> = { 24: 'cycle', 28: 'prepare', 47: 'prepare', 1001: 'claim', 17: 'manager', 23: 'manager' }

@@ -32,6 +32,15 @@ function boostHeight(actions: unknown, compact: boolean, hasRatio: boolean): num
   return hasRatio ? 282 : 272
 }
 
+/** Of a row with buttons. */
+const BUTTONS = 42
+
+function yieldHeight(compact: boolean, isRead: boolean, isNamed: boolean): [number, number] {
+  if (compact) return isRead ? [220, 337] : [171, 249]
+  if (isRead && isNamed) return [349, 509]
+  return isRead ? [288, 405] : [239, 317]
+}
+
 export const widgets: Record<WidgetKind, Widget> = {
   boost: {
     framed: boostFrame,
@@ -67,10 +76,10 @@ export const widgets: Record<WidgetKind, Widget> = {
     entry: 'twinstack/widget/yield',
     page: 'yield-frame.html',
     title: 'yieldFrameTitle',
-    heights({ compact, manager, 'snapshot-url': snapshot }) {
-      if (compact) return snapshot ? [220, [450, 337]] : [171, [450, 249]]
-      if (snapshot && manager) return [349, [450, 509]]
-      return snapshot ? [288, [450, 405]] : [239, [450, 317]]
+    heights({ actions, compact, manager, 'snapshot-url': snapshot }) {
+      const [wide, narrow] = yieldHeight(compact === true, Boolean(snapshot), Boolean(manager))
+      const buttons = actions === 'stake' || actions === 'all' ? BUTTONS : 0
+      return [wide + buttons, [450, narrow + buttons]]
     },
   },
 }

@@ -9,15 +9,20 @@ export interface YieldAttributes {
   stx?: string
   /** A signer manager's contract id, `SP….name`: shown as the site's own choice. */
   manager?: string
+  /** For how many cycles a visitor stakes, 1 to 96; 12 if left out. */
+  cycles?: string
   network?: 'mainnet' | 'testnet' | 'devnet'
   /** Another API than the network's public one. */
   'api-url'?: string
   /** A snapshot file of the same network and manager. */
   'snapshot-url'?: string
+  /** Reads this address's position when the page loads. */
+  address?: string
   /** The visitor's, if left out. */
   theme?: 'light' | 'dark'
   /** A language tag; the page's, if left out. */
   locale?: string
+  actions?: 'none' | 'stake' | 'all'
   compact?: boolean
 }
 

@@ -21,25 +21,31 @@ import css from './yield.css?inline'
 const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 
 const DECIMALS = 6
+/** What a reading is refused for. */
+const codes = ['manager', 'address'] as const
 
 /** A style sheet belongs to one document. */
 const sheets = new WeakMap<Document, CSSStyleSheet>()
 
 /**
  * `<bitcoin-staking-yield>`: sats that STX are expected to earn in a cycle of Bitcoin Staking, how
- * far that may vary, and what the site's signer manager keeps of it. Knows no figures without a
- * snapshot (`snapshot-url`) or the network, which is asked when the visitor wants it.
+ * far that may vary, what the site's signer manager keeps of it, and what an address has. Knows no
+ * figures without a snapshot (`snapshot-url`) or the network, which is asked when the visitor wants
+ * it.
  */
 export class BitcoinStakingYield extends Base {
   static readonly observedAttributes: readonly string[] = observedYieldAttributes
 
   declare stx: string | null
   declare manager: string | null
+  declare cycles: string | null
   declare network: string | null
   declare apiUrl: string | null
   declare snapshotUrl: string | null
+  declare address: string | null
   declare theme: string | null
   declare locale: string | null
+  declare actions: string | null
   declare compact: boolean
 
   static {
@@ -50,7 +56,8 @@ export class BitcoinStakingYield extends Base {
   #words: YieldWords = englishYieldWords
   #engine = startYieldEngine()
   #figures: YieldFigures | null = null
-  /** What is wrong with the figures' source. */
+  /** What the wallet's part says, and what is wrong with the figures' source. */
+  #say = { text: '', bad: false }
   #trouble = ''
   #reading: AbortController | undefined
   #loading = false
@@ -60,6 +67,8 @@ export class BitcoinStakingYield extends Base {
   #shown: YieldDetail | undefined
   /** From being put into a page until being taken out; a move is neither. */
   #isIn = false
+  /** Of the current buttons: others may replace them. */
+  #acting = new AbortController()
 
   /** The figures on show, as in `yield-ready` and `yield-change`, for pages that listen late. */
   get result(): YieldDetail | undefined {
@@ -88,6 +97,7 @@ export class BitcoinStakingYield extends Base {
       if (this.isConnected) return
       this.#isIn = false
       this.#reading?.abort()
+      this.#acting.abort()
       this.#engine.close()
     })
   }
@@ -106,10 +116,10 @@ export class BitcoinStakingYield extends Base {
       this.#view.stx.value = localizeDecimal(value ?? '', this.#words.f)
       this.#change()
     } else if (name === 'locale') void this.#chooseLanguage()
-    else if (name === 'compact') this.#build()
-    else if (name !== 'theme') {
+    else if (name === 'compact' || name === 'actions') this.#build()
+    else if (name !== 'theme' && name !== 'cycles') {
       // Figures of another network or manager are no figures of this one.
-      this.#figures = null
+      if (name !== 'address') this.#figures = null
       this.#trouble = ''
       this.#reading?.abort()
       this.#loading = false
@@ -136,6 +146,7 @@ export class BitcoinStakingYield extends Base {
     this.#paint(true)
     root.replaceChildren(view.root)
     if (hadFocus) view.stx.focus()
+    void this.#startActions(view).catch((error: unknown) => this.#fail('network', error))
   }
 
   #dress(): void {
@@ -178,7 +189,7 @@ export class BitcoinStakingYield extends Base {
         buildYieldViewModel(this.#words, question, answer, {
           manager: this.manager ?? '',
           problems,
-          say: { text: this.#trouble, bad: true },
+          say: this.#say.text ? this.#say : { text: this.#trouble, bad: true },
           loading: this.#loading,
         }),
       )
@@ -226,7 +237,7 @@ export class BitcoinStakingYield extends Base {
         this.#fail('snapshot', error)
       }
     }
-    if (ask) await this.#readChain(signal)
+    if (ask || this.address) await this.#readChain(signal)
   }
 
   /** A newer reading takes the place of an older one. */
@@ -235,19 +246,20 @@ export class BitcoinStakingYield extends Base {
     return (this.#reading = new AbortController())
   }
 
-  async #readChain(signal = this.#begin().signal): Promise<void> {
+  async #readChain(signal = this.#begin().signal, fresh = false): Promise<void> {
     this.#loading = this.#asked = true
     this.#change()
     try {
       await verifyChunk('chain.js')
       const { readYieldFigures } = await import('./chain.ts')
-      const figures = await readYieldFigures(this.#source())
+      const figures = await readYieldFigures(this.#source(), { fresh })
       if (signal.aborted) return
       this.#figures = figures
       this.#trouble = ''
       if (!figures.state) this.#fail('network', undefined)
     } catch (error) {
-      if (!signal.aborted) this.#fail(causeOf(error) === 'manager' ? 'manager' : 'network', error)
+      if (!signal.aborted)
+        this.#fail(codes.find((code) => code === causeOf(error)) ?? 'network', error)
     } finally {
       if (!signal.aborted) {
         this.#loading = false
@@ -257,13 +269,53 @@ export class BitcoinStakingYield extends Base {
   }
 
   #source() {
-    return { network: this.network ?? 'mainnet', apiUrl: this.apiUrl, manager: this.manager }
+    const { apiUrl, manager, address } = this
+    return { network: this.network ?? 'mainnet', apiUrl, manager, address }
   }
 
-  #fail(code: 'snapshot' | 'network' | 'manager', error: unknown): void {
+  async #startActions(view: YieldView): Promise<void> {
+    this.#acting.abort()
+    if (this.actions !== 'stake' && this.actions !== 'all') return
+    const { signal } = (this.#acting = new AbortController())
+    await verifyChunk('actions.js')
+    const { mountYieldActions } = await import('./actions.ts')
+    if (signal.aborted) return
+    await mountYieldActions({
+      view,
+      signal,
+      f: this.#words.f,
+      all: this.actions === 'all',
+      place: () => ({ ...this.#source(), cycles: this.cycles }),
+      microStx: () => {
+        const typed = parseAmount(view.stx.value, DECIMALS, this.#words.f.locale)
+        return typed.ok ? typed.value : 0n
+      },
+      say: (text) => this.#tell({ text, bad: false }),
+      fail: (code, message, error) => {
+        this.#tell({ text: message, bad: true })
+        this.#emitError(code, message, error)
+      },
+      emit: (type, detail) => this.#emit(type, detail),
+      connected: (address) => {
+        this.address = address
+      },
+      again: () => void this.#readChain(this.#begin().signal, true),
+    })
+  }
+
+  #fail(code: 'snapshot' | 'network' | (typeof codes)[number], error: unknown): void {
     this.#trouble = this.#words.t(`problem.${code}`)
-    this.#emit('yield-error', { code, message: this.#trouble, cause: causeOf(error) })
+    this.#emitError(code, this.#trouble, error)
     this.#change()
+  }
+
+  #tell(say: { text: string; bad: boolean }): void {
+    this.#say = say
+    this.#change()
+  }
+
+  #emitError(code: string, message: string, error: unknown): void {
+    this.#emit('yield-error', { code, message, cause: causeOf(error) })
   }
 
   #emit<K extends keyof YieldEvents>(type: K, detail: YieldEvents[K]): void {

@@ -4,6 +4,10 @@ export interface YieldEvents {
   'yield-ready': YieldDetail
   /** The figures changed. */
   'yield-change': YieldDetail
+  'yield-wallet-connect': { address: string }
+  'yield-transaction-submitted': { action: YieldAction; txid: string; address: string }
+  /** It is in a block; said again where another block has taken its place. */
+  'yield-transaction-confirmed': { action: YieldAction; txid: string; address: string }
   /**
    * Something failed, and the widget continues. `message`: the sentence that it shows, in its
    * language; `cause`: the underlying error, if any, for a log.
@@ -21,3 +25,6 @@ export interface YieldDetail {
   /** The named manager's fee in basis points; undefined: none is named, or it is not known. */
   feeBips?: string
 }
+
+/** What a visitor signs in the calculator. */
+export type YieldAction = 'stake' | 'claim'

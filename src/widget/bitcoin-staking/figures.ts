@@ -12,12 +12,34 @@ export interface ManagerFigures {
   pendingMicroStx: bigint | null
 }
 
+/** What an address has; null: nothing, undefined: not known. */
+export interface PositionFigures {
+  held:
+    | {
+        /** Null: a stake of STX only. */
+        bond: bigint | null
+        manager: string
+        microStx: bigint
+        /** Bitcoin height. */
+        unlockHeight: bigint
+        isOver: boolean
+      }
+    | null
+    | undefined
+  /** Sats that can be claimed after the fee; undefined: a fee among them is not known. */
+  readySats: bigint | undefined
+  /** Whether all cycles were looked at. */
+  isComplete: boolean
+}
+
 /** What the calculator computes with, as a network said it. */
 export interface YieldFigures {
   /** Null: too little could be read. */
   state: ProgrammeState | null
   /** Null: the page names none. */
   manager: ManagerFigures | null
+  /** Absent: no address was given. */
+  position?: PositionFigures
   /** Milliseconds since 1970, and whether that is too long ago to trust. */
   readAt: number
   isOld: boolean

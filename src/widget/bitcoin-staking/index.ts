@@ -3,7 +3,7 @@ import type { YieldEvents } from './events.ts'
 
 export { BitcoinStakingYield }
 export type { YieldAttributes, YieldListeners } from './attributes.ts'
-export type { YieldDetail, YieldEvents } from './events.ts'
+export type { YieldAction, YieldDetail, YieldEvents } from './events.ts'
 
 /** The element’s name in HTML. */
 export const YIELD_TAG = 'bitcoin-staking-yield'
@@ -20,6 +20,9 @@ declare global {
   interface HTMLElementEventMap {
     'yield-ready': CustomEvent<YieldEvents['yield-ready']>
     'yield-change': CustomEvent<YieldEvents['yield-change']>
+    'yield-wallet-connect': CustomEvent<YieldEvents['yield-wallet-connect']>
+    'yield-transaction-submitted': CustomEvent<YieldEvents['yield-transaction-submitted']>
+    'yield-transaction-confirmed': CustomEvent<YieldEvents['yield-transaction-confirmed']>
     'yield-error': CustomEvent<YieldEvents['yield-error']>
   }
 }

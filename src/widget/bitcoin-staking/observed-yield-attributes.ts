@@ -2,11 +2,14 @@
 export const observedYieldAttributes = [
   'stx',
   'manager',
+  'cycles',
   'network',
   'api-url',
   'snapshot-url',
+  'address',
   'theme',
   'locale',
+  'actions',
   'compact',
 ] as const
 export type ObservedYieldAttribute = (typeof observedYieldAttributes)[number]

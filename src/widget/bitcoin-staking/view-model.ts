@@ -1,5 +1,5 @@
 import type { YieldEstimate, YieldQuestion } from './estimate-yield.ts'
-import type { ManagerFigures } from './figures.ts'
+import type { ManagerFigures, PositionFigures } from './figures.ts'
 import type { YieldViewModel } from './view.ts'
 import type { YieldWords } from './words.ts'
 
@@ -13,15 +13,21 @@ export function buildYieldViewModel(
   { t, f }: YieldWords,
   { figures }: YieldQuestion,
   answer: YieldEstimate | undefined,
-  rest: Pick<YieldViewModel, 'manager' | 'problems' | 'say' | 'loading'>,
+  rest: Pick<YieldViewModel, 'problems' | 'say' | 'loading'> & { manager: string },
 ): YieldViewModel {
-  const { state = null, manager = null, readAt, isOld = false } = figures ?? {}
+  const { state = null, manager = null, position, readAt, isOld = false } = figures ?? {}
+  const { manager: named, ...others } = rest
   const sats = answer?.sats ?? null
   const unknown = t('unknown')
   return {
-    ...rest,
+    ...others,
+    isNamed: named !== '',
+    facts: [
+      ...(named ? [[t('manager'), named] as [string, string]] : []),
+      ...(position ? positionOf(position) : []),
+    ],
     reward: sats && `${sats.middle > 0n ? '~' : ''}${f.sats(sats.middle, 'about')}`,
-    unit: t(rest.manager === '' ? 'gross' : 'net'),
+    unit: t(named ? 'net' : 'gross'),
     range: sats
       ? t('between', { low: f.sats(sats.low, 'about'), high: f.sats(sats.high, 'about') })
       : unknown,
@@ -40,6 +46,22 @@ export function buildYieldViewModel(
     return later
       ? t('feeLater', { fee, later: percent(later.bips), cycle: `${later.fromCycle}` })
       : fee
+  }
+
+  function positionOf({ held, readySats, isComplete }: PositionFigures): [string, string][] {
+    const sats = readySats === undefined ? unknown : f.sats(readySats)
+    return [
+      [t('position'), heldText(held)],
+      [t('claimable'), isComplete || readySats === undefined ? sats : t('orMore', { sats })],
+    ]
+  }
+
+  function heldText(held: PositionFigures['held']): string {
+    if (!held) return held === null ? t('none') : unknown
+    const { bond, manager: of, microStx, unlockHeight, isOver } = held
+    const values = { stx: f.stx(microStx, 'exact'), manager: of, height: `${unlockHeight}` }
+    if (isOver) return t('over', values)
+    return bond === null ? t('staked', values) : t('bonded', { ...values, bond: `${bond}` })
   }
 
   function hint(): string {

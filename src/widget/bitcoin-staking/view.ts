@@ -3,8 +3,9 @@ import type { YieldWords } from './words.ts'
 
 /** What the view paints; texts are ready. */
 export interface YieldViewModel {
-  /** The manager that the page names; empty: none. */
-  manager: string
+  /** Whether the page names a manager. */
+  isNamed: boolean
+  facts: [label: string, value: string][]
   /** Null: not known. */
   reward: string | null
   unit: string
@@ -23,6 +24,9 @@ export interface YieldViewModel {
 export interface YieldView {
   root: HTMLElement
   stx: HTMLInputElement
+  /** Where the buttons of the wallet chunk go, and what they are about to do. */
+  actions: HTMLElement
+  plan: HTMLElement
   paint(painted: YieldViewModel): void
 }
 
@@ -48,15 +52,12 @@ export function createYieldView(
   const fee = h('dd', { part: 'fee' })
   const hint = h('span')
   const load = h('button', { class: 's l', type: 'button', part: 'button', onclick: on.load })
-  const named = h('dd')
-  const facts = h(
-    'dl',
-    { class: 'facts', part: 'facts' },
-    h('div', { class: 'long' }, h('dt', {}, t('manager')), named),
-  )
+  const facts = h('dl', { class: 'facts', part: 'facts' })
   const warning = h('div', { class: 'warn', role: 'alert' })
   const say = h('div', { class: 'say', role: 'status', part: 'status' })
   const source = h('span', { class: 'src', part: 'source' })
+  const plan = h('div', { class: 'plan', part: 'plan' })
+  const actions = h('div', { class: 'act', part: 'actions' }, source)
   const pill = h('span', { class: 'pill', part: 'label' }, t('third'))
   const root = h(
     'div',
@@ -89,15 +90,26 @@ export function createYieldView(
     facts,
     warning,
     say,
-    h('div', { class: 'act', part: 'actions' }, source),
+    plan,
+    actions,
     h('slot', { name: 'footer' }),
   )
+  let shownFacts = ''
   return {
     root,
     stx,
+    actions,
+    plan,
     paint(painted) {
-      facts.hidden = pill.hidden = !painted.manager
-      setText(named, painted.manager)
+      pill.hidden = !painted.isNamed
+      const key = JSON.stringify(painted.facts)
+      if (key !== shownFacts)
+        facts.replaceChildren(
+          ...painted.facts.map(([label, value]) =>
+            h('div', {}, h('dt', {}, label), h('dd', {}, value)),
+          ),
+        )
+      shownFacts = key
       setText(reward, painted.reward ?? t('unknown'))
       setText(unit, painted.unit)
       setText(range, painted.range)

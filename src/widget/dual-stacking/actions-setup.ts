@@ -2,6 +2,7 @@ import type { ProgrammeLife } from '../../chain/stacks/programme-life.ts'
 import type { createTranslate as translate } from '../../words/translate.ts'
 import type { h as build } from '../dom.ts'
 import type { WidgetFormat } from '../plain-format.ts'
+import type { StacksSigningSetup } from '../stacks/signing-setup.ts'
 import type { BoostEvents } from './events.ts'
 import type { BoostWalletWords } from './wallet-words.ts'
 
@@ -26,20 +27,6 @@ export interface BoostActionsSetup {
   /** The wallet's account, to be followed from now on. */
   connected(address: string): void
 }
-/** The account that a wallet has shown this page. */
-export interface BoostConnection {
-  walletId: string
-  network: string
-  account: string
-}
 
-export type SigningSetup = Omit<BoostActionsSetup, 'place' | 'h' | 'createTranslate'> & {
-  words: BoostWalletWords
-  choose(wallets: { id: string; name: string }[]): Promise<string>
-  /** Waits for a wallet until its user ends the wait: null then. */
-  untilStopped<T>(answer: Promise<T>): Promise<T | null>
-  /** Null: no wallet has shown an account, or its user wants another one. */
-  connection(): BoostConnection | null
-  /** Keeps and shows the account, so that the wallet is asked for it once. */
-  connect(connection: BoostConnection | null): void
-}
+export type SigningSetup = Omit<BoostActionsSetup, 'place' | 'h' | 'createTranslate'> &
+  StacksSigningSetup & { words: BoostWalletWords }

@@ -1,7 +1,8 @@
 import { watchPresses, type PressWatch } from '../../ui/watch-presses.ts'
 import { addressGroups } from '../../words/format/address.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
-import type { BoostActionsSetup, BoostConnection } from './actions-setup.ts'
+import type { StacksConnection } from '../stacks/signing-setup.ts'
+import type { BoostActionsSetup } from './actions-setup.ts'
 import type { UserAction } from './events.ts'
 import { loadBoostWalletWords } from './wallet-words.ts'
 
@@ -13,7 +14,7 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
   const { t } = words
   const choice = h('span', { class: 'choice' })
   const signer = h('span', { class: 'choice' })
-  let connection: BoostConnection | null = null
+  let connection: StacksConnection | null = null
   const address = h('input', {
     part: 'input',
     'aria-label': t('rewardAddress'),
@@ -78,6 +79,10 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
         untilStopped,
         connection: () => connection,
         connect,
+        connected: (account) => {
+          setup.connected(account)
+          setup.emit('wallet-connect', { address: account })
+        },
       })
     } catch (error) {
       if (signal.aborted) return
@@ -90,7 +95,7 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
   }
 
   /** Shows who signs, and a way to let the wallet show another account. */
-  function connect(connected: BoostConnection | null): void {
+  function connect(connected: StacksConnection | null): void {
     connection = connected
     const another = plain(t('another'), () => connect(null))
     const account = connected && addressGroups(connected.account).join(' ')

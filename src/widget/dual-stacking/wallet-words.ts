@@ -1,15 +1,13 @@
 import { contractErrorKey } from '../../app/dual-stacking/contract-error-text.ts'
 import type { Family } from '../../protocol/dual-stacking/errors.ts'
-import type { dualStackingWallet } from '../../words/en/dual-stacking-wallet.ts'
 import { loadBoostWallet, loadContractErrors } from '../../words/load.ts'
 import { chooseLocale } from '../../words/locales.ts'
 import type { createTranslate as translate, Translate } from '../../words/translate.ts'
-
-export type BoostWalletKey = keyof typeof dualStackingWallet
+import type { StacksWalletKey } from '../stacks/signing-setup.ts'
 
 /** The sentences around a wallet, and those of the contract's errors. */
 export interface BoostWalletWords {
-  readonly t: Translate<BoostWalletKey>
+  readonly t: Translate<StacksWalletKey>
   describeError(family: Family | null, errorNumber: number): Promise<string>
 }
 

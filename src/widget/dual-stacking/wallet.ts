@@ -4,25 +4,19 @@ import type { StacksClient } from '../../chain/stacks/client.ts'
 import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'
 import { readNetwork } from '../../chain/stacks/read-network.ts'
-import type { JobOutcome } from '../../wallet/bridge/job-outcome.ts'
-import { askStacksCall } from '../../wallet/stacks/ask-stacks-wallet.ts'
 import {
   changeRewardAddressCall,
   enrollCall,
   optOutCall,
 } from '../../wallet/stacks/holder-calls.ts'
-import { judgeSignedCall, type StacksVerdict } from '../../wallet/stacks/judge-signed-call.ts'
-import type { StacksBaseline } from '../../wallet/stacks/stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
-import { addressGroups } from '../../words/format/address.ts'
 import { clientFor } from '../stacks-clients.ts'
+import { connectWallet } from '../stacks/connect-wallet.ts'
+import { signRequest } from '../stacks/sign-request.ts'
+import type { StacksWalletKey } from '../stacks/signing-setup.ts'
 import type { SigningSetup } from './actions-setup.ts'
 import { selectDeployment } from './chain.ts'
-import { connectWallet } from './connect-wallet.ts'
 import type { UserAction } from './events.ts'
-import type { Sent } from './follow-transaction.ts'
-import { problemKey } from './problem-key.ts'
-import type { BoostWalletKey } from './wallet-words.ts'
 
 /**
  * Connects a wallet, has it sign one call, checks what it gave against what was asked, and has the
@@ -33,8 +27,8 @@ export async function signAction(
   rewardAddress: string | null,
   setup: SigningSetup,
 ): Promise<void> {
-  const { words, f, say, signal } = setup
-  const fail = (key: BoostWalletKey, values?: Record<string, string>, more = ''): void => {
+  const { words, f, emit, signal } = setup
+  const fail = (key: StacksWalletKey, values?: Record<string, string>, more = ''): void => {
     setup.fail(key.replace('problem.', ''), `${words.t(key, values)}${more}`)
   }
   const deployment = selectDeployment(setup.where())
@@ -59,55 +53,54 @@ export async function signAction(
     )
   }
   const request = buildRequest(action, deployment, account, rewarded?.ok ? rewarded.address : null)
-  // All that is needed once the wallet has signed is here before it is asked.
-  const { lookBefore, lookAfter } = await import('./account-questions.ts')
-  const { followTransaction } = await import('./follow-transaction.ts')
-  const { earlier, baseline } = await lookBefore(client, request)
-  // Which account the wallet has on this page is not known any more.
-  const failForOther = (signed: string): void => {
-    setup.connect(null)
-    fail('problem.other-account', { signed: groups(signed), account: groups(account) })
-  }
-  const follow = (verdict: Sent['verdict']) =>
-    followTransaction(
-      { action, request, baseline, verdict, client, deployment, account, fail, failForOther },
-      setup,
-    )
-  if (signal.aborted) return
-  if (earlier.sent === 'unknown') return fail('problem.cannot-look')
-  if (earlier.sent === 'found') {
-    say(words.t('found'))
-    return follow({ kind: 'to-check', txid: earlier.txid })
-  }
-  const shows = { account: groups(account), function: request.functionName, host: location.host }
-  say(`${words.t('waiting')} ${words.t('shows', shows)}`)
-  const outcome = await setup.untilStopped(askStacksCall(wallet, provider, request))
-  const verdict = outcome && verdictOn(outcome, request, baseline)
-  if (verdict?.kind === 'refused')
-    return verdict.sender === undefined ? fail('problem.mismatch') : failForOther(verdict.sender)
-  if (verdict && verdict.kind !== 'failed') return follow(verdict)
-  const key = verdict ? problemKey(verdict.failure) : 'problem.stopped'
-  if (key === 'problem.wrong-account') setup.connect(null)
-  say(`${words.t(key)} ${words.t('looking')}`)
-  const look = await lookAfter(client, { request, baseline })
-  if (signal.aborted) return
-  if (look.sent === 'found') return follow({ kind: 'to-check', txid: look.txid })
-  fail(key, undefined, ` ${words.t(`sent.${look.sent}`)}`)
+  return signRequest(
+    {
+      request,
+      client,
+      wallet,
+      provider,
+      submitted: (txid) => emit('transaction-submitted', { action, txid, address: account }),
+      confirmed: (txid) => {
+        emit('transaction-confirmed', { action, txid, address: account })
+        void watchLanding({ client, deployment, account }, setup)
+      },
+      describeError: (errorNumber) => words.describeError(deployment.family, errorNumber),
+    },
+    setup,
+  )
 }
 
-const groups = (address: string): string => addressGroups(address).join(' ')
-
-const verdictOn = (
-  outcome: JobOutcome,
-  request: StacksCallRequest,
-  baseline: StacksBaseline,
-): StacksVerdict => {
-  if (outcome.result === 'signed') return judgeSignedCall(request, outcome, baseline)
-  const failure = outcome.result === 'failed' ? outcome.failure : 'wallet-error'
-  return { kind: 'failed', failure }
+/** From now on rewards are watched. */
+async function watchLanding(
+  {
+    client,
+    deployment,
+    account,
+  }: { client: StacksClient; deployment: Deployment; account: string },
+  { words, f, say, emit, signal }: SigningSetup,
+): Promise<void> {
+  const sayLanded = ({ sats }: { sats: bigint }) => say(words.t('landed', { sats: f.sats(sats) }))
+  const rewards = await import('./rewards.ts').catch(() => undefined)
+  await rewards?.watchRewards({
+    client,
+    deployment,
+    address: account,
+    signal,
+    landed: (payment) => {
+      sayLanded(payment)
+      emit('reward-landed', {
+        address: account,
+        sats: payment.sats.toString(),
+        txid: payment.txid,
+        cycle: payment.cycle.known ? payment.cycle.value : null,
+      })
+    },
+    undone: () => say(words.t('undone')),
+    back: sayLanded,
+  })
 }
 
-const blockerProblems: Record<string, BoostWalletKey> = {
+const blockerProblems: Record<string, StacksWalletKey> = {
   'already-enrolled': 'problem.already-enrolled',
   blacklisted: 'problem.blacklisted',
   'below-minimum': 'problem.below-minimum',
@@ -115,7 +108,7 @@ const blockerProblems: Record<string, BoostWalletKey> = {
 }
 
 interface KnownFailure {
-  key: BoostWalletKey
+  key: StacksWalletKey
   amounts?: { minimumSats: bigint; sats: bigint }
 }
 

@@ -5,17 +5,20 @@ import { formatUnits } from '../format-units.ts'
 import { withoutForeignSnapshot, type FramedWidget } from './options.ts'
 
 const like = (form: RegExp) => v.optional(v.pipe(v.string(), v.maxLength(2_000), v.regex(form)))
-const address = like(/^https?:\/\//)
+const url = like(/^https?:\/\//)
 
 /** Attributes of `<bitcoin-staking-yield>` as far as an address may set them. */
 export const yieldOptions = v.strictObject({
   stx: like(/^\d{1,10}(\.\d{1,6})?$/),
   manager: like(/^S[0-9A-Z]{27,40}\.[a-zA-Z][\w-]{0,127}$/),
+  cycles: like(/^\d{1,2}$/),
   network: v.optional(v.picklist(['mainnet', 'testnet', 'devnet'])),
-  'api-url': address,
-  'snapshot-url': address,
+  'api-url': url,
+  'snapshot-url': url,
+  address: like(/^S[0-9A-Z]{27,40}$/),
   theme: v.optional(v.picklist(['light', 'dark'])),
   locale: like(/^[\w-]{2,10}$/),
+  actions: v.optional(v.picklist(['none', 'stake', 'all'])),
   compact: v.optional(v.boolean()),
 })
 
@@ -26,7 +29,14 @@ export const yieldOptions = v.strictObject({
 export const yieldFrame: FramedWidget = {
   tag: 'bitcoin-staking-yield',
   options: yieldOptions,
-  events: ['yield-ready', 'yield-change', 'yield-error'] satisfies (keyof YieldEvents)[],
+  events: [
+    'yield-ready',
+    'yield-change',
+    'yield-wallet-connect',
+    'yield-transaction-submitted',
+    'yield-transaction-confirmed',
+    'yield-error',
+  ] satisfies (keyof YieldEvents)[],
   allowed(options, hosts) {
     const { 'api-url': api, ...others } = withoutForeignSnapshot(options, hosts)
     if (typeof api !== 'string') return others

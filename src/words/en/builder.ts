@@ -51,10 +51,13 @@ export const builder = {
   yieldTitle: 'A Bitcoin Staking calculator for your site',
   yieldDocument: 'Bitcoin Staking calculator for your site',
   yieldLead:
-    'Visitors see what their STX could earn in a cycle, how much that can vary, and what your signer manager keeps of it. No server, no tracking, no network requests until a visitor asks.',
+    'Visitors see what their STX could earn in a cycle, how much that can vary, and what your signer manager keeps of it, and stake from their wallet. No server, no tracking, no network requests until a visitor asks.',
   manager: 'Your signer manager’s contract',
   managerNote:
     'Shown as this site’s own choice, with its fee. Without one, figures are before any fee.',
+  cycles: 'Cycles to stake for',
+  actionsStake: 'stake',
+  actionsYield: 'stake, claim',
   poolTitle: 'A staking pool for your site',
   poolDocument: 'Hyperstaking pool for your site',
   poolLead:

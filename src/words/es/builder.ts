@@ -52,10 +52,13 @@ export const builder: Translation<typeof english> = {
   yieldTitle: 'Una calculadora de Bitcoin Staking para tu sitio',
   yieldDocument: 'Calculadora de Bitcoin Staking para tu sitio',
   yieldLead:
-    'Tus visitantes ven lo que podrían ganar sus STX en un ciclo, cuánto puede variar y lo que se queda tu gestor firmante. Sin servidor, sin rastreo y sin peticiones a la red hasta que un visitante las pida.',
+    'Tus visitantes ven lo que podrían ganar sus STX en un ciclo, cuánto puede variar y lo que se queda tu gestor firmante, y ponen sus STX en staking desde su cartera. Sin servidor, sin rastreo y sin peticiones a la red hasta que un visitante las pida.',
   manager: 'Contrato de tu gestor firmante',
   managerNote:
     'Se muestra como elección de este sitio, con su comisión. Sin él, las cifras son antes de cualquier comisión.',
+  cycles: 'Ciclos en staking',
+  actionsStake: 'poner en staking',
+  actionsYield: 'poner en staking, cobrar',
   poolTitle: 'Un pool de staking para tu sitio',
   poolDocument: 'Pool de Hyperstaking para tu sitio',
   poolLead:

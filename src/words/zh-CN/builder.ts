@@ -50,9 +50,12 @@ export const builder: Translation<typeof english> = {
   yieldTitle: '为您的网站添加 Bitcoin Staking 计算器',
   yieldDocument: '适用于您网站的 Bitcoin Staking 计算器',
   yieldLead:
-    '访客可以看到自己的 STX 每周期可能赚多少、波动范围，以及您的签名管理者收取的费用。无需服务器，不做跟踪，访客请求之前不发出任何网络请求。',
+    '访客可以看到自己的 STX 每周期可能赚多少、波动范围，以及您的签名管理者收取的费用，并用钱包质押。无需服务器，不做跟踪，访客请求之前不发出任何网络请求。',
   manager: '您的签名管理者合约',
   managerNote: '显示为本网站的选择，并列出其费用。未填写时，数字未扣任何费用。',
+  cycles: '质押周期数',
+  actionsStake: '质押',
+  actionsYield: '质押、领取',
   poolTitle: '为您的网站添加质押池',
   poolDocument: '适用于您网站的 Hyperstaking 质押池',
   poolLead:

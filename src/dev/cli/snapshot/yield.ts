@@ -19,13 +19,15 @@ export async function makeYieldSnapshot({
 }): Promise<{ json: string; requests: number; source: string }> {
   const deployment = selectStakingDeployment({ network, apiUrl: api })
   const source = deployment.apiBases[0]!
-  const read = await readYieldFigures({ network, apiUrl: api, manager }).catch((error: Error) => {
-    throw new Error(
-      error.message === 'manager'
-        ? `${manager} is no contract on ${network}.`
-        : `${source} could not be read: ${error.message}.`,
-    )
-  })
+  const read = await readYieldFigures({ network, apiUrl: api, manager, address: null }).catch(
+    (error: Error) => {
+      throw new Error(
+        error.message === 'manager'
+          ? `${manager} is no contract on ${network}.`
+          : `${source} could not be read: ${error.message}.`,
+      )
+    },
+  )
   if (!read.state)
     throw new Error(
       `The state of ${deployment.pox} could not be read, so there is nothing to calculate with.`,

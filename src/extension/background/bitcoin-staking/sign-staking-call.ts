@@ -3,6 +3,7 @@ import {
   type StakingCallContext,
 } from '../../../app/bitcoin-staking/check-staking-call.ts'
 import { familiarManagers } from '../../../app/bitcoin-staking/familiar-managers.ts'
+import { requestOfCall } from '../../../app/bitcoin-staking/request-of-call.ts'
 import { managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
 import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts'
 import {
@@ -28,7 +29,6 @@ import type { StacksChain } from '../dual-stacking/stacks-chain.ts'
 import type { StacksSigning } from '../dual-stacking/stacks-signing.ts'
 import { readOneManager } from './read-one-manager.ts'
 import { holderReadingOf, keepHolder } from './refresh-staking.ts'
-import { requestOfCall } from './request-of-call.ts'
 import { stakingInUse } from './staking-in-use.ts'
 
 interface WantedCall {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { BitcoinStakingYield } from '../../../../src/widget/bitcoin-staking/element.ts'
 
 const docs = readFileSync('docs/bitcoin-staking-widget.md', 'utf8')
-const sources = ['view', 'events']
+const sources = ['view', 'actions', 'events']
   .map((name) => readFileSync(`src/widget/bitcoin-staking/${name}.ts`, 'utf8'))
   .join('')
 

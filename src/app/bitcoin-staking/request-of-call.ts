@@ -1,32 +1,28 @@
-import { managerReadingOf } from '../../../app/bitcoin-staking/staking-question.ts'
-import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts'
-import type { StakingDeployment } from '../../../chain/stacks/bitcoin-staking/staking-deployments.ts'
-import {
-  bondEnd,
-  cycleStart,
-  rewardCycleAt,
-} from '../../../protocol/bitcoin-staking/cycle-clock.ts'
+import type { StakingDeployment } from '../../chain/stacks/bitcoin-staking/staking-deployments.ts'
+import { bondEnd, cycleStart, rewardCycleAt } from '../../protocol/bitcoin-staking/cycle-clock.ts'
 import {
   moveBondCall,
   registerForBondCall,
   withdrawBondSatsCall,
-} from '../../../wallet/stacks/bitcoin-staking/bond-calls.ts'
+} from '../../wallet/stacks/bitcoin-staking/bond-calls.ts'
 import {
   delegateStakeCall,
   delegateUpdateCall,
-} from '../../../wallet/stacks/bitcoin-staking/native-pool-calls.ts'
-import { claimRewardsCall } from '../../../wallet/stacks/bitcoin-staking/reward-calls.ts'
+} from '../../wallet/stacks/bitcoin-staking/native-pool-calls.ts'
+import { claimRewardsCall } from '../../wallet/stacks/bitcoin-staking/reward-calls.ts'
 import {
   stakeCall,
   unstakeCall,
   updateStakeCall,
-} from '../../../wallet/stacks/bitcoin-staking/stake-calls.ts'
+} from '../../wallet/stacks/bitcoin-staking/stake-calls.ts'
 import type {
   StakingCall,
   StakingPurpose,
-} from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
-import type { StakingSigner } from '../../../wallet/stacks/bitcoin-staking/staking-request.ts'
-import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
+} from '../../wallet/stacks/bitcoin-staking/staking-call.ts'
+import type { StakingSigner } from '../../wallet/stacks/bitcoin-staking/staking-request.ts'
+import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
+import { managerReadingOf } from './staking-question.ts'
+import type { StakingState } from './staking-state.ts'
 
 type Made = { request: StacksCallRequest } & Pick<StakingPurpose, 'sats' | 'unlockHeight'>
 

@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import type { StacksClient } from '../../../../src/chain/stacks/client.ts'
-import type { Deployment } from '../../../../src/chain/stacks/deployments.ts'
-import type { SigningSetup } from '../../../../src/widget/dual-stacking/actions-setup.ts'
-import type * as Following from '../../../../src/widget/dual-stacking/follow-transaction.ts'
+import type * as Following from '../../../../src/widget/stacks/follow-transaction.ts'
+import type { StacksSigningSetup } from '../../../../src/widget/stacks/signing-setup.ts'
 import { freshStacks } from '../../../support/baselines.ts'
 
 const judgement = { failure: 'wrong-account', sender: 'another' }
-const questions = '../../../../src/widget/dual-stacking/account-questions.ts'
+const questions = '../../../../src/widget/stacks/account-questions.ts'
 let followTransaction: typeof Following.followTransaction
 // Other tests of this worker may have loaded it with the real ones.
 beforeAll(async () => {
@@ -16,8 +15,7 @@ beforeAll(async () => {
     judgeSent: () => Promise.resolve(judgement),
     markFollowed: () => {},
   }))
-  ;({ followTransaction } =
-    await import('../../../../src/widget/dual-stacking/follow-transaction.ts'))
+  ;({ followTransaction } = await import('../../../../src/widget/stacks/follow-transaction.ts'))
 })
 afterAll(() => {
   vi.doUnmock(questions)
@@ -71,25 +69,24 @@ const start = (verdict: object = { kind: 'accepted', txid }) => {
   const setup = {
     words: {
       t: (key: string, values?: { fee?: string }) => key + (values?.fee ?? ''),
-      describeError: () => Promise.resolve(''),
     },
     say: (text: string) => said.push(text),
-    emit: () => {},
     f: { sats: String, stx: String },
     signal: widget.signal,
-  } as unknown as SigningSetup
+  } as unknown as StacksSigningSetup
   let isFree = false
   void followTransaction(
     {
-      action: 'enroll',
       request: {} as never,
       baseline: freshStacks,
       verdict: verdict as never,
       client,
-      deployment: { family: 'v1' } as Deployment,
       account,
       fail: (key, _values, more = '') => void said.push(`${key}${more}`),
       failForOther: (signed) => void said.push(`signed by ${signed}`),
+      submitted: () => {},
+      confirmed: () => {},
+      describeError: () => Promise.resolve(''),
     },
     setup,
   ).then(() => (isFree = true))

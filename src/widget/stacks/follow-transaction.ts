@@ -1,14 +1,11 @@
 import type { StacksClient } from '../../chain/stacks/client.ts'
-import type { Deployment } from '../../chain/stacks/deployments.ts'
 import { trackTransaction, type TransactionUpdate } from '../../chain/stacks/track-transaction.ts'
 import type { StacksVerdict } from '../../wallet/stacks/judge-signed-call.ts'
 import type { StacksBaseline } from '../../wallet/stacks/stacks-baseline.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
 import { pause } from '../pause.ts'
 import { judgeSent, markFollowed, type SentJudgement } from './account-questions.ts'
-import type { SigningSetup } from './actions-setup.ts'
-import type { UserAction } from './events.ts'
-import type { BoostWalletKey, BoostWalletWords } from './wallet-words.ts'
+import type { StacksSigningSetup, StacksWalletKey } from './signing-setup.ts'
 
 const LOOK_EVERY_MS = 6_000
 const MOST_LOOKS = 50
@@ -31,18 +28,23 @@ const followAlone = (widget: AbortSignal): AbortSignal => {
   return alone.signal
 }
 
+type Following = Pick<StacksSigningSetup, 'words' | 'f' | 'say' | 'signal'>
+
 export interface Sent {
-  action: UserAction
   request: StacksCallRequest
   baseline: StacksBaseline
   verdict: Extract<StacksVerdict, { kind: 'accepted' | 'to-check' }>
   client: StacksClient
-  deployment: Deployment
   account: string
   /** Says what went wrong; `more`: what follows its sentence. */
-  fail(key: BoostWalletKey, values?: Record<string, string>, more?: string): void
+  fail(key: StacksWalletKey, values?: Record<string, string>, more?: string): void
   /** Says that another account has signed. */
   failForOther(signed: string): void
+  /** It is on its way; and, each time that this becomes so, it is in a block. */
+  submitted(txid: string): void
+  confirmed(txid: string): void
+  /** What an error of the contract means. */
+  describeError(errorNumber: number): Promise<string>
 }
 
 /**
@@ -50,9 +52,9 @@ export interface Sent {
  * reported, and followed to its end. It resolves once anything has come of it; what changes
  * afterwards is said as well.
  */
-export async function followTransaction(sent: Sent, setup: SigningSetup): Promise<void> {
-  const { action, verdict, account, fail, failForOther } = sent
-  const { words, say, emit, signal } = setup
+export async function followTransaction(sent: Sent, setup: Following): Promise<void> {
+  const { verdict, fail, failForOther } = sent
+  const { words, say, signal } = setup
   const { txid } = verdict
   let isCostly = verdict.kind === 'accepted' && verdict.warning === 'high-fee'
   if (verdict.kind === 'to-check') {
@@ -68,7 +70,7 @@ export async function followTransaction(sent: Sent, setup: SigningSetup): Promis
   }
   markFollowed(txid)
   if (isCostly) say(words.t('highFee'))
-  emit('transaction-submitted', { action, txid, address: account })
+  sent.submitted(txid)
   say(isCostly ? `${words.t('highFee')} ${words.t('submitted')}` : words.t('submitted'))
   await new Promise<void>((resolve, reject) => {
     void follow(sent, setup, { signal: followAlone(signal), known: resolve }).then(resolve, reject)
@@ -78,10 +80,10 @@ export async function followTransaction(sent: Sent, setup: SigningSetup): Promis
 /** Says what became of a transaction, each time that this changes; `known`: once anything has. */
 async function follow(
   sent: Sent,
-  setup: SigningSetup,
+  setup: Following,
   { signal, known }: { signal: AbortSignal; known: () => void },
 ): Promise<void> {
-  const { client, account, verdict, deployment, fail } = sent
+  const { client, account, verdict, fail } = sent
   const { words, say } = setup
   const sentAt = Date.now()
   let txid = verdict.txid
@@ -102,10 +104,12 @@ async function follow(
     const sponsor = news ? describeSponsor(news, setup) : ''
     // Who pays is first told of one that waits, which is no other state.
     if (news && state !== undefined && (state !== last || (sponsor && !isSponsorSaid))) {
-      if (news.state === 'confirmed') confirm(sent, { txid, sponsor }, setup)
-      else if (state === 'pending')
+      if (news.state === 'confirmed') {
+        say(`${words.t('confirmed')}${sponsor}`)
+        sent.confirmed(txid)
+      } else if (state === 'pending')
         say(`${words.t(last === 'confirmed' ? 'undone' : 'submitted')}${sponsor}`)
-      else fail(...(await describeEnd(news, deployment, words)), sponsor)
+      else fail(...(await describeEnd(news, sent)), sponsor)
       last = state
       isSponsorSaid = sponsor !== ''
       if (state !== 'pending') known()
@@ -129,41 +133,8 @@ const paceOf = (state: string, ageMs: number): number => {
   return state !== 'pending' || ageMs > YOUNG_MS ? LOOK_LATER_MS : LOOK_EVERY_MS
 }
 
-/** It is in a block: from now on rewards are watched. */
-function confirm(
-  { action, client, deployment, account }: Sent,
-  { txid, sponsor }: { txid: string; sponsor: string },
-  setup: SigningSetup,
-): void {
-  const { words, f, say, emit, signal } = setup
-  say(`${words.t('confirmed')}${sponsor}`)
-  emit('transaction-confirmed', { action, txid, address: account })
-  const sayLanded = ({ sats }: { sats: bigint }) => say(words.t('landed', { sats: f.sats(sats) }))
-  const watch = async () => {
-    const rewards = await import('./rewards.ts').catch(() => undefined)
-    await rewards?.watchRewards({
-      client,
-      deployment,
-      address: account,
-      signal,
-      landed: (payment) => {
-        sayLanded(payment)
-        emit('reward-landed', {
-          address: account,
-          sats: payment.sats.toString(),
-          txid: payment.txid,
-          cycle: payment.cycle.known ? payment.cycle.value : null,
-        })
-      },
-      undone: () => say(words.t('undone')),
-      back: sayLanded,
-    })
-  }
-  void watch()
-}
-
 /** A sentence to follow another one, where somebody else pays the fee. */
-function describeSponsor(news: TransactionUpdate, { words, f }: SigningSetup): string {
+function describeSponsor(news: TransactionUpdate, { words, f }: Following): string {
   const isDue = ['pending', 'confirmed', 'aborted'].includes(news.state)
   return news.sponsored && isDue && news.feeMicroStx !== null
     ? ` ${words.t('sponsored', { fee: f.stx(news.feeMicroStx, 'exact') })}`
@@ -173,16 +144,15 @@ function describeSponsor(news: TransactionUpdate, { words, f }: SigningSetup): s
 /** Why a transaction came to nothing, as a sentence's key and its values. */
 async function describeEnd(
   news: Exclude<TransactionUpdate, { state: 'confirmed' }>,
-  { family }: Deployment,
-  { describeError }: BoostWalletWords,
-): Promise<[key: BoostWalletKey, values: Record<string, string> | undefined]> {
+  { describeError }: Pick<Sent, 'describeError'>,
+): Promise<[key: StacksWalletKey, values: Record<string, string> | undefined]> {
   if (news.state === 'unknown') return ['problem.unknown', { state: news.status }]
   if (news.state === 'pending') return ['problem.doubt', undefined]
   if (news.state === 'dropped' && news.why === 'vanished') return ['problem.unseen', undefined]
   if (news.state !== 'aborted') return [`problem.${news.state}`, undefined]
   if (news.by !== 'contract') return [`problem.${news.by}`, undefined]
   if (news.errorNumber === null) return ['problem.aborted', undefined]
-  return ['problem.failed', { reason: await describeError(family, news.errorNumber) }]
+  return ['problem.failed', { reason: await describeError(news.errorNumber) }]
 }
 
 /**

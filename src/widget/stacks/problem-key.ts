@@ -1,7 +1,7 @@
 import type { SigningFailure } from '../../wallet/signing-failure.ts'
-import type { BoostWalletKey } from './wallet-words.ts'
+import type { StacksWalletKey } from './signing-setup.ts'
 
-const keys: Partial<Record<SigningFailure, BoostWalletKey>> = {
+const keys: Partial<Record<SigningFailure, StacksWalletKey>> = {
   rejected: 'problem.rejected',
   'wallet-missing': 'problem.no-wallet',
   'result-mismatch': 'problem.mismatch',
@@ -12,5 +12,5 @@ const keys: Partial<Record<SigningFailure, BoostWalletKey>> = {
 }
 
 /** The sentence's key for why a wallet gave no transaction. */
-export const problemKey = (failure: SigningFailure): BoostWalletKey =>
+export const problemKey = (failure: SigningFailure): StacksWalletKey =>
   keys[failure] ?? 'problem.wallet'

@@ -1,12 +1,11 @@
 import type { StacksProvider } from '@stacks/connect'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
-import type { Deployment } from '../../chain/stacks/deployments.ts'
+import type { NetworkName } from '../../chain/stacks/deployments.ts'
 import { askStacksAddresses } from '../../wallet/stacks/ask-stacks-wallet.ts'
 import { providerAt, waitForStacksWallets } from '../../wallet/stacks/find-stacks-wallets.ts'
 import { findStacksWallet, type StacksWallet } from '../../wallet/stacks/stacks-wallets.ts'
-import type { SigningSetup } from './actions-setup.ts'
 import { problemKey } from './problem-key.ts'
-import type { BoostWalletKey } from './wallet-words.ts'
+import type { StacksSigningSetup, StacksWalletKey } from './signing-setup.ts'
 
 const INJECTION_MS = 1_500
 
@@ -21,11 +20,11 @@ interface ConnectedWallet {
  * where no account is known. Null: none, and the reason was said.
  */
 export async function connectWallet(
-  network: Deployment['network'],
-  setup: SigningSetup,
+  network: NetworkName,
+  setup: StacksSigningSetup,
 ): Promise<ConnectedWallet | null> {
   const { words, say } = setup
-  const fail = (key: BoostWalletKey, more = ''): null => {
+  const fail = (key: StacksWalletKey, more = ''): null => {
     setup.fail(key.replace('problem.', ''), `${words.t(key)}${more}`)
     return null
   }
@@ -35,6 +34,7 @@ export async function connectWallet(
   const found = await waitForStacksWallets(window, INJECTION_MS)
   if (found.length === 0) return fail('problem.no-wallet')
   const walletId = found.length === 1 ? found[0]!.id : await setup.choose(found)
+  if (walletId === null) return null
   const chosen = findConnected(walletId)
   if (!chosen) return fail('problem.no-wallet')
   say(words.t('waiting'))
@@ -51,7 +51,6 @@ export async function connectWallet(
   if (!account) return fail('problem.other-network')
   setup.connect({ walletId, network, account })
   setup.connected(account)
-  setup.emit('wallet-connect', { address: account })
   return { ...chosen, account }
 }
 
