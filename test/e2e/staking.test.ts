@@ -99,65 +99,6 @@ it('tells a newcomer with STX and sBTC what can be done, and what earns nothing'
   await popup.waitForText(say['staking.income'])
 })
 
-it('stakes, is paid and claims, extends, and leaves', async () => {
-  const [, holder] = userAccounts
-  await session.wallet.set({ current: 1 })
-  const popup = await session.connect(await session.openPage())
-  await openStaking(popup)
-
-  await popup.press(say['staking.action.stake'])
-  await popup.fill(say['staking.form.amount'], '60000')
-  await popup.fill(say['staking.form.cycles'], '3')
-  await popup.fill(say['staking.form.manager'], stakingManagers.reference)
-  await popup.waitForText(say['staking.form.fee'])
-  await popup.press(say['staking.form.submit'])
-  await settle()
-  expect((await network.node.host.account(holder!.address)).locked).toBe(60_000_000_000n)
-  expect(await position()).toMatchObject({
-    stake: { value: { microStx: 60_000_000_000n, cycles: 3n } },
-  })
-
-  // A cycle begins; its first half brings income, is calculated, and the manager claims.
-  await network.control.mineBurn(200)
-  await network.stakingKeeper.work()
-  await network.control.mineBurn(100)
-  await network.stakingKeeper.work()
-  for (let pass = 0; pass < 3; pass++) await session.refresh()
-  const { staking } = await session.probe.waitUntil(
-    ({ staking: state }) =>
-      state?.holder?.claims?.cycles.some(({ legs }) => legs[0] && legs[0].grossSats > 0n) ?? false,
-    'something to claim',
-  )
-  const row = staking!.holder!.claims!.cycles.find(({ legs }) => (legs[0]?.grossSats ?? 0n) > 0n)!
-  const net = row.legs[0]!.netSats
-  if (!net.known) throw new Error('The fee of the manager is not known')
-  await popup.press(say['staking.action.claim'])
-  await popup.press(
-    say['staking.claim.next']
-      .replace('{sats}', format.sats(net.value))
-      .replace('{cycle}', String(row.cycle)),
-  )
-  await settle()
-  // The post-condition let exactly this through, and nothing is left of it.
-  const { staking: claimed, intents } = await session.probe.readState()
-  expect(intents[0]?.staking).toMatchObject({ call: { kind: 'claim' }, sats: net.value })
-  expect(claimed!.holder!.claims!.cycles.find(({ cycle }) => cycle === row.cycle)).toMatchObject({
-    legs: [{ grossSats: 0n }],
-  })
-
-  await popup.press(say['staking.action.change'])
-  await popup.fill(say['staking.form.addedCycles'], '2')
-  await popup.press(say['staking.form.submit'])
-  await settle()
-  expect(await position()).toMatchObject({ stake: { value: { cycles: 5n } } })
-
-  await popup.press(say['staking.action.unstake'])
-  await popup.press(say['staking.form.submit'])
-  await settle()
-  await popup.waitForText(say['staking.state.leaving'])
-  await popup.waitForText(say['staking.action.stay'])
-})
-
 it('compares managers, moves a stake to one, and claims all one after another', async () => {
   // All that the demo's first user has is staked: there is nothing to pay a fee with.
   const minted = { kind: 'mint', recipient: user, microStx: '10000000000' } as const

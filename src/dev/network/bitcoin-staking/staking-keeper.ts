@@ -93,6 +93,7 @@ export const createStakingKeeper = (node: Node, calls: StakingCalls) => {
   }
 
   return {
+    bringIncome,
     takeSteps,
     /** Does all that is due. */
     work: async (): Promise<void> => {
