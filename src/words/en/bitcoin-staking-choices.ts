@@ -143,7 +143,7 @@ export const bitcoinStakingChoices = {
   'staking.does.move-bond': 'Your bond is claimed through {manager} instead.',
   'staking.counts.bond': 'From {start} to {end}.',
   'staking.undo.bond':
-    'The sBTC can be withdrawn outside the prepare phase, which forfeits the running half. The STX stay locked to the end.',
+    'The sBTC can be withdrawn outside the prepare phase, which forfeits the running half; none can be added. The STX stay locked to the end.',
   'staking.undo.move-bond': 'Change the manager again, from the cycle after.',
   'staking.moves.bond': 'Exactly {sats} leave your address, and {stx} are locked.',
   'staking.window.bond':

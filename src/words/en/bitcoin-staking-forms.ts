@@ -72,7 +72,8 @@ export const bitcoinStakingForms = {
   'staking.counts.now': 'As soon as it is confirmed.',
   'staking.undo.stake':
     'Unstake at any time outside the prepare phase: it then ends with the cycle.',
-  'staking.undo.change': 'More STX and cycles cannot be taken back singly; you can unstake.',
+  'staking.undo.change':
+    'More STX and cycles cannot be taken back singly. To lower a stake, you unstake, and stake again once it has ended: that is a cycle without rewards.',
   'staking.undo.unstake':
     'Until the prepare phase of this cycle, {date}: choose “Keep staking”, and no cycle is lost.',
   'staking.undo.never': 'It cannot be undone.',
@@ -161,6 +162,10 @@ export const bitcoinStakingForms = {
   'staking.blocker.payout-ignored': 'This manager pays in sBTC only, and ignores the address.',
   'staking.blocker.rewards-paused':
     'The program’s admin has permanently stopped managers’ claims: what this earns is never paid.',
+  'staking.blocker.earlier-cycles-stay':
+    'What you earn up to cycle {cycle} stays with {manager}: you claim it there, also later.',
+  'staking.blocker.two-to-claim':
+    'What you have now earns to its end, with {manager}. You claim both, each for itself.',
   'staking.blocker.ends-silently':
     'It ends {date}, block {height}. It is not renewed by itself: after that it earns nothing.',
   'staking.blocker.sats-not-returned':

@@ -146,7 +146,7 @@ export const bitcoinStakingChoices = {
   'staking.does.move-bond': 'Tu bono se cobra a través de {manager}.',
   'staking.counts.bond': 'Del {start} al {end}.',
   'staking.undo.bond':
-    'El sBTC se puede retirar fuera de la fase de preparación; se pierde la mitad en curso. Los STX siguen bloqueados hasta el final.',
+    'El sBTC se puede retirar fuera de la fase de preparación; se pierde la mitad en curso, y no se puede añadir más. Los STX siguen bloqueados hasta el final.',
   'staking.undo.move-bond': 'Cambia de gestor otra vez, desde el ciclo siguiente.',
   'staking.moves.bond': 'Salen exactamente {sats} de tu dirección y se bloquean {stx}.',
   'staking.window.bond':

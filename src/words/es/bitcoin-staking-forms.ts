@@ -77,7 +77,7 @@ export const bitcoinStakingForms = {
   'staking.undo.stake':
     'Puedes desbloquear fuera de la fase de preparación: entonces termina con el ciclo.',
   'staking.undo.change':
-    'Los STX y ciclos añadidos no se pueden quitar por separado; puedes desbloquear todo.',
+    'Los STX y ciclos añadidos no se pueden quitar por separado. Para reducir lo bloqueado, lo desbloqueas todo y bloqueas de nuevo cuando haya terminado: es un ciclo sin recompensas.',
   'staking.undo.unstake':
     'Hasta la fase de preparación de este ciclo, el {date}: elige «Seguir participando» y no se pierde ningún ciclo.',
   'staking.undo.never': 'No se puede deshacer.',
@@ -169,6 +169,10 @@ export const bitcoinStakingForms = {
   'staking.blocker.payout-ignored': 'Este gestor solo paga en sBTC e ignora la dirección.',
   'staking.blocker.rewards-paused':
     'El administrador del programa ha detenido para siempre los cobros de los gestores: lo que esto gane no se pagará.',
+  'staking.blocker.earlier-cycles-stay':
+    'Lo que ganas hasta el ciclo {cycle} se queda en {manager}: lo reclamas allí, también más tarde.',
+  'staking.blocker.two-to-claim':
+    'Lo que tienes ahora gana hasta su final, con {manager}. Reclamas ambos, cada uno por separado.',
   'staking.blocker.ends-silently':
     'Termina el {date}, bloque {height}. No se renueva solo: después no gana nada.',
   'staking.blocker.sats-not-returned':

@@ -126,7 +126,8 @@ export const bitcoinStakingChoices = {
   'staking.does.enter-bond': '将 {sats} 投入债券 {bond}，并随之锁定 {stx}。',
   'staking.does.move-bond': '您的债券改为通过 {manager} 领取。',
   'staking.counts.bond': '从 {start} 至 {end}。',
-  'staking.undo.bond': 'sBTC 可在准备阶段之外取出，但会失去本半周期的奖励。STX 锁定至结束。',
+  'staking.undo.bond':
+    'sBTC 可在准备阶段之外取出，但会失去本半周期的奖励；不能追加。STX 锁定至结束。',
   'staking.undo.move-bond': '可再次更换管理者，从之后的周期起生效。',
   'staking.moves.bond': '从您的地址转出恰好 {sats}，并锁定 {stx}。',
   'staking.window.bond': '您转出 {sats}（后置条件：恰好）。锁定 {stx}（后置条件：Staking，恰好）。',

@@ -66,7 +66,8 @@ export const bitcoinStakingForms = {
   'staking.counts.unstake': '您的 STX 于 {date}、区块 {height} 解锁。本周期仍会支付。',
   'staking.counts.now': '确认后立即。',
   'staking.undo.stake': '准备阶段之外可随时解除质押：它将随该周期结束。',
-  'staking.undo.change': '增加的 STX 和周期不能单独撤回；您可以解除质押。',
+  'staking.undo.change':
+    '增加的 STX 和周期不能单独撤回。要减少质押，需先解除质押，待其结束后再次质押：其间有一个周期没有奖励。',
   'staking.undo.unstake': '在本周期准备阶段（{date}）之前：选择“继续质押”，不会损失任何周期。',
   'staking.undo.never': '不可撤销。',
   'staking.moves.lock': '没有资产离开您的地址。总共恰好锁定 {stx}。',
@@ -143,6 +144,9 @@ export const bitcoinStakingForms = {
     '若管理者存有您的比特币地址，这会将其删除：之后奖励以 sBTC 支付。',
   'staking.blocker.payout-ignored': '此管理者只以 sBTC 支付，会忽略该地址。',
   'staking.blocker.rewards-paused': '计划的管理员已永久停止管理者的提取：由此获得的奖励不会支付。',
+  'staking.blocker.earlier-cycles-stay':
+    '截至第 {cycle} 周期的奖励仍在 {manager} 处：您在那里领取，以后也可以。',
+  'staking.blocker.two-to-claim': '您现有的部分由 {manager} 管理，奖励直至其结束。两者分别领取。',
   'staking.blocker.ends-silently': '它于 {date}、区块 {height} 结束。不会自动续期：之后没有奖励。',
   'staking.blocker.sats-not-returned': '债券于 {date} 结束时，其 sBTC 不会自动退回：需由您提取。',
   'staking.blocker.stx-earn-nothing': '债券的 STX 没有奖励，无论您提取多少，都锁定至 {date}。',

@@ -5,13 +5,14 @@ import {
   bondStart,
   halfAt,
   halfStart,
+  rewardCycleAt,
   type CycleClock,
 } from '../cycle-clock.ts'
 import { minimumMicroStx } from '../math/bond.ts'
 import { bondPartStateAt } from '../position-state.ts'
 import { checkManager } from './check-manager.ts'
 import { checkPhase } from './check-phase.ts'
-import { checkRollOver, checkTotal } from './check-stake.ts'
+import { checkOverlap, checkRollOver, checkTotal } from './check-stake.ts'
 import type { BondFacts, BondPartFacts, HolderFacts, ManagerChoice } from './holder-facts.ts'
 import { BlockerList, type SigningBlocker } from './signing-blocker.ts'
 
@@ -38,7 +39,8 @@ export function checkBondEntry(facts: HolderFacts, entry: BondEntry): SigningBlo
   }
   list.refuse(burnHeight >= bondStart(clock, bond.index), { code: 'bond-has-started' })
   list.refuse(position === null, { code: 'unknown', what: 'position' })
-  list.refuse(overlaps(clock, position, bond.index), { code: 'has-position' })
+  const isOverlapping = overlaps(clock, position, bond.index)
+  list.refuse(isOverlapping, { code: 'has-position' })
   checkRollOver(list, facts, position?.bondPart?.bond)
   checkManager(list, choice, { addedMicroStx: microStx, isBond: true })
   list.refuse(microStx === 0n, { code: 'nothing-to-lock' })
@@ -48,6 +50,7 @@ export function checkBondEntry(facts: HolderFacts, entry: BondEntry): SigningBlo
   list.refuse(missing > 0n, { code: 'not-enough-sbtc', sats: missing })
   const endHeight = bondEnd(clock, bond.index)
   list.ask(facts.isPaused === true, { code: 'rewards-paused' })
+  if (!isOverlapping) checkOverlap(list, facts)
   list.ask(sats === 0n, { code: 'earns-nothing' })
   list.ask(true, { code: 'stx-earn-nothing', unlockHeight: endHeight })
   list.ask(sats > 0n, { code: 'sats-not-returned', endHeight })
@@ -83,6 +86,11 @@ export function checkBondMove(facts: HolderFacts, choice: ManagerChoice): Signin
   checkPhase(list, facts)
   list.refuse(isIn && part.manager === choice.manager.manager, { code: 'same-manager' })
   checkManager(list, choice, { addedMicroStx: 0n, isBond: true })
+  if (part === undefined || !isIn) return list.blockers
+  const lastCycle = rewardCycleAt(clock, burnHeight)
+  const { manager } = part
+  const hasBegun = bondCycle(clock, part.bond) <= lastCycle
+  list.ask(hasBegun, { code: 'earlier-cycles-stay', manager, lastCycle })
   return list.blockers
 }
 

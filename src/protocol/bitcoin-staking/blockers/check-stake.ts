@@ -1,6 +1,6 @@
 import { MAX_STAKE_CYCLES } from '../constants.ts'
 import { bondEndCycle, bondUnlock, cycleStart, rewardCycleAt } from '../cycle-clock.ts'
-import { stakeStateAt } from '../position-state.ts'
+import { bondPartStateAt, stakeStateAt } from '../position-state.ts'
 import { checkManager } from './check-manager.ts'
 import { checkPhase } from './check-phase.ts'
 import type { HolderFacts, ManagerChoice, StakeFacts } from './holder-facts.ts'
@@ -32,6 +32,7 @@ export function checkStake(
   list.refuse(balance === null, { code: 'unknown', what: 'balance' })
   checkTotal(list, balance, microStx)
   list.ask(facts.isPaused === true, { code: 'rewards-paused' })
+  if (!isStaking && !isBonded) checkOverlap(list, facts)
   list.ask(true, { code: 'ends-silently', unlockHeight: cycleStart(clock, firstCycle + cycles) })
   return list.blockers
 }
@@ -45,6 +46,18 @@ export function checkRollOver(
   if (bond === undefined) return
   const fromHeight = bondUnlock(clock, bond)
   list.refuse(burnHeight < fromHeight, { code: 'too-early-to-roll-over', fromHeight })
+}
+
+/**
+ * What another position follows on earns to its end, and is claimed for itself [bitcoin-staking
+ * 11.13].
+ */
+export function checkOverlap(list: BlockerList, facts: HolderFacts): void {
+  const { clock, burnHeight, position } = facts
+  const part = position?.bondPart
+  const isIn = part !== undefined && bondPartStateAt(clock, burnHeight, part.bond) === 'running'
+  const { manager } = (isIn ? part : runningStake(facts)) ?? {}
+  if (manager !== undefined) list.ask(true, { code: 'two-to-claim', manager })
 }
 
 /** Locked STX count for a new position; the fee has to be left. */
@@ -87,8 +100,12 @@ export function checkStakeUpdate(
   const isMore = addedMicroStx > 0n || addedCycles > 0n
   list.ask(isMore && facts.isPaused === true, { code: 'rewards-paused' })
   if (stake === undefined) return list.blockers
+  const lastCycle = rewardCycleAt(clock, burnHeight)
+  const hasBegun = stake.firstCycle <= lastCycle
+  const { manager } = stake
+  list.ask(isMoved && hasBegun, { code: 'earlier-cycles-stay', manager, lastCycle })
   const endCycle = stake.firstCycle + stake.cycles + addedCycles
-  const left = endCycle - rewardCycleAt(clock, burnHeight) - 1n
+  const left = endCycle - lastCycle - 1n
   list.refuse(left < 1n || left > MAX_STAKE_CYCLES, {
     code: 'cycles-out-of-range',
     least: addedCycles - left + 1n,

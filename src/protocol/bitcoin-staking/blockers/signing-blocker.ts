@@ -57,6 +57,10 @@ export type Consent =
   | { code: 'payout-ignored' }
   /** Managers pull nothing any more: what is earned is never paid [bitcoin-staking 11.16]. */
   | { code: 'rewards-paused' }
+  /** Cycles up to this one are claimed with the present manager [bitcoin-staking 11.7]. */
+  | { code: 'earlier-cycles-stay'; manager: string; lastCycle: bigint }
+  /** What one has earns to its end with its own manager [bitcoin-staking 11.13]. */
+  | { code: 'two-to-claim'; manager: string }
   /** Nothing renews a stake: from this height on it earns nothing. */
   | { code: 'ends-silently'; unlockHeight: bigint }
   /** The sBTC of a bond stays in pox-5 after this height until it is asked for. */

@@ -6,6 +6,7 @@ import {
 } from '../../../protocol/bitcoin-staking/bitcoin/bitcoin-address.ts'
 import type { SigningBlocker } from '../../../protocol/bitcoin-staking/blockers/signing-blocker.ts'
 import type { Words } from '../../../words/create-words.ts'
+import { managerLabel } from '../manager-label.ts'
 import { shareOfBips, timeOfHeight } from '../staking-times.ts'
 
 /** What a person has to weigh before signing, beyond what is always so. */
@@ -89,6 +90,13 @@ export function blockerText(
       })
     case 'manager-unfamiliar':
       return t('staking.blocker.manager-unfamiliar', { manager: blocker.manager })
+    case 'earlier-cycles-stay':
+      return t('staking.blocker.earlier-cycles-stay', {
+        cycle: f.integer(blocker.lastCycle),
+        manager: managerLabel(blocker.manager),
+      })
+    case 'two-to-claim':
+      return t('staking.blocker.two-to-claim', { manager: managerLabel(blocker.manager) })
     case 'payout-kept': {
       const { hash, maxFeeSats } = blocker
       const address = formatBitcoinAddress(blocker as ManagerAddress, bitcoinNetworks[network])

@@ -256,6 +256,8 @@ const reached = [
   'no-sats-named',
   'more-than-in-bond',
   'payout-deleted',
+  'earlier-cycles-stay',
+  'two-to-claim',
   'ends-silently',
   'sats-not-returned',
   'stx-earn-nothing',
