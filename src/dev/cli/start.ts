@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { Session } from '../browser/chromium/session.ts'
 import { fail } from './fail.ts'
 import { checkChromium } from './start/check-chromium.ts'
 import { describeDemo } from './start/describe-demo.ts'
@@ -6,14 +7,16 @@ import { hasDisplay } from './start/has-display.ts'
 import { openDemo } from './start/open-demo.ts'
 import { playKeeper } from './start/play-keeper.ts'
 import { playMainJob } from './start/play-main-job.ts'
+import { playStakingJob } from './start/play-staking-job.ts'
 import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/start-networks.ts'
+import { StepPlayer } from './start/step-player.ts'
 
 /**
  * `npm start`: builds, starts the embedded network with a running demo cycle, serves the demo
- * pages, and opens Chromium with the extension and a demo wallet. `--headless` plays the whole main
- * job instead; `--contract v1` runs epoch 3.3 with the first build of Dual Stacking in place of
- * today's mainnet; `--folder DIR` keeps the chain across restarts. `--keeper`, alone, runs a
- * programme by the real keeper until its holders are paid.
+ * pages, and opens Chromium with the extension and a demo wallet. `--headless` plays the main jobs
+ * of Dual Stacking and Bitcoin Staking instead; `--contract v1` runs epoch 3.3 with the first build
+ * of Dual Stacking in place of today's mainnet; `--folder DIR` keeps the chain across restarts.
+ * `--keeper`, alone, runs a programme by the real keeper until its holders are paid.
  */
 if (process.argv.slice(2).join() === '--keeper') process.exit(await playKeeper())
 const { headless, port, ...network } = readOptions(process.argv.slice(2))
@@ -24,8 +27,16 @@ await (headless ? playHeadless() : serve())
 async function playHeadless(): Promise<never> {
   if (!chromium.ok) return fail(chromium.sentence)
   const stacks = await startStacksOnDemand(network)
-  const failures = await playMainJob(stacks)
-  await stacks.close()
+  const session = await Session.start({ api: stacks.url })
+  const player = new StepPlayer()
+  try {
+    await playMainJob(stacks, session, player)
+    if (network.contract !== 'v1') await playStakingJob(stacks, session, player)
+  } finally {
+    await session.close()
+    await stacks.close()
+  }
+  const { failures } = player
   if (failures > 0) return fail(`${failures} steps were not confirmed.`)
   console.log('Every step was confirmed on the chain.')
   process.exit(0)
