@@ -21,6 +21,8 @@ export const appState = v.object({
   network: v.nullable(networkReading),
   readings: v.record(v.string(), accountReading),
   intents: v.array(stacksIntent),
+  /** Those that the user has put away: they still say what was signed. */
+  putAway: v.optional(v.array(stacksIntent)),
   rewards: v.array(rewardPayment),
   refresh: refreshStatus,
   /**

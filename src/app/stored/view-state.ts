@@ -40,6 +40,8 @@ export function viewState(raw: Record<string, unknown>): AppState {
   )
   const here = <T extends { deployment: string }>(value: T): boolean =>
     value.deployment === settings.deployment
+  const intentsWhere = (isPutAway: boolean) =>
+    read(journalItem).flatMap(({ dismissed, intent }) => (dismissed === isPutAway ? [intent] : []))
   return {
     settings,
     accounts: list,
@@ -48,9 +50,8 @@ export function viewState(raw: Record<string, unknown>): AppState {
     readings: Object.fromEntries(
       Object.entries(read(readingsItem)).filter(([, reading]) => here(reading)),
     ),
-    intents: read(journalItem)
-      .filter(({ dismissed }) => !dismissed)
-      .map(({ intent }) => intent),
+    intents: intentsWhere(false),
+    putAway: intentsWhere(true),
     rewards: Object.values(read(ledgerItem))
       .filter(({ payment, gone }) => !gone && paying.has(payment.deployment))
       .map(({ payment }) => payment)

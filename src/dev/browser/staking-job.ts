@@ -110,6 +110,7 @@ export class StakingJob {
   }
 
   async beginCycle(): Promise<StepResult> {
+    await this.dismissLast()
     this.cycle = rewardCycleAt(clock, this.height()) + 1n
     await this.mineTo(cycleStart(clock, this.cycle))
     await this.network.stakingKeeper.work()
@@ -180,6 +181,7 @@ export class StakingJob {
   }
 
   async seeLanded(): Promise<StepResult> {
+    await this.dismissLast()
     await this.network.control.mineBurn()
     await this.readAll()
     const { rewards } = await this.readStaking(
@@ -248,6 +250,7 @@ export class StakingJob {
   }
 
   async seeUnlocked(): Promise<StepResult> {
+    await this.dismissLast()
     await this.mineTo(cycleStart(clock, this.cycle + 1n))
     const { locked } = await this.readChainAccount()
     assert.equal(locked, 0n)
@@ -329,9 +332,17 @@ export class StakingJob {
     return popup
   }
 
+  /** Puts away what was told of the last call, as a person does who has read it. */
+  private async dismissLast(): Promise<void> {
+    const { probe } = this.browser
+    const [last] = (await probe.readState()).intents
+    if (last) await probe.sendCommand({ type: 'dismiss', intentId: last.id })
+  }
+
   /** Fills a form in, signs in the wallet, and waits until the extension shows it as confirmed. */
   private async sign(fill: (popup: View) => Promise<void>): Promise<string> {
     const { probe, approve } = this.browser
+    await this.dismissLast()
     const earlier = (await probe.readState()).intents.map(({ id }) => id)
     await fill(await this.openTab())
     await approve()

@@ -95,9 +95,12 @@ export function StakingView({
     held === null &&
     !state.settings.isComparisonHidden &&
     (payments.length > 0 || isEnrolled(selected?.reading ?? null))
-  const intents = selected
-    ? intentsOf(app, selected.account.address, env.network).filter(({ staking }) => staking)
+  // What was put away still says with whom one has signed, and what is under way.
+  const made = { ...app, intents: [...app.intents, ...(app.putAway ?? [])] }
+  const signed = selected
+    ? intentsOf(made, selected.account.address, env.network).filter(({ staking }) => staking)
     : []
+  const intents = signed.filter((each) => app.intents.includes(each))
   if (form === 'rewards' && screens && selected && rewards)
     return (
       <screens.StakingRewardsView
@@ -115,7 +118,7 @@ export function StakingView({
         screens={screens}
         form={form}
         begin={begin}
-        intents={intents}
+        intents={signed}
         state={state}
         account={selected.account}
         commands={commands}
@@ -208,7 +211,7 @@ export function StakingView({
       {screens && (
         <screens.ClaimQueueCard
           state={state}
-          intents={intents}
+          intents={signed}
           commands={commands}
           network={env.network}
           now={now}

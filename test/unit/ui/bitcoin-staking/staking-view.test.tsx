@@ -30,10 +30,11 @@ const show = async (
   state: StakingState,
   rewards: AppState['rewards'] = [],
   initialPlace?: 'claim' | 'rewards',
+  app: Partial<AppState> = {},
 ) => {
   const root = await mount(
     <StakingView
-      app={{ ...fixture.enrolled, rewards }}
+      app={{ ...fixture.enrolled, rewards, ...app }}
       state={state}
       commands={staking}
       requests={{ ...commands, dismissNews: accept }}
@@ -59,6 +60,15 @@ describe('the tab of Bitcoin Staking', () => {
   it('opens the form that a notification leads to', async () => {
     const root = await show(example.stakingExample, [], 'claim')
     expect(root.textContent).toContain(say['staking.claim.title'])
+  })
+
+  it('knows the manager that one has signed with, also once that was put away', async () => {
+    const unfamiliar = say['staking.blocker.manager-unfamiliar'].split('{')[0]!
+    const stranger = await show(example.stakingExample, [], 'claim')
+    expect(stranger.textContent).toContain(unfamiliar)
+    const putAway = [{ ...example.sentClaim, state: 'confirmed' as const }]
+    const own = await show(example.stakingExample, [], 'claim', { putAway })
+    expect(own.textContent).not.toContain(unfamiliar)
   })
 
   it('lists what was paid, and has a cycle verified', async () => {
