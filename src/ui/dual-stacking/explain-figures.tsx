@@ -15,6 +15,7 @@ export function explainBoost({ t, f }: Words, { projection, golden }: Explanatio
   return [
     {
       label: t('why.ratio'),
+      term: 'ratio',
       formula: t('why.ratio.formula', { stx: f.stx(microStx, 'exact'), sbtc: f.sbtc(sats) }),
       result: t('why.perBtc', { ratio: f.ratio(ratio) }),
     },
@@ -23,6 +24,7 @@ export function explainBoost({ t, f }: Words, { projection, golden }: Explanatio
         golden.cycle === null
           ? t('why.golden')
           : t('why.goldenOf', { cycle: f.integer(golden.cycle) }),
+      term: 'goldenRatio',
       formula: t('why.golden.formula'),
       result: t('why.perBtc', { ratio: f.ratio(golden.ratio) }),
     },
@@ -34,6 +36,7 @@ export function explainBoost({ t, f }: Words, { projection, golden }: Explanatio
     { label: t('why.root'), formula: `√${f.decimal(relative, 8, 4)}`, result: f.decimal(root, 4) },
     {
       label: t('why.boost'),
+      term: 'boost',
       formula: `1 + ${f.integer(multiplier)} × ${f.decimal(root, 4)}`,
       result: f.boost(boost),
       sum: true,
@@ -52,6 +55,7 @@ export function explainPayment(
   return [
     {
       label: t('why.weight'),
+      term: 'weight',
       result: f.decimal(weight, 8, 4),
       formula:
         defiSats === 0n

@@ -6,6 +6,7 @@ import type { DepositProjection } from '../../protocol/hyperstaking/projection/p
 import type { SlashCost } from '../../protocol/hyperstaking/projection/slash-cost.ts'
 import type { Words } from '../../words/create-words.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { Term } from '../parts/term.tsx'
 
 interface OutlookDetailsProps {
   result: DepositProjection
@@ -46,7 +47,9 @@ export function OutlookReasons({ result, prospect, planned }: OutlookDetailsProp
         )}
         {planned && maturity !== 0n && (
           <div>
-            <dt>{t('hyper.effect.maturity')}</dt>
+            <dt>
+              <Term of="maturing">{t('hyper.effect.maturity')}</Term>
+            </dt>
             <dd>
               {maturity === null
                 ? t('hyper.effect.maturity.waits')
@@ -74,7 +77,9 @@ export function OutlookReasons({ result, prospect, planned }: OutlookDetailsProp
       </dl>
       {slashes.length > 0 && (
         <>
-          <h3>{t('hyper.why.slash')}</h3>
+          <h3>
+            <Term of="faults">{t('hyper.why.slash')}</Term>
+          </h3>
           <ul class="plain">
             {slashes.map((cost) => (
               <li key={`${cost.kind} ${cost.fault}`}>{slashText(words, cost)}</li>

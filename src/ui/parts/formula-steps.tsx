@@ -1,7 +1,10 @@
 import type { ComponentChildren } from 'preact'
+import { Term, type TermName } from './term.tsx'
 
 export interface FormulaStep {
   label: string
+  /** The word of the field that the label is, explained on hover. */
+  term?: TermName
   /** The formula with the reader's own values. */
   formula?: ComponentChildren
   result: ComponentChildren
@@ -19,10 +22,10 @@ export const FormulaSteps = ({
 }) => (
   <>
     <dl class="reason">
-      {rows.map(({ label, formula, result, sum }) => (
+      {rows.map(({ label, term, formula, result, sum }) => (
         <div key={label} class={sum ? 'sum' : undefined}>
           <dt>
-            {label}
+            {term ? <Term of={term}>{label}</Term> : label}
             {formula && <span class="formula">{formula}</span>}
           </dt>
           <dd>{result}</dd>

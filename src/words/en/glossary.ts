@@ -23,6 +23,14 @@ export const glossary = {
     'The Bitcoin block at which your STX are free again. Until then they stay on your address, locked.',
   'term.paired':
     'STX that a bond needs beside its sBTC. They stay locked to its end and earn nothing.',
+  'term.ratio': 'STX that count for an address, for each BTC of its sBTC.',
+  'term.goldenRatio':
+    'The ratio that 95% of all enrolled sBTC is at or below. From there on the boost is full.',
+  'term.boost':
+    'How many times the base reward your sBTC earns, from 1 to 10. It grows with the root of your ratio.',
+  'term.weight': 'Your sBTC times its boost. The rewards of a cycle are shared by weight.',
+  'term.snapshot':
+    'A block of the cycle at which balances count. What you are paid for is their average.',
   'term.exchangeRate':
     'DUSK for one share of a pool. It rises with rewards and falls with slashing.',
   'term.faults':

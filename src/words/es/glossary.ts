@@ -24,6 +24,13 @@ export const glossary = {
     'El bloque de Bitcoin en el que tus STX quedan libres. Hasta entonces siguen en tu dirección, bloqueados.',
   'term.paired':
     'STX que un bono necesita junto a su sBTC. Siguen bloqueados hasta el final y no ganan nada.',
+  'term.ratio': 'Los STX que cuentan para una dirección, por cada BTC de su sBTC.',
+  'term.goldenRatio':
+    'La proporción que el 95 % del sBTC inscrito no supera. Con ella se tiene el impulso completo.',
+  'term.boost':
+    'Cuántas veces la recompensa base gana tu sBTC, de 1 a 10. Crece con la raíz de tu proporción.',
+  'term.weight': 'Tu sBTC por su impulso. Las recompensas de un ciclo se reparten según el peso.',
+  'term.snapshot': 'Un bloque del ciclo en el que cuentan los saldos. Se paga según su promedio.',
   'term.exchangeRate':
     'DUSK por una participación del pool. Sube con las recompensas y baja con el slashing.',
   'term.faults':

@@ -13,6 +13,7 @@ import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
 import { FullAddress } from '../../parts/full-address.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
+import { Term } from '../../parts/term.tsx'
 import { AuditResult, Verifying } from './audit-result.tsx'
 
 interface CycleRecordCardProps {
@@ -81,7 +82,9 @@ export function CycleRecordCard({
       <p class="muted">{sentence()}</p>
       <dl class="facts">
         <div>
-          <dt>{t('record.captured')}</dt>
+          <dt>
+            <Term of="snapshot">{t('record.captured')}</Term>
+          </dt>
           <dd>
             <KnownValue of={record.captured}>
               {(captured) =>
