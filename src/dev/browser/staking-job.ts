@@ -368,6 +368,11 @@ export class StakingJob {
   private async expectNotice(occasion: string): Promise<string> {
     const isNew = (key: string) =>
       key.startsWith('staking:') && key.includes(`:${occasion}:`) && !this.announced.has(key)
+    // It is in the ledger as shown once the browser has it.
+    await this.readStaking(
+      ({ news }) => news?.some(({ key }) => isNew(key)) ?? false,
+      `a notice: ${occasion}`,
+    )
     const shown = (await this.browser.notifications()).filter(isNew)
     assert.equal(shown.length, 1)
     const [key] = shown as [string]
