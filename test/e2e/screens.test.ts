@@ -217,7 +217,7 @@ describe('layout', () => {
 })
 
 it.runIf(allPictures)('takes the README’s picture', async () => {
-  await show(page, 'enrolled', 'light')
+  await show(page, 'staking', 'light')
   await page.screenshot({ path: `${root}docs/images/popup.png` })
 })
 
