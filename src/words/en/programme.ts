@@ -11,6 +11,9 @@ export const programme = {
   'programme.add': 'Add this program',
   'programme.added': 'Added to your contracts',
   'programme.added.next': 'Choose it in Settings. It has no API key, and you can remove it there.',
+  'programme.page.none': 'This link names no program. Ask whoever gave it to you for a new one.',
+  'programme.page.add':
+    'To add this program to Twinstack, click its icon in your browser’s toolbar on this page. You can also paste this page’s address in its settings, under “Add a contract”.',
   'programme.verified': 'Runs Twinstack’s live build, version {version}',
   'programme.earlier': 'Runs an earlier live build of Twinstack: version {version} of {newest}',
   'programme.foreign-part':

@@ -11,6 +11,9 @@ export const programme: Translation<typeof english> = {
   'programme.add': 'Añadir este programa',
   'programme.added': 'Añadido a tus contratos',
   'programme.added.next': 'Elígelo en Ajustes. No lleva clave de API y puedes quitarlo allí.',
+  'programme.page.none': 'Este enlace no indica ningún programa. Pide otro a quien te lo dio.',
+  'programme.page.add':
+    'Para añadir este programa a Twinstack, haz clic en su icono de la barra del navegador en esta página. También puedes pegar la dirección de esta página en sus ajustes, en «Añadir un contrato».',
   'programme.verified': 'Ejecuta la versión {version} del contrato de Twinstack',
   'programme.earlier': 'Ejecuta un contrato anterior de Twinstack: versión {version} de {newest}',
   'programme.foreign-part':

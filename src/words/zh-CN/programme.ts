@@ -11,6 +11,9 @@ export const programme: Translation<typeof english> = {
   'programme.add': '添加此计划',
   'programme.added': '已添加到您的合约',
   'programme.added.next': '请在设置中选择它。它不带 API 密钥，您可以在那里移除它。',
+  'programme.page.none': '此链接未指明任何计划。请向提供者索取新的链接。',
+  'programme.page.add':
+    '要把此计划添加到 Twinstack，请在此页面上点击浏览器工具栏中的 Twinstack 图标。也可以在设置的“添加合约”中粘贴此页面的地址。',
   'programme.verified': '运行 Twinstack 的 live 合约，第 {version} 版',
   'programme.earlier': '运行 Twinstack 较早的 live 合约：第 {version} 版，最新为第 {newest} 版',
   'programme.foreign-part':

@@ -31,7 +31,16 @@ export async function buildSite(): Promise<void> {
   await replaceOutput(`${dist}/site`, async (out) => {
     await buildPages(
       'src/site',
-      ['index.html', 'frame.html', 'sign.html', 'pool.html', 'pool-frame.html', 'yield-frame.html'],
+      [
+        'index.html',
+        'frame.html',
+        'sign.html',
+        'add.html',
+        'programme.html',
+        'pool.html',
+        'pool-frame.html',
+        'yield-frame.html',
+      ],
       out,
       {
         ...rest,

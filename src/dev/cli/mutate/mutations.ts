@@ -461,6 +461,13 @@ export const mutations: readonly Mutation[] = [
       return { network, contract, apiBases: said.getAll('api') }`,
   },
   {
+    threat: 'A page of a programme that asks a host named by its address',
+    from: 'const target = readProgrammeHash(hash, local)',
+    to: `const named = readProgrammeHash(hash, local)
+  const apiBases = new URLSearchParams(hash.slice(1)).getAll('api-url')
+  const target = named && { ...named, apiBases }`,
+  },
+  {
     threat: 'A programme added by a script, or by a page that is only open',
     from: 'if (!isTrusted) return',
     to: '',
