@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { claimLeg } from '../app/bitcoin-staking/claim-queue.ts'
 import { uint } from '../chain/uint.ts'
 import { stakingCall } from '../wallet/stacks/bitcoin-staking/staking-call.ts'
+import { stakingStep } from '../wallet/stacks/bitcoin-staking/staking-step.ts'
 
 const manager = v.pipe(
   v.string(),
@@ -30,6 +31,12 @@ export const stakingCommands = [
     accepted: v.pipe(v.array(v.pipe(v.string(), v.maxLength(40))), v.maxLength(30)),
     tabId: v.nullable(v.number()),
   }),
+  v.object({
+    type: v.literal('staking/takeStep'),
+    step: stakingStep,
+    shownSats: uint,
+    tabId: v.nullable(v.number()),
+  }),
 ] as const
 export type StakingCommand = v.InferOutput<(typeof stakingCommands)[number]>
 
@@ -37,7 +44,7 @@ export const isStakingCommand = <T extends { type: string }>(
   command: T | StakingCommand,
 ): command is StakingCommand => command.type.startsWith('staking/')
 
-/** What the panel, on a page, may ask: everything but the settings. */
+/** What the panel, on a page, may ask: everything but the settings and the operators' steps. */
 export const stakingCommandsFromPanel = [
   'staking/follow',
   'staking/readManager',

@@ -45,6 +45,13 @@ export class ConsoleUser {
     return (await card.innerText()).includes('Bitcoin block') ? 'burn' : 'stacks'
   }
 
+  /** Whether a step can be signed now, once what is shown is up to date. */
+  async hasNextStep(): Promise<boolean> {
+    const card = this.page.locator('.next-call:not([aria-busy="true"])')
+    await card.waitFor()
+    return (await card.getByRole('button').count()) > 0
+  }
+
   /** Presses the button that signs, whatever batch it names; gives the call that was sent. */
   async signNext(): Promise<string> {
     const before = (await this.newest())?.id

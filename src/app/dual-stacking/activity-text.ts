@@ -190,8 +190,8 @@ function sentence(words: Words, intent: StacksIntent, family: Family | null): st
 
 /** What the contract's error means: pox-5 and its managers have numbers of their own. */
 function contractText(words: Words, intent: StacksIntent, family: Family | null): string {
-  const { staking, contractError } = intent
-  if (!staking || contractError === null)
+  const { staking, step, contractError } = intent
+  if (!(staking ?? step) || contractError === null)
     return contractErrorText(words, intent.family ?? family, contractError ?? 0)
   return stakingErrorText(words, contractError)
 }

@@ -9,14 +9,8 @@ import {
 } from '../../protocol/dual-stacking/contract/abi.ts'
 import type { PlannedCycleStep } from '../../protocol/dual-stacking/planner/index.ts'
 import { project } from '../../protocol/dual-stacking/projection/project.ts'
-import { AccountCard } from '../../ui/console/account-card.tsx'
 import { AdminView } from '../../ui/console/admin-view.tsx'
 import { AuditView, type AuditViewState } from '../../ui/console/audit-view.tsx'
-import {
-  ConsoleView,
-  consoleSections,
-  type ConsoleSection,
-} from '../../ui/console/console-view.tsx'
 import { CycleSteps } from '../../ui/console/cycle-steps.tsx'
 import type { Sort } from '../../ui/console/data-table.tsx'
 import { DeployView } from '../../ui/console/deploy-view.tsx'
@@ -30,8 +24,8 @@ import {
 import { Proposals } from '../../ui/console/proposals.tsx'
 import { ReadsView } from '../../ui/console/reads-view.tsx'
 import { RewardPoolView } from '../../ui/console/reward-pool-view.tsx'
-import { SigningPlace } from '../../ui/console/signing-place.tsx'
-import { useWords } from '../../ui/hooks/use-words.ts'
+import { Frame } from './console-frame.tsx'
+import { consoleStakingScenes } from './console-staking-scenes.tsx'
 import { ME, network, OTHER, reading } from './fixtures.ts'
 import { env } from './popup-scenes.tsx'
 
@@ -68,37 +62,6 @@ export function participant(i: number): ParticipantRow {
     boost: outcome.boost,
     expectedSats: outcome.rewardSats,
   }
-}
-
-function Frame({ section, children }: { section: ConsoleSection; children: ComponentChildren }) {
-  const { t, f } = useWords()
-  return (
-    <ConsoleView
-      sections={consoleSections}
-      selected={section}
-      onSelect={() => {}}
-      title={t('cycle.title', { cycle: f.integer(7) })}
-      account={
-        <>
-          <AccountCard
-            accounts={[{ address: ME, label: null, kind: 'wallet', walletId: 'leather' }]}
-            selected={ME}
-            commands={{ connect: accept, select: accept }}
-          />
-          <SigningPlace host="sign.example" onAllow={() => {}} />
-          <p class="muted">
-            {t('console.heights', { burn: f.integer(925_000), stacks: f.integer(5_204_118) })}
-          </p>
-        </>
-      }
-      facts={t('console.facts', {
-        count: 2214,
-        sbtc: f.sbtc(31_240_000_000n),
-      })}
-    >
-      {children}
-    </ConsoleView>
-  )
 }
 
 const step: PlannedCycleStep = {
@@ -237,6 +200,7 @@ const audit = (state: AuditViewState) => (
 
 /** The console's sections in the states that an operator meets. */
 export const consoleScenes: Record<string, () => ComponentChildren> = {
+  ...consoleStakingScenes,
   'console-cycle': () => cycleView(<NextStepCard step={step} {...next} />),
   'console-waiting': () =>
     cycleView(

@@ -12,6 +12,7 @@ import { resumeInTab, type Background } from './background.ts'
 import { dismissStakingNotice } from './bitcoin-staking/announce-staking-news.ts'
 import { runStakingCommand } from './bitcoin-staking/run-staking-command.ts'
 import { retryStakingCall } from './bitcoin-staking/sign-staking-call.ts'
+import { retryStakingStep } from './bitcoin-staking/sign-staking-step.ts'
 import { addAccount, forgetAccount, nameAccount, selectAccount } from './dual-stacking/accounts.ts'
 import { currentDeployment } from './dual-stacking/deployment-in-use.ts'
 import { dismissHolderNotice } from './dual-stacking/holder-notices.ts'
@@ -30,7 +31,7 @@ const done: CommandResult = { ok: true }
 const isUnchecked = ({ state, txid }: StacksIntent) => state === 'asking' && txid !== null
 /** One of Bitcoin Staking is made anew; one that was sent is only looked for again. */
 const isToSignAgain = (intent: StacksIntent | undefined): boolean =>
-  Boolean(intent?.staking) && !isQuiet(intent!, Date.now())
+  Boolean(intent?.staking ?? intent?.step) && !isQuiet(intent!, Date.now())
 
 /**
  * Carries out a view's command; the answer says that it was accepted, what comes of it is in
@@ -115,11 +116,7 @@ async function carryOut(
     case 'deploy':
       return thenRefresh(signConsoleCall(store, stacksSigning, command, dualStacking.refresh))
     case 'retry':
-      return thenRefresh(
-        isToSignAgain(stacksSigning.journal.find(command.intentId))
-          ? retryStakingCall(store, stacksSigning, dualStacking.chain(), command)
-          : retryCall(store, stacksSigning, command),
-      )
+      return thenRefresh(signAgain(background, command))
     case 'stopWaiting':
       if (!(await stacksSigning.stopWaiting(command.intentId))) return refuse('unknown-intent')
       dualStacking.refreshSoon()
@@ -168,4 +165,15 @@ async function carryOut(
     case 'openPanel':
       return command.tabId !== null && (await openPanel(command.tabId)) ? done : refuse('no-tab')
   }
+}
+
+/** What is made anew is planned by what the chain says now. */
+function signAgain(
+  { store, stacksSigning, dualStacking }: Background,
+  command: Extract<Command, { type: 'retry' }>,
+): Promise<CommandResult> {
+  const intent = stacksSigning.journal.find(command.intentId)
+  if (!isToSignAgain(intent)) return retryCall(store, stacksSigning, command)
+  const retry = intent?.step ? retryStakingStep : retryStakingCall
+  return retry(store, stacksSigning, dualStacking.chain(), command)
 }

@@ -10,6 +10,7 @@ import {
   type ConsoleContract,
   type CyclePlan,
 } from './worker/protocol.ts'
+import type { StakingTask } from './worker/staking/staking-protocol.ts'
 
 /**
  * What the console has read of the contract in use; `revision` counts the plans, so that tables
@@ -25,6 +26,8 @@ export interface ConsoleChainState {
   revision: number
   indexing: Indexing | null
   auditing: Indexing | null
+  /** How far tasks of Bitcoin Staking are. */
+  staking: Partial<Record<StakingTask, Indexing | null>>
 }
 
 const nothing: ConsoleChainState = {
@@ -36,6 +39,7 @@ const nothing: ConsoleChainState = {
   revision: 0,
   indexing: null,
   auditing: null,
+  staking: {},
 }
 
 /**
@@ -44,9 +48,11 @@ const nothing: ConsoleChainState = {
  */
 export function createChainStore() {
   const store = createStore<ConsoleChainState>(() => nothing)
-  const link: WorkerLink = startConsoleWorker(({ of, progress }) =>
-    store.setState(of === 'index' ? { indexing: progress } : { auditing: progress }),
-  )
+  const link: WorkerLink = startConsoleWorker(({ of, progress }) => {
+    if (of === 'index') store.setState({ indexing: progress })
+    else if (of === 'audit') store.setState({ auditing: progress })
+    else store.setState(({ staking }) => ({ staking: { ...staking, [of]: progress } }))
+  })
   let opened = ''
   let done = ''
   let running = false

@@ -1,4 +1,6 @@
 import type { CommandResult } from '../../app/command-result.ts'
+import { toJson } from '../../chain/json.ts'
+import type { StakingStep } from '../../wallet/stacks/bitcoin-staking/staking-step.ts'
 import type { Command } from '../messages.ts'
 import { send } from '../views/commands.ts'
 
@@ -7,6 +9,8 @@ export interface ConsoleCommands {
   call(functionName: string, args: string[], paysSats?: bigint | null): Promise<CommandResult>
   fundPool(sats: bigint): Promise<CommandResult>
   deploy(name: string, source: string): Promise<CommandResult>
+  /** A step of Bitcoin Staking; `shownSats`: what it was shown to book, pull or pay. */
+  takeStep(step: StakingStep, shownSats: bigint): Promise<CommandResult>
 }
 
 /** The console's commands as messages to the background; amounts cross as digits. */
@@ -17,5 +21,7 @@ export function createConsoleCommands(tab: () => number | null): ConsoleCommands
       inTab({ type: 'call', functionName, args, paysSats: paysSats?.toString() ?? null }),
     fundPool: (sats) => inTab({ type: 'fundPool', sats: sats.toString() }),
     deploy: (name, source) => inTab({ type: 'deploy', name, source }),
+    takeStep: (step, shownSats) =>
+      inTab(toJson({ type: 'staking/takeStep', step, shownSats }) as object),
   }
 }

@@ -5,6 +5,7 @@ import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { ViewCommands } from '../views/commands.ts'
 import type { ConsoleChainState } from './chain-store.ts'
 import type { ConsoleCommands } from './console-commands.ts'
+import type { StakingStore } from './staking-store.ts'
 import type { WorkerLink } from './worker-link.ts'
 
 /** What every section of the console has to work with. */
@@ -19,6 +20,9 @@ export interface ConsoleContext {
   operator: string | null
   /** Calls of the operator to this contract, newest first. */
   intents: readonly StacksIntent[]
+  /** Bitcoin Staking as far as it was read, and the operator's calls of it, newest first. */
+  staking: StakingStore
+  stakingIntents: readonly StacksIntent[]
   /**
    * What was read is older than what is known of the operator's transactions: nothing is to be
    * signed by it.

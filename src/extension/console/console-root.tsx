@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { AppStore } from '../../app/app-store.ts'
 import { signingPageUrl } from '../../app/signing-page-url.ts'
+import { stakingDeployment } from '../../chain/stacks/bitcoin-staking/staking-deployments.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import {
   findDeployment,
@@ -25,6 +26,7 @@ import type { ConsoleChainState, ChainStore } from './chain-store.ts'
 import type { ConsoleCommands } from './console-commands.ts'
 import { type ConsoleContext, isUnsettled } from './console-context.ts'
 import { consoleTabs } from './console-tabs.tsx'
+import { createStakingStore } from './staking-store.ts'
 import { useGrant } from './use-grant.ts'
 import { useSection } from './use-section.ts'
 
@@ -51,6 +53,7 @@ export function ConsoleRoot({ store, chain, commands }: ConsoleRootProps) {
 
 function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { state: AppState }) {
   const { t, f } = useWords()
+  const staking = useMemo(() => createStakingStore(chain.link), [chain])
   const read = useStore(chain.store, (each) => each)
   const deployment = useMemo(
     () => deploymentOf(state),
@@ -62,9 +65,12 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   )
   const operator = own.find(({ address }) => address === state.selected)?.address ?? null
   const network = state.network?.deployment === deployment.id ? state.network : null
-  const intents = state.intents
-    .filter(({ request }) => request.deployment === deployment.id && request.account === operator)
-    .toSorted((a, b) => b.createdAt - a.createdAt)
+  const intentsOf = (id: string) =>
+    state.intents
+      .filter(({ request }) => request.deployment === id && request.account === operator)
+      .toSorted((a, b) => b.createdAt - a.createdAt)
+  const intents = intentsOf(deployment.id)
+  const stakingIntents = intentsOf(stakingDeployment(deployment.network).id)
   // What may have changed the chain for this operator: the next plan belongs to it.
   const done = JSON.stringify(intents.map(({ id, state: at }) => [id, at]))
   const isBehind =
@@ -76,7 +82,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   useEffect(() => void chain.read(done), [chain, done, height])
   useRetry(read.problem, () => chain.read(done))
   const now = useNow()
-  const isAnyLively = intents.some((intent) => isLively(intent, now))
+  const isAnyLively = [...intents, ...stakingIntents].some((intent) => isLively(intent, now))
   useLively(isAnyLively, deployment.network === 'devnet', commands)
   const place = signingPageUrl(state.settings, deployment)
   // What waits for the toolbar button there resumes.
@@ -91,6 +97,8 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
     deployment,
     operator,
     intents,
+    staking,
+    stakingIntents,
     stale: read.done !== done || isBehind,
   }
   const there = consoleTabs.filter(({ isThere }) => isThere?.(context) ?? true)
@@ -99,6 +107,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const { plan } = read
   const cycle = plan?.cycle.id ?? (network?.cycle.known ? network.cycle.value.id : null)
   const isDusk = section === 'hyperstaking'
+  const isStaking = section.startsWith('staking')
   const cycleTitle =
     cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })
   const counts =
@@ -111,14 +120,18 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   // Mainnet is what anyone expects: only another network is named.
   const networkName = deployment.network !== 'mainnet' && t(`network.${deployment.network}`)
   const duskFacts = duskNetwork === 'mainnet' ? '' : t(`hyper.network.${duskNetwork}`)
-  const facts = [counts, networkName].filter(Boolean).join(' · ')
-  const shown = intents.filter((intent, at) => at === 0 || isUnsettled(intent))
+  const facts = [!isStaking && counts, networkName].filter(Boolean).join(' · ')
+  const titles = { dusk: t('console.section.hyperstaking'), staking: t('console.section.staking') }
+  const otherTitle = isDusk ? titles.dusk : isStaking && titles.staking
+  const shown = (isStaking ? stakingIntents : intents).filter(
+    (intent, at) => at === 0 || isUnsettled(intent),
+  )
   return (
     <ConsoleView
       sections={there.map((tab) => tab.section)}
       selected={section}
       onSelect={setSection}
-      title={isDusk ? t('console.section.hyperstaking') : cycleTitle}
+      title={otherTitle || cycleTitle}
       facts={isDusk ? duskFacts : facts}
       account={
         <>
@@ -139,7 +152,9 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       banners={
         <>
           <StorageProblems of={state.storageProblems} />
-          {!isDusk && network?.life && <Callout tone="info">{t(`life.${network.life}`)}</Callout>}
+          {!isDusk && !isStaking && network?.life && (
+            <Callout tone="info">{t(`life.${network.life}`)}</Callout>
+          )}
           {!isDusk && (
             <Freshness state={state} now={now} onRefresh={() => void commands.refresh()} />
           )}

@@ -10,6 +10,7 @@ import { ParticipantsTab } from './views/participants.tsx'
 import { PoolTab } from './views/pool.tsx'
 import { ReadsTab } from './views/reads.tsx'
 import { RewardsTab } from './views/rewards.tsx'
+import { StakingTab } from './views/staking.tsx'
 
 interface ConsoleTab {
   section: ConsoleSection
@@ -35,5 +36,6 @@ export const consoleTabs: readonly ConsoleTab[] = [
   { section: 'reads', View: ReadsTab },
   { section: 'audit', View: AuditTab },
   { section: 'deploy', View: DeployTab },
+  { section: 'staking', View: StakingTab },
   { section: 'hyperstaking', View: HyperstakingTab },
 ]

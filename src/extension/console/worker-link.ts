@@ -5,6 +5,7 @@ import { networkAnswer, type NetworkAnswer } from '../messages.ts'
 import {
   toConsolePage,
   type Indexing,
+  type ProgressOf,
   type ConsoleQuestion,
   type ToConsolePage,
   type ToConsoleWorker,
@@ -33,7 +34,7 @@ async function askBackground(
   }
 }
 
-type Progress = { of: 'index' | 'audit'; progress: Indexing | null }
+type Progress = { of: ProgressOf; progress: Indexing | null }
 
 /** Starts the console's worker; `onProgress` hears how far it is. */
 export function startConsoleWorker(onProgress: (progress: Progress) => void) {

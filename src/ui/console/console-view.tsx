@@ -11,6 +11,7 @@ export const consoleSections = [
   'reads',
   'audit',
   'deploy',
+  'staking',
   'hyperstaking',
 ] as const
 export type ConsoleSection = (typeof consoleSections)[number]

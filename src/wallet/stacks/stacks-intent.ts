@@ -3,6 +3,7 @@ import { dropReasons, undoings } from '../../chain/stacks/transaction-end.ts'
 import { sentSince } from '../account-look.ts'
 import { signingFailures } from '../signing-failure.ts'
 import { stakingPurpose } from './bitcoin-staking/staking-call.ts'
+import { stakingStepPurpose } from './bitcoin-staking/staking-step.ts'
 import { stacksBaseline } from './stacks-baseline.ts'
 import { stacksCallRequest } from './stacks-call-request.ts'
 
@@ -32,6 +33,8 @@ export const stacksIntent = v.object({
   request: stacksCallRequest,
   /** Of `staking`: what it is about. */
   staking: v.optional(v.nullable(stakingPurpose)),
+  /** Of a `call` that is a step of Bitcoin Staking for everyone: which one. */
+  step: v.optional(v.nullable(stakingStepPurpose)),
   createdAt: v.number(),
   updatedAt: v.number(),
   tabId: v.nullable(v.number()),

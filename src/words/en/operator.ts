@@ -1,7 +1,9 @@
 import type { Section } from '../message.ts'
+import { operatorStaking } from './operator-staking.ts'
 
 /** The console: the cycle's steps, participants, pool, admin, reads and audit. */
 export const operator = {
+  ...operatorStaking,
   'console.name': 'Twinstack console',
   'console.section.cycle': 'Cycle',
   'console.section.participants': 'Participants',

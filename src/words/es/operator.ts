@@ -1,7 +1,9 @@
 import type { operator as english } from '../en/operator.ts'
 import type { Translation } from '../message.ts'
+import { operatorStaking } from './operator-staking.ts'
 
 export const operator: Translation<typeof english> = {
+  ...operatorStaking,
   'console.name': 'Consola de Twinstack',
   'console.section.cycle': 'Ciclo',
   'console.section.participants': 'Participantes',

@@ -4,9 +4,10 @@ import { known, unknown, type Known } from '../../known.ts'
 import { cOk, cOptional, cUint, cBool, clPrincipal, clUint } from '../clarity.ts'
 import { hashSource } from '../hash-source.ts'
 import { managerCodeOf, type ManagerCode } from './known-manager-code.ts'
-import { managerShapeOf, type ManagerShape } from './manager-shape.ts'
+import type { ManagerShape } from './manager-shape.ts'
 import type { PoxReader } from './pox-reader.ts'
 import { cBips } from './pox-values.ts'
+import { readManagerShape } from './read-manager-shape.ts'
 
 /** A fee in basis points: what holds now, and what will from a cycle on; null: nothing else. */
 export interface ManagerFee {
@@ -54,7 +55,7 @@ export async function readManager(
   { cycle, withCode = true }: { cycle: bigint; withCode?: boolean },
 ): Promise<ManagerReading> {
   const [shape, takesStakes, delegatedMicroStx, pendingMicroStx, code] = await Promise.all([
-    readShape(reader, manager),
+    readManagerShape(reader, manager),
     readTakesStakes(reader, manager),
     reader.call('get-amount-delegated-for-signer', {
       args: [clPrincipal(manager), clUint(cycle)],
@@ -70,16 +71,6 @@ export async function readManager(
   ])
   const fee = shape.known ? await readFee(reader, manager, shape.value) : shape
   return { manager, shape, code, fee, takesStakes, delegatedMicroStx, pendingMicroStx }
-}
-
-async function readShape(reader: PoxReader, manager: string): Promise<Known<ManagerShape>> {
-  const found = await reader.ask(
-    (options) => reader.client.contractInterface(manager, options),
-    CODE_BLOCKS,
-  )
-  if (!found.known) return found
-  const shape = managerShapeOf(found.value)
-  return shape === undefined ? unknown('not-offered') : known(shape)
 }
 
 async function readCode(reader: PoxReader, manager: string): Promise<ManagerReading['code']> {

@@ -2,6 +2,8 @@ import type { Mutation } from './mutation.ts'
 
 const signing = 'src/extension/background/bitcoin-staking/sign-staking-call.ts'
 
+const steps = 'src/extension/background/bitcoin-staking/sign-staking-step.ts'
+
 /** Mutations of rows about Bitcoin Staking, whose tests need no browser. */
 export const stakingMutations: readonly Mutation[] = [
   {
@@ -107,5 +109,17 @@ export const stakingMutations: readonly Mutation[] = [
     threat: 'Nonsense about Bitcoin Staking that keeps rewards of Dual Stacking from being found',
     from: `await runLogged(store, 'refresh bitcoin staking', () =>`,
     to: 'await Promise.resolve().then(() =>',
+  },
+  {
+    threat: 'A step for everyone that moves something else than the operator was shown',
+    within: steps,
+    from: 'made.sats !== shownSats',
+    to: 'false',
+  },
+  {
+    threat: 'A step for everyone that would fail by now',
+    within: steps,
+    from: `if (step.obstacle !== undefined) return refuse('staking-changed')`,
+    to: '',
   },
 ]

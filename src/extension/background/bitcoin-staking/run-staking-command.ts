@@ -6,6 +6,7 @@ import { keepBondOffer } from './keep-bond-offer.ts'
 import { keepManagerRecord } from './keep-manager-record.ts'
 import { readOneManager } from './read-one-manager.ts'
 import { signStakingCall } from './sign-staking-call.ts'
+import { signStakingStep } from './sign-staking-step.ts'
 import { verifyClaims } from './verify-claims.ts'
 
 const done: CommandResult = { ok: true }
@@ -42,6 +43,8 @@ export async function runStakingCommand(
       return stakingClaims.resume(command.tabId)
     case 'staking/stopClaims':
       return stakingClaims.stop()
+    case 'staking/takeStep':
+      return signStakingStep(store, stacksSigning, dualStacking.chain(), command)
     case 'staking/sign':
       return signStakingCall(store, stacksSigning, dualStacking.chain(), command)
   }

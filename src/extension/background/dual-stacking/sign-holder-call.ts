@@ -6,6 +6,7 @@ import {
   resumeLooking,
 } from '../../../wallet/stacks/advance-stacks-intent.ts'
 import type { StakingPurpose } from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
+import type { StakingStepPurpose } from '../../../wallet/stacks/bitcoin-staking/staking-step.ts'
 import {
   changeRewardAddressCall,
   enrollCall,
@@ -65,11 +66,14 @@ function holderCall(
   }
 }
 
-/** A request to be brought before a wallet; `staking`: what one of Bitcoin Staking is about. */
+/**
+ * A request to be brought before a wallet; `staking`, `step`: what one of Bitcoin Staking is about.
+ */
 interface AskedCall {
   action: IntentAction
   request: StacksCallRequest
   staking?: StakingPurpose | null
+  step?: StakingStepPurpose | null
 }
 
 /**
@@ -78,12 +82,13 @@ interface AskedCall {
  */
 export async function beginCall(
   signing: StacksSigning,
-  { action, request, staking = null }: AskedCall,
+  { action, request, staking = null, step = null }: AskedCall,
   tabId: number | null,
 ): Promise<CommandResult> {
   const intent = {
     ...createStacksIntent(crypto.randomUUID(), action, request, Date.now()),
     ...(staking && { staking }),
+    ...(step && { step }),
   }
   const sent = await signing.lookForSame(intent, Date.now())
   if (sent === 'found') return refuse('already-sent')

@@ -26,9 +26,10 @@ const createJournalRules = (store: ItemStore): JournalRules<StacksIntent> => ({
   advance: advanceStacksIntent,
   positionOf: (intent) => intent,
   isTracked,
-  renew: ({ action, request, staking, walletId, tabId, baseline }, id, now) => ({
+  renew: ({ action, request, staking, step, walletId, tabId, baseline }, id, now) => ({
     ...createStacksIntent(id, action, request, now),
     ...(staking && { staking }),
+    ...(step && { step }),
     walletId,
     tabId,
     baseline,

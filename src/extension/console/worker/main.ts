@@ -1,7 +1,19 @@
 import * as v from 'valibot'
 import type { NetworkAnswer } from '../../messages.ts'
 import { createConsoleSession, type ConsoleSession } from './console-session.ts'
-import { toConsoleWorker, type ConsoleQuestion, type ToConsolePage } from './protocol.ts'
+import {
+  toConsoleWorker,
+  type ConsoleQuestion,
+  type Indexing,
+  type ProgressOf,
+  type ToConsolePage,
+} from './protocol.ts'
+import type { StakingConsoleQuestion } from './staking/staking-protocol.ts'
+import {
+  answerStakingQuestion,
+  createStakingSession,
+  type StakingSession,
+} from './staking/staking-session.ts'
 import { UnreadValue } from './unread-value.ts'
 
 // The console's worker: everything that would hold up the page, and the index.
@@ -13,6 +25,8 @@ const scope = self as unknown as {
 const waiting = new Map<number, (answer: NetworkAnswer) => void>()
 let asked = 0
 let session: ConsoleSession | undefined
+let staking: StakingSession | undefined
+let stakingOn = ''
 
 scope.onmessage = ({ data }) => {
   const message = v.safeParse(toConsoleWorker, data)
@@ -36,21 +50,35 @@ async function answer(id: number, question: ConsoleQuestion): Promise<void> {
   }
 }
 
+const outside = {
+  ask: (request: Extract<ToConsolePage, { type: 'ask' }>['request']) =>
+    new Promise<NetworkAnswer>((resolve) => {
+      asked += 1
+      waiting.set(asked, resolve)
+      scope.postMessage({ type: 'ask', id: asked, request })
+    }),
+  progress: (of: ProgressOf, progress: Indexing | null) =>
+    scope.postMessage({ type: 'progress', of, progress }),
+}
+
+const isStakingQuestion = (question: ConsoleQuestion): question is StakingConsoleQuestion =>
+  question.kind.startsWith('staking/')
+
 async function carryOut(question: ConsoleQuestion): Promise<unknown> {
   if (question.kind === 'open') {
     session?.close()
-    session = createConsoleSession(question.deployment, question.operator, {
-      ask: (request) =>
-        new Promise((resolve) => {
-          asked += 1
-          waiting.set(asked, resolve)
-          scope.postMessage({ type: 'ask', id: asked, request })
-        }),
-      progress: (of, progress) => scope.postMessage({ type: 'progress', of, progress }),
-    })
+    const network = JSON.stringify(question.deployment)
+    session = createConsoleSession(question.deployment, question.operator, outside)
+    // Whoever signs, the programme is the same.
+    if (network !== stakingOn) {
+      staking?.close()
+      staking = createStakingSession(question.deployment, outside)
+      stakingOn = network
+    }
     return null
   }
-  if (!session) throw new UnreadValue('not-read')
+  if (!session || !staking) throw new UnreadValue('not-read')
+  if (isStakingQuestion(question)) return answerStakingQuestion(staking, question)
   switch (question.kind) {
     case 'plan':
       return session.plan()

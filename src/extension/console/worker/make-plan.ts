@@ -1,11 +1,11 @@
 import * as v from 'valibot'
-import { askContractCalls } from '../../../chain/stacks/api/contract-calls.ts'
 import type { Capabilities } from '../../../chain/stacks/capabilities.ts'
 import { clTuple, clUint, cCount } from '../../../chain/stacks/clarity.ts'
 import type { StacksClient } from '../../../chain/stacks/client.ts'
 import { payoutNow, type MemberRow } from '../../../chain/stacks/console/member-rows.ts'
 import { presentValues } from '../../../chain/stacks/console/present-values.ts'
 import { readCyclePlan } from '../../../chain/stacks/console/read-cycle-plan.ts'
+import { readLastFee } from '../../../chain/stacks/console/read-last-fee.ts'
 import { readOpeningHeight } from '../../../chain/stacks/console/read-planner-state.ts'
 import { readProposals } from '../../../chain/stacks/console/read-proposals.ts'
 import type { IndexStore } from '../../../chain/stacks/contract-index/index-store.ts'
@@ -13,7 +13,7 @@ import type { Deployment } from '../../../chain/stacks/deployments.ts'
 import type { CycleReading } from '../../../chain/stacks/readings.ts'
 import { BATCH_LIMIT } from '../../../protocol/dual-stacking/constants.ts'
 import { rewardCap } from '../../../protocol/dual-stacking/math/reward.ts'
-import type { CycleState, PlannedCycleStep } from '../../../protocol/dual-stacking/planner/index.ts'
+import type { CycleState } from '../../../protocol/dual-stacking/planner/index.ts'
 import { judgeProposals } from './judge-proposals.ts'
 import type { CyclePlan } from './protocol.ts'
 import { requireReached } from './unread-value.ts'
@@ -47,22 +47,6 @@ const cycleOf = (state: CycleState, proposed: boolean): CycleReading => ({
 function totalOf(rows: readonly MemberRow[]): bigint | null {
   const captured = rows.flatMap(({ sats }) => sats ?? [])
   return captured.length === 0 ? null : captured.reduce((sum, sats) => sum + sats, 0n)
-}
-
-/** What the last call of this function cost, microSTX; null where none is known. */
-async function lastFee(
-  client: StacksClient,
-  contract: string,
-  step: PlannedCycleStep,
-): Promise<bigint | null> {
-  if (step.kind !== 'call') return null
-  const page = await askContractCalls(
-    client,
-    contract,
-    { name: step.functionName, limit: 1, offset: 0 },
-    { validBlocks: 1 },
-  )
-  return page.ok ? (page.value.results[0]?.fee_rate ?? null) : null
 }
 
 const finalizedHeight = v.pipe(
@@ -133,7 +117,8 @@ export async function makePlan({
     batchLimit: step.kind === 'call' ? (limits[step.functionName] ?? BATCH_LIMIT) : BATCH_LIMIT,
     args,
     paysSats,
-    feeMicroStx: await lastFee(client, contract, step),
+    feeMicroStx:
+      step.kind === 'call' ? await readLastFee(client, contract, step.functionName) : null,
     ...judged,
     canPropose:
       operator !== null &&

@@ -10,6 +10,7 @@ import {
   type StuckReason,
 } from '../../../protocol/dual-stacking/planner/index.ts'
 import { networkAnswer, askMessage } from '../../messages.ts'
+import { stakingQuestions, stakingTasks } from './staking/staking-protocol.ts'
 
 /*
  * The console's page ↔ its worker. The worker keeps the index, reads the chain, plans and
@@ -50,6 +51,7 @@ export const consoleQuestion = v.variant('kind', [
   v.object({ kind: v.literal('answer'), txid: v.string() }),
   v.object({ kind: v.literal('audit'), cycle: v.number() }),
   v.object({ kind: v.literal('stop-audit') }),
+  ...stakingQuestions,
 ])
 export type ConsoleQuestion = v.InferOutput<typeof consoleQuestion>
 
@@ -73,10 +75,12 @@ export const toConsolePage = v.variant('type', [
   v.object({ type: v.literal('ask'), id: v.number(), request: v.omit(askMessage, ['type']) }),
   v.object({
     type: v.literal('progress'),
-    of: v.picklist(['index', 'audit']),
+    of: v.picklist(['index', 'audit', ...stakingTasks]),
     progress: v.nullable(indexing),
   }),
 ])
+/** What is under way. */
+export type ProgressOf = Extract<ToConsolePage, { type: 'progress' }>['of']
 export type ToConsolePage = v.InferOutput<typeof toConsolePage>
 
 const argument = v.variant('type', [

@@ -1,60 +1,19 @@
 import { Cl, cvToString } from '@stacks/transactions'
 import { describe, expect, it } from 'vitest'
-import { accountsItem, journalItem } from '../../../../../src/app/dual-stacking/stored-items.ts'
+import { journalItem } from '../../../../../src/app/dual-stacking/stored-items.ts'
 import { parseItem, storedForm } from '../../../../../src/app/stored/stored-item.ts'
-import type { StacksCallRequest } from '../../../../../src/wallet/stacks/stacks-call-request.ts'
-import { createAccountHosts } from '../../../../support/background/account-hosts.ts'
 import { startLife } from '../../../../support/background/background-life.ts'
-import { createFakeBrowser } from '../../../../support/background/fake-browser.ts'
 import { stacksScenario } from '../../../../support/background/signing-scenarios.ts'
-import { hexOf, modelAnswers } from '../../../../support/bitcoin-staking/model-node.ts'
+import { startStakingLife } from '../../../../support/background/start-staking-life.ts'
+import { hexOf } from '../../../../support/bitcoin-staking/model-node.ts'
 import { conditionsOf } from '../../../../support/bitcoin-staking/run-request.ts'
 import { alice, bob, contract, pox, STX, StakingBench } from '../../../../support/staking-bench.ts'
 
 /** A chain in its first cycle, a node that shows it, and what that node says otherwise. */
-async function start() {
+function start() {
   const bench = StakingBench.with('m1', 'm2')
   bench.mineTo(20n)
-  const fees: Record<string, bigint> = { m1: 0n, m2: 0n }
-  const managers = { m1: 'reference', m2: 'reference' }
-  const said: { lie: (path: string, truth: unknown) => unknown } = { lie: (_, truth) => truth }
-  const answer = modelAnswers(bench, { managers, fees })
-  const others = createAccountHosts({ nonce: 0 })
-  const hosts: typeof fetch = async (input, init) => {
-    const { pathname, search } = new URL(String(input))
-    const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as unknown) : undefined
-    const told = said.lie(pathname, answer(`${pathname}${search}`, body))
-    return told === undefined ? others.fetch(input, init) : Response.json(told)
-  }
-  const list = [alice, bob].map((address) => ({
-    address,
-    label: null,
-    kind: 'wallet' as const,
-    walletId: 'leather',
-  }))
-  const fake = createFakeBrowser({
-    ...stacksScenario.stored(),
-    [accountsItem.key]: storedForm(accountsItem, { list, selected: alice, since: {} }),
-  })
-  const tabId = fake.openTab('https://page.example')
-  const life = await startLife(fake, hosts)
-  const { jobs } = fake.pageIn(tabId)
-  const sign = (call: object, accepted: readonly string[] = ['ends-silently']) =>
-    life.command({ type: 'staking/sign', call, accepted, tabId })
-  await life.command({ type: 'staking/follow' })
-  await life.command({ type: 'refresh' })
-  return {
-    bench,
-    fees,
-    said,
-    fake,
-    tabId,
-    life,
-    jobs,
-    sign,
-    intents: () => stacksScenario.intents(fake),
-    asked: () => jobs.map((job) => (job as { request: StacksCallRequest }).request),
-  }
+  return startStakingLife(bench, { m1: 'reference', m2: 'reference' })
 }
 
 const stake = {
