@@ -1,14 +1,9 @@
 import * as v from 'valibot'
 import { claimLeg } from '../app/bitcoin-staking/claim-queue.ts'
 import { uint } from '../chain/uint.ts'
+import { managerId as manager } from '../wallet/stacks/bitcoin-staking/manager-id.ts'
 import { stakingCall } from '../wallet/stacks/bitcoin-staking/staking-call.ts'
 import { stakingStep } from '../wallet/stacks/bitcoin-staking/staking-step.ts'
-
-const manager = v.pipe(
-  v.string(),
-  v.maxLength(200),
-  v.regex(/^S[0-9A-Z]{27,40}\.[a-zA-Z][\w-]{0,127}$/),
-)
 
 /** The Bitcoin Staking tab's commands; amounts cross as digits. */
 export const stakingCommands = [

@@ -13,7 +13,7 @@ export const stakingMutations: readonly Mutation[] = [
   },
   {
     threat: 'A manager, an amount or a payout that is none, in a command',
-    within: 'src/wallet/stacks/bitcoin-staking/staking-call.ts',
+    within: 'src/wallet/stacks/bitcoin-staking/manager-id.ts',
     from: String.raw`v.regex(/^S[0-9A-Z]{27,40}\.[a-zA-Z][\w-]{0,127}$/),`,
     to: '',
   },

@@ -52,7 +52,7 @@ export async function signStakingStep(
   const deployment = stakingInUse(chain.deployment)
   const isHere = (principal: string) => checkAddress(principal, deployment.network).ok
   if ('manager' in step && !isHere(step.manager)) return refuse('other-network')
-  if ('staker' in step && !isHere(step.staker)) return refuse('other-network')
+  if ('staker' in step && !isHere(step.staker)) return refuse('not-a-principal')
   const tip = await readStakingTip(chain.client, deployment)
   if (!tip.ok) return refuse('no-answer')
   const reader = new PoxReader(chain.client, deployment, { fresh: true })

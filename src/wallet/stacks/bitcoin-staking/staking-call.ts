@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { PayoutSetting } from '../../../chain/stacks/bitcoin-staking/read-payout-setting.ts'
 import { uint } from '../../../chain/uint.ts'
+import { managerId as manager } from './manager-id.ts'
 
 /** A payout on Bitcoin as a manager keeps it. */
 export const payoutSetting = v.object({
@@ -10,11 +11,6 @@ export const payoutSetting = v.object({
   minClaimSats: v.nullable(uint),
 }) satisfies v.GenericSchema<unknown, PayoutSetting>
 
-const manager = v.pipe(
-  v.string(),
-  v.maxLength(200),
-  v.regex(/^S[0-9A-Z]{27,40}\.[a-zA-Z][\w-]{0,127}$/),
-)
 const payout = v.nullable(payoutSetting)
 
 /**

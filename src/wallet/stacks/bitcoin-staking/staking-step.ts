@@ -1,16 +1,6 @@
 import * as v from 'valibot'
 import { uint } from '../../../chain/uint.ts'
-
-const principal = v.pipe(
-  v.string(),
-  v.maxLength(200),
-  v.regex(/^S[0-9A-Z]{27,40}(?:\.[a-zA-Z][\w-]{0,127})?$/),
-)
-const manager = v.pipe(
-  v.string(),
-  v.maxLength(200),
-  v.regex(/^S[0-9A-Z]{27,40}\.[a-zA-Z][\w-]{0,127}$/),
-)
+import { managerId as manager } from './manager-id.ts'
 
 /**
  * A step of Bitcoin Staking that anyone may take: the calculation of a half, a manager's claim, a
@@ -22,7 +12,7 @@ export const stakingStep = v.variant('kind', [
   v.object({
     kind: v.literal('holder-claim'),
     manager,
-    staker: principal,
+    staker: v.pipe(v.string(), v.maxLength(200)),
     cycle: uint,
     bond: v.nullable(uint),
   }),

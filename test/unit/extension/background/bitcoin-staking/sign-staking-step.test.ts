@@ -116,6 +116,8 @@ describe('a step of Bitcoin Staking', () => {
     bench.ok('calculate-rewards', [[]], stranger)
     expect(await take({ kind: 'calculate' }, 0n)).toEqual(changed)
     expect(await take(pull, 850_000n)).toEqual(changed)
+    const nobody = { ...pay, staker: 'bob' }
+    expect(await take(nobody, 1n)).toEqual({ ok: false, code: 'not-a-principal' })
     expect(jobs).toEqual([])
   })
 
@@ -136,7 +138,6 @@ describe('a step of Bitcoin Staking', () => {
 
   it.each([
     ['a manager that is no contract', { ...pull, manager: alice }],
-    ['a holder that is no principal', { ...pay, staker: 'bob' }],
     ['a negative cycle', { ...pull, cycle: '-1' }],
     ['a step that there is not', { kind: 'transfer', manager: contract('m1') }],
   ])('of %s is not understood', async (_, step) => {
