@@ -1,6 +1,7 @@
 import { beforeEach, expect, it } from 'vitest'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-5-contract.ts'
+import { demoStakers } from '../../src/dev/network/bitcoin-staking/staking-people.ts'
 import { stakingClock } from '../../src/dev/network/bitcoin-staking/staking-setting.ts'
 import type { Network } from '../../src/dev/network/index.ts'
 import { halfAt, halfStart, rewardCycleAt } from '../../src/protocol/bitcoin-staking/cycle-clock.ts'
@@ -68,4 +69,44 @@ it('an operator calculates each half, and managers claim a cycle once it is over
     contract: pox5Contract,
     postConditions: [],
   })
+
+  await claimForHolders(cycle)
 })
+
+/** Every holder of the demo is paid, but those that only pay themselves; a bad line is named. */
+async function claimForHolders(cycle: bigint): Promise<void> {
+  const { view } = operator
+  const stakers = demoStakers()
+  await operator.openSection('staking-claims')
+  await view.waitForText(op['console.staking.holders'])
+  const list = stakers.map(({ account }) => account.address).join('\n')
+  await view.fill(op['console.staking.holders.list'], `${list}\nnonsense`)
+  await view.waitForText('8 holders')
+  await view.waitForText('Line 9, “nonsense”')
+  await view.fill(op['console.staking.holders.cycle'], String(cycle))
+  await view.press(op['console.staking.holders.look'])
+  const payable = stakers.filter(({ manager }) => manager !== 'native')
+  await view.waitForText(op['console.staking.obstacle.holder-only'])
+  const before = (await session.probe.readState()).intents.length
+  await view.press(`Claim ${payable.length}:`)
+  const { intents } = await session.probe.waitUntil(
+    (state) =>
+      state.intents.length === before + payable.length &&
+      state.intents.every(({ state: at }) => at === 'submitted' || at === 'confirmed'),
+    'every claim sent',
+  )
+  const paid = intents.flatMap(({ step }) =>
+    step?.step.kind === 'holder-claim' ? [step.step.staker] : [],
+  )
+  expect(paid.toSorted()).toEqual(payable.map(({ account }) => account.address).toSorted())
+  await view.waitForText(op['console.staking.queue.sent'])
+  await network.control.mine()
+  await session.refresh()
+  await session.probe.waitUntil(
+    (state) => state.intents.every(({ state: at }) => at === 'confirmed'),
+    'every holder paid',
+  )
+  // Nothing is left to be paid.
+  await view.press(op['console.staking.holders.look'])
+  await view.waitForText('1 left out')
+}

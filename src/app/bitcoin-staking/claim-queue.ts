@@ -3,11 +3,18 @@ import { uint } from '../../chain/uint.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { commandProblems } from '../command-result.ts'
 
-/** A holder's part of a cycle; `bond` null: the STX-only leg; with the manager that pays it. */
+const principal = v.pipe(v.string(), v.maxLength(200))
+
+/**
+ * A holder's part of a cycle; `bond` null: the STX-only leg; with the manager that pays it. An
+ * operator claims for others: `staker`, and the `sats` that were shown.
+ */
 export const claimLeg = v.object({
   cycle: uint,
   bond: v.nullable(uint),
-  manager: v.pipe(v.string(), v.maxLength(200)),
+  manager: principal,
+  staker: v.optional(principal),
+  sats: v.optional(uint),
 })
 export type ClaimLeg = v.InferOutput<typeof claimLeg>
 
@@ -33,10 +40,16 @@ export const claimQueue = v.object({
 })
 export type ClaimQueue = v.InferOutput<typeof claimQueue>
 
-type LegName = Pick<ClaimLeg, 'cycle' | 'bond'>
+type LegName = Pick<ClaimLeg, 'cycle' | 'bond' | 'staker'>
 
 export const isSameLeg = (one: LegName, other: LegName): boolean =>
-  one.cycle === other.cycle && one.bond === other.bond
+  one.cycle === other.cycle && one.bond === other.bond && one.staker === other.staker
+
+/** The leg that a request claims; undefined: it claims none. */
+const legOf = ({ staking, step }: StacksIntent): LegName | undefined => {
+  if (staking?.call.kind === 'claim') return staking.call
+  return step?.step.kind === 'holder-claim' ? step.step : undefined
+}
 
 /** The newest request of a claim of this leg by the account, at or after a moment. */
 export const claimIntentOf = (
@@ -45,13 +58,15 @@ export const claimIntentOf = (
   leg: LegName,
 ): StacksIntent | undefined =>
   intents
-    .filter(
-      ({ staking, request, createdAt }) =>
-        staking?.call.kind === 'claim' &&
-        request.account === account &&
-        createdAt >= begunAt &&
-        isSameLeg(staking.call, leg),
-    )
+    .filter((intent) => {
+      const claimed = legOf(intent)
+      return (
+        claimed &&
+        intent.request.account === account &&
+        intent.createdAt >= begunAt &&
+        isSameLeg(claimed, leg)
+      )
+    })
     .toSorted((one, other) => other.createdAt - one.createdAt)[0]
 
 /** Whether a request has led to a transaction that is what was asked for, whatever became of it. */

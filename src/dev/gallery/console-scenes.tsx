@@ -1,6 +1,5 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { buildProjectionRequest } from '../../app/dual-stacking/projection-request.ts'
 import { known } from '../../chain/known.ts'
 import {
   publicSignatures,
@@ -8,7 +7,6 @@ import {
   type Signature,
 } from '../../protocol/dual-stacking/contract/abi.ts'
 import type { PlannedCycleStep } from '../../protocol/dual-stacking/planner/index.ts'
-import { project } from '../../protocol/dual-stacking/projection/project.ts'
 import { AdminView } from '../../ui/console/admin-view.tsx'
 import { AuditView, type AuditViewState } from '../../ui/console/audit-view.tsx'
 import { CycleSteps } from '../../ui/console/cycle-steps.tsx'
@@ -26,7 +24,8 @@ import { ReadsView } from '../../ui/console/reads-view.tsx'
 import { RewardPoolView } from '../../ui/console/reward-pool-view.tsx'
 import { Frame } from './console-frame.tsx'
 import { consoleStakingScenes } from './console-staking-scenes.tsx'
-import { ME, network, OTHER, reading } from './fixtures.ts'
+import { ME, network, OTHER } from './fixtures.ts'
+import { participant } from './participant.ts'
 import { env } from './popup-scenes.tsx'
 
 const accept = async () => ({ ok: true as const })
@@ -34,36 +33,6 @@ const cycle = {
   ...(network.cycle.known ? network.cycle.value : null!),
   phase: 'ratio-proposed' as const,
 }
-const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-
-/** Row i of a made-up cycle: always the same one. */
-export function participant(i: number): ParticipantRow {
-  let seed = (i + 1) * 2_654_435_761
-  const next = (below: number) => {
-    seed = (Math.imul(seed ^ (seed >>> 15), 2_246_822_519) + 0x9e3779b9) >>> 0
-    return seed % below
-  }
-  const address = `SP${Array.from({ length: 39 }, () => letters[next(32)]).join('')}`
-  const sats = BigInt(10_000 + next(40_000_000))
-  const microStx = next(3) === 0 ? 0n : BigInt(next(2_000_000_000)) * 20n
-  const { cycle: outcome } = project({
-    ...buildProjectionRequest(network, {
-      ...reading,
-      sats: known(sats),
-      lockedMicroStx: known(microStx),
-    })!,
-    curvePoints: 0,
-  })
-  return {
-    address,
-    sats,
-    microStx,
-    ratio: outcome.ratio,
-    boost: outcome.boost,
-    expectedSats: outcome.rewardSats,
-  }
-}
-
 const step: PlannedCycleStep = {
   kind: 'call',
   functionName: 'tally-participant-ratios',

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import type { ClaimQueue } from '../../app/bitcoin-staking/claim-queue.ts'
 import type { OperatorHalf } from '../../chain/stacks/bitcoin-staking/operator/read-operator-half.ts'
 import { stateOfHalf } from '../../chain/stacks/bitcoin-staking/operator/read-planned-step.ts'
 import type {
@@ -7,12 +8,17 @@ import type {
 } from '../../protocol/bitcoin-staking/planner/operator-state.ts'
 import { planSteps } from '../../protocol/bitcoin-staking/planner/plan-steps.ts'
 import { nextHalf } from '../../protocol/bitcoin-staking/projection/project-half.ts'
+import { BatchClaims } from '../../ui/console/staking/batch-claims.tsx'
+import { BatchQueue } from '../../ui/console/staking/batch-queue.tsx'
 import { BondsTable } from '../../ui/console/staking/bonds-table.tsx'
 import { HalfCard } from '../../ui/console/staking/half-card.tsx'
+import { HolderListForm } from '../../ui/console/staking/holder-list-form.tsx'
 import { LookedAt } from '../../ui/console/staking/looked-at.tsx'
 import { StakingSteps } from '../../ui/console/staking/staking-steps.tsx'
 import { Frame } from './console-frame.tsx'
 import { ME, OTHER } from './fixtures.ts'
+import { participant } from './participant.ts'
+import { env } from './popup-scenes.tsx'
 import { MANAGER, OTHER_MANAGER, programme } from './staking-fixtures.ts'
 
 const accept = async () => ({ ok: true as const })
@@ -51,11 +57,86 @@ const managers: PlannedManager[] = [
   manager,
   { ...manager, manager: OTHER_MANAGER, family: 'max500', earned: [manager.earned[2]!] },
 ]
-const claims: PlannedClaim[] = []
+
+/** A claim of the first half's cycle that can be paid, but for what is changed. */
+const claim = (i: number, change: Partial<PlannedClaim> = {}): PlannedClaim => ({
+  staker: participant(i).address,
+  manager: MANAGER,
+  cycle: 147n,
+  bond: null,
+  grossSats: 31_904n + BigInt(i) * 7_919n,
+  afterPullSats: 31_904n + BigInt(i) * 7_919n,
+  feeBips: 495n,
+  payout: null,
+  bucketSats: null,
+  bankedSats: 0n,
+  ...change,
+})
+const holderClaims = [
+  claim(1),
+  claim(2),
+  claim(3, { bond: 1n }),
+  claim(4, { grossSats: 0n }),
+  claim(5, { payout: { maxFeeSats: 80_000n, minClaimSats: null } }),
+  claim(6, { grossSats: 0n, afterPullSats: 0n }),
+]
+const claimSteps = (half: OperatorHalf) =>
+  planSteps({
+    ...stateOfHalf(POX, half),
+    managers: [{ ...manager, earned: [] }],
+    claims: holderClaims,
+  }).filter(({ kind }) => kind === 'holder-claim')
+
+const leg = (i: number) => ({
+  cycle: 147n,
+  bond: null,
+  manager: MANAGER,
+  staker: participant(i).address,
+  sats: 30_000n,
+})
+const queue: ClaimQueue = {
+  account: ME,
+  deployment: 'mainnet-pox-5',
+  begunAt: 0,
+  tabId: null,
+  waiting: [leg(2), leg(3)],
+  asked: [],
+  left: [leg(1)],
+  paused: 'interrupted',
+}
+
+function Claims({ queued }: { queued: ClaimQueue | null }) {
+  const half = halfAtHeight(977_790n, true)
+  return (
+    <Frame section="staking-claims">
+      {queued && <BatchQueue queue={queued} intents={[]} onResume={accept} onStop={accept} />}
+      <HolderListForm
+        check={env.checkAddress}
+        managers={[MANAGER, OTHER_MANAGER]}
+        cycle={148n}
+        firstCycle={141n}
+        busy={false}
+        text={`${participant(1).address}\nnonsense\n${participant(1).address}`}
+        onLook={() => {}}
+        onStop={() => {}}
+        onReadHolders={async () => null}
+      />
+      <BatchClaims
+        steps={claimSteps(half)}
+        burnHeight={half.burnHeight}
+        feeMicroStx={12_000n}
+        unread={queued ? [{ what: OTHER }] : []}
+        left={queued ? 3 : 0}
+        pending={queued !== null}
+        onClaim={accept}
+      />
+    </Frame>
+  )
+}
 
 const stepsOf = (half: OperatorHalf) =>
   planSteps(
-    { ...stateOfHalf(POX, half), managers, claims },
+    { ...stateOfHalf(POX, half), managers },
     { costs: { calculate: 182_000n, 'manager-claim': 21_000n } },
   )
 
@@ -75,6 +156,7 @@ function stakingView(half: OperatorHalf, more: ComponentChildren = null) {
   )
 }
 
+const registered = Array.from({ length: 47 }, (_, i) => `${ME}.manager-${i}`)
 const unread = [{ what: `${ME}.signer-manager` }, { what: `${OTHER}.signer-manager` }]
 
 /** The console's sections of Bitcoin Staking in the states that an operator meets. */
@@ -82,13 +164,15 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
   'console-staking': () =>
     stakingView(
       halfAtHeight(977_790n, true),
-      <LookedAt managers={{ looked: 47, unread: [] }} progress={null} />,
+      <LookedAt managers={{ registered, unread: [] }} progress={null} />,
     ),
   'console-staking-due': () =>
     stakingView(
       halfAtHeight(977_990n, false),
-      <LookedAt managers={{ looked: 47, unread }} progress={null} />,
+      <LookedAt managers={{ registered, unread }} progress={null} />,
     ),
+  'console-staking-claims': () => <Claims queued={null} />,
+  'console-staking-queue': () => <Claims queued={queue} />,
   'console-staking-short': () => {
     const half = { ...halfAtHeight(978_860n, true), arrivedSats: 4_000_000n }
     return (

@@ -3,6 +3,7 @@ import { openItemStore, type Area, type ItemStore } from '../storage/item-store.
 import { announceStakingNews } from './bitcoin-staking/announce-staking-news.ts'
 import { createClaimQueue, type StakingClaimQueue } from './bitcoin-staking/create-claim-queue.ts'
 import { signStakingCall } from './bitcoin-staking/sign-staking-call.ts'
+import { signStakingStep } from './bitcoin-staking/sign-staking-step.ts'
 import { stakingInUse } from './bitcoin-staking/staking-in-use.ts'
 import {
   createDualStackingRefresher,
@@ -80,14 +81,19 @@ const createStakingClaims = (
     deployment: () => stakingInUse(chain().deployment).id,
     isBusy: signing.journal.isBusy,
     hide: signing.journal.hide,
-    sign: (leg, tabId) =>
-      signStakingCall(store, signing, chain(), {
-        call: { kind: 'claim', cycle: leg.cycle, bond: leg.bond },
+    sign: ({ cycle, bond, manager, staker, sats = 0n }, tabId) => {
+      if (staker !== undefined) {
+        const step = { kind: 'holder-claim' as const, manager, staker, cycle, bond }
+        return signStakingStep(store, signing, chain(), { step, shownSats: sats, tabId })
+      }
+      return signStakingCall(store, signing, chain(), {
+        call: { kind: 'claim', cycle, bond },
         // Claims with unfamiliar managers are begun once the person has agreed to each.
         accepted: ['manager-unfamiliar'],
         tabId,
-        shownManager: leg.manager,
-      }),
+        shownManager: manager,
+      })
+    },
   })
 
 /**

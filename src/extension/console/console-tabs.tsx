@@ -10,6 +10,7 @@ import { ParticipantsTab } from './views/participants.tsx'
 import { PoolTab } from './views/pool.tsx'
 import { ReadsTab } from './views/reads.tsx'
 import { RewardsTab } from './views/rewards.tsx'
+import { StakingClaimsTab } from './views/staking-claims.tsx'
 import { StakingTab } from './views/staking.tsx'
 
 interface ConsoleTab {
@@ -37,5 +38,6 @@ export const consoleTabs: readonly ConsoleTab[] = [
   { section: 'audit', View: AuditTab },
   { section: 'deploy', View: DeployTab },
   { section: 'staking', View: StakingTab },
+  { section: 'staking-claims', View: StakingClaimsTab },
   { section: 'hyperstaking', View: HyperstakingTab },
 ]

@@ -49,7 +49,7 @@ export function ClaimQueueCard({
           <p class="label">{t('staking.claim.left')}</p>
           <ul class="notes">
             {at.left.map((leg) => (
-              <li key={`${leg.cycle} ${leg.bond}`}>
+              <li key={`${leg.cycle} ${leg.bond} ${leg.staker}`}>
                 {cycleText(leg)}: {reasonText(leg)}
               </li>
             ))}
@@ -89,7 +89,9 @@ export function ClaimQueueCard({
 
   /** Why a claim would fail, by what is known of it now. */
   function reasonText(leg: ClaimLeg): string {
-    const { cycle, bond } = leg
+    const { cycle, bond, staker } = leg
+    // An operator claims it for someone whose state is not known here.
+    if (staker !== undefined) return t('staking.claim.changed')
     const found = checkStakingCall(state, { kind: 'claim', cycle, bond })
     const blocker = found.find(({ kind }) => kind === 'refused')
     if (!blocker) return t('staking.claim.changed')

@@ -12,6 +12,7 @@ export const consoleSections = [
   'audit',
   'deploy',
   'staking',
+  'staking-claims',
   'hyperstaking',
 ] as const
 export type ConsoleSection = (typeof consoleSections)[number]

@@ -3,7 +3,7 @@ import { ProgressBar } from '../../parts/progress-bar.tsx'
 
 interface LookedAtProps {
   /** Null: not read yet. */
-  managers: { looked: number; unread: readonly { what: string }[] } | null
+  managers: { registered: readonly string[]; unread: readonly { what: string }[] } | null
   progress: { done: number; total: number } | null
 }
 
@@ -26,7 +26,7 @@ export function LookedAt({ managers, progress }: LookedAtProps) {
   const names = managers.unread.map(({ what }) => what).join(', ')
   return (
     <div role="status">
-      <p class="muted">{t('console.staking.looked', { count: managers.looked })}</p>
+      <p class="muted">{t('console.staking.looked', { count: managers.registered.length })}</p>
       {names !== '' && <p class="note">{t('console.staking.unread', { names })}</p>}
     </div>
   )

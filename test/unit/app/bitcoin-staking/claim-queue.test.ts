@@ -108,3 +108,34 @@ describe('the request of a claim', () => {
     expect(isClaimUnderWay(claim(1n, change as Partial<StacksIntent>))).toBe(expected)
   })
 })
+
+describe('claims for others', () => {
+  const forHolder = (staker: string) => ({ ...leg(1n), staker, sats: 5n })
+  const paid = (staker: string): StacksIntent =>
+    fixture.intent({
+      id: staker,
+      action: 'call',
+      step: {
+        step: { kind: 'holder-claim', manager: 'm', staker, cycle: 1n, bond: null },
+        sats: 5n,
+        drawnSats: 5n,
+      },
+      ...sent,
+    })
+
+  it('are told apart by their holder, and from the account’s own', () => {
+    const intents = [paid(fixture.OTHER), claim(1n)]
+    const of = (wanted: ClaimQueue['asked'][number]) => claimIntentOf(intents, queue(), wanted)?.id
+    expect(of(forHolder(fixture.OTHER))).toBe(fixture.OTHER)
+    expect(of(forHolder(fixture.ME))).toBeUndefined()
+    expect(of(leg(1n))).toBe('claim 1')
+  })
+
+  it('are counted as they are sent', () => {
+    const legs = [forHolder(fixture.OTHER), forHolder('a third')]
+    const at = claimProgressOf(queue({ asked: legs.slice(0, 1), waiting: legs.slice(1) }), [
+      paid(fixture.OTHER),
+    ])
+    expect(at).toMatchObject({ sent: 1, total: 2, current: legs[1], state: 'asking' })
+  })
+})

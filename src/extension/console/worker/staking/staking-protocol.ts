@@ -1,10 +1,13 @@
 import * as v from 'valibot'
 import { unknownReasons } from '../../../../chain/known.ts'
 import type { OperatorHalf } from '../../../../chain/stacks/bitcoin-staking/operator/read-operator-half.ts'
-import type { PlannedManager } from '../../../../protocol/bitcoin-staking/planner/operator-state.ts'
+import type {
+  PlannedClaim,
+  PlannedManager,
+} from '../../../../protocol/bitcoin-staking/planner/operator-state.ts'
 
 /** What takes the worker a while, and tells how far it is. */
-export const stakingTasks = ['managers'] as const
+export const stakingTasks = ['managers', 'claims'] as const
 export type StakingTask = (typeof stakingTasks)[number]
 
 /** What the sections of Bitcoin Staking ask of the worker. */
@@ -17,6 +20,17 @@ export const stakingQuestions = [
     back: v.number(),
     again: v.array(v.string()),
   }),
+  /** What holders can claim of the cycles from `first` to `last`; null: of all. */
+  v.object({
+    kind: v.literal('staking/claims'),
+    holders: v.array(v.string()),
+    first: v.nullable(v.bigint()),
+    last: v.nullable(v.bigint()),
+  }),
+  /** Who was ever with a manager. */
+  v.object({ kind: v.literal('staking/stakers'), manager: v.string() }),
+  /** Ends what takes a while; what was read until then is the answer. */
+  v.object({ kind: v.literal('staking/stop') }),
 ] as const
 export type StakingConsoleQuestion = v.InferOutput<(typeof stakingQuestions)[number]>
 
@@ -74,12 +88,42 @@ const plannedManager = v.object({
 
 const unread = v.object({ what: v.string(), reason: v.picklist(unknownReasons) })
 
-/** Managers with something to pull, of how many, and those that could not be read. */
+/** Managers with something to pull, all that are registered, and those that could not be read. */
 export const managersAnswer = v.object({
   managers: v.array(plannedManager),
   bonds: v.array(bond),
-  looked: v.number(),
+  registered: v.array(v.string()),
   unread: v.array(unread),
   feeMicroStx: unknownAmount,
 })
 export type ManagersAnswer = v.InferOutput<typeof managersAnswer>
+
+const plannedClaim = v.object({
+  staker: v.string(),
+  manager: v.string(),
+  cycle: v.bigint(),
+  bond: unknownAmount,
+  grossSats: amount,
+  afterPullSats: amount,
+  feeBips: unknownAmount,
+  payout: v.nullable(v.object({ maxFeeSats: amount, minClaimSats: unknownAmount })),
+  bucketSats: unknownAmount,
+  bankedSats: unknownAmount,
+}) satisfies v.GenericSchema<unknown, PlannedClaim>
+
+/**
+ * What holders can claim, with their managers' funds; holders that could not be read, and how many
+ * were not looked at any more.
+ */
+export const claimsAnswer = v.object({
+  half: operatorHalf,
+  pox: v.string(),
+  claims: v.array(plannedClaim),
+  managers: v.array(plannedManager),
+  unread: v.array(unread),
+  left: v.number(),
+  feeMicroStx: unknownAmount,
+})
+export type ClaimsAnswer = v.InferOutput<typeof claimsAnswer>
+
+export const stakersAnswer = v.array(v.string())

@@ -1,9 +1,11 @@
 import type { UnknownReason } from '../../../../chain/known.ts'
+import { readHolderClaims } from '../../../../chain/stacks/bitcoin-staking/operator/read-holder-claims.ts'
 import { readOperatorHalf } from '../../../../chain/stacks/bitcoin-staking/operator/read-operator-half.ts'
 import {
   readBookedLegs,
   readPlannedManager,
 } from '../../../../chain/stacks/bitcoin-staking/operator/read-planned-manager.ts'
+import { readStakersOf } from '../../../../chain/stacks/bitcoin-staking/operator/read-stakers-of.ts'
 import { PoxReader } from '../../../../chain/stacks/bitcoin-staking/pox-reader.ts'
 import { readClock } from '../../../../chain/stacks/bitcoin-staking/read-clock.ts'
 import { readStakingTip } from '../../../../chain/stacks/bitcoin-staking/read-programme.ts'
@@ -13,12 +15,15 @@ import { createStacksClient } from '../../../../chain/stacks/client.ts'
 import { readLastFee } from '../../../../chain/stacks/console/read-last-fee.ts'
 import type { Deployment } from '../../../../chain/stacks/deployments.ts'
 import { rewardCycleAt } from '../../../../protocol/bitcoin-staking/cycle-clock.ts'
-import type { PlannedManager } from '../../../../protocol/bitcoin-staking/planner/operator-state.ts'
+import type {
+  PlannedClaim,
+  PlannedManager,
+} from '../../../../protocol/bitcoin-staking/planner/operator-state.ts'
 import type { NetworkAnswer } from '../../../messages.ts'
 import type { Indexing, ToConsolePage } from '../protocol.ts'
 import { createRelayedHttp } from '../relayed-http.ts'
 import { requireKnown, UnreadValue } from '../unread-value.ts'
-import type { StakingConsoleQuestion, StakingTask } from './staking-protocol.ts'
+import type { StakingConsoleQuestion as Question, StakingTask } from './staking-protocol.ts'
 
 interface Outside {
   ask: (request: Extract<ToConsolePage, { type: 'ask' }>['request']) => Promise<NetworkAnswer>
@@ -31,12 +36,19 @@ export interface Unread {
   reason: UnknownReason
 }
 
+/** Cycles in which a manager has claims of holders. */
+const cyclesOf = (claims: readonly PlannedClaim[], of: string): bigint[] => [
+  ...new Set(claims.filter(({ manager }) => manager === of).map(({ cycle }) => cycle)),
+]
+
 /** What the worker knows of Bitcoin Staking on the network of a deployment. */
 export function createStakingSession(deployment: Deployment, { ask, progress }: Outside) {
   const { network, id, apiBases } = deployment
   const staking = { ...stakingDeployment(network), apiBases }
   const client = createStacksClient({ http: createRelayedHttp(id, apiBases, ask) })
   let isClosed = false
+  /** How often someone has stopped what takes a while. */
+  let stops = 0
   /** The calculation after which managers were read. */
   let readAfter: bigint | undefined
 
@@ -47,14 +59,27 @@ export function createStakingSession(deployment: Deployment, { ask, progress }: 
     return { tip, reader: new PoxReader(client, staking, { fresh }) }
   }
 
-  /** Works through a list, telling how far it is; ends when the session does. */
-  async function eachOf<T>(of: StakingTask, list: readonly T[], work: (item: T) => Promise<void>) {
+  /**
+   * Works through a list, telling how far it is; ends when it is stopped, or the session is closed.
+   * Answers how much was left then.
+   */
+  async function eachOf<T>(
+    of: StakingTask,
+    list: readonly T[],
+    work: (item: T) => Promise<void>,
+  ): Promise<number> {
+    const before = stops
     for (const [done, item] of list.entries()) {
       if (isClosed) throw new UnreadValue('not-read')
+      if (of !== 'managers' && stops !== before) {
+        progress(of, null)
+        return list.length - done
+      }
       progress(of, { done, total: list.length, requestsLeft: list.length - done })
       await work(item)
     }
     progress(of, null)
+    return 0
   }
 
   return {
@@ -104,10 +129,54 @@ export function createStakingSession(deployment: Deployment, { ask, progress }: 
       return {
         managers,
         bonds: half.bonds,
-        looked: names.length,
+        registered: names,
         unread,
         feeMicroStx: some ? await readLastFee(client, some.manager, 'claim-rewards') : null,
       }
+    },
+
+    /** What holders can claim of some cycles, and what their managers hold for it. */
+    async claims({ holders, first, last }: Extract<Question, { kind: 'staking/claims' }>) {
+      const { tip, reader } = await readerNow()
+      const { burnHeight } = tip
+      const clock = requireKnown(await readClock(reader))
+      const running = rewardCycleAt(clock, burnHeight)
+      const cycles = { first: first ?? clock.firstCycle, last: last ?? running }
+      const half = requireKnown(await readOperatorHalf(reader, { burnHeight, since: cycles.first }))
+      const claims: PlannedClaim[] = []
+      const unread: Unread[] = []
+      const left = await eachOf('claims', holders, async (staker) => {
+        const found = await readHolderClaims(reader, half, { staker, ...cycles })
+        if (found.known) claims.push(...found.value)
+        else unread.push({ what: staker, reason: found.reason })
+      })
+      const managers: PlannedManager[] = []
+      for (const manager of new Set(claims.map((claim) => claim.manager))) {
+        const legs = requireKnown(await readBookedLegs(reader, half, cyclesOf(claims, manager)))
+        managers.push(
+          requireKnown(await readPlannedManager(reader, manager, { legs, withFunds: true })),
+        )
+      }
+      const [some] = claims
+      return {
+        half,
+        pox: staking.pox,
+        claims,
+        managers,
+        unread,
+        left,
+        feeMicroStx: some ? await readLastFee(client, some.manager, 'claim-staker-rewards') : null,
+      }
+    },
+
+    /** Who was ever with a manager. */
+    async stakers(manager: string): Promise<string[]> {
+      const { reader } = await readerNow(false)
+      return requireKnown(await readStakersOf(reader, manager))
+    },
+
+    stop(): void {
+      stops += 1
     },
 
     close(): void {
@@ -120,12 +189,19 @@ export type StakingSession = ReturnType<typeof createStakingSession>
 /** Answers a question of the sections of Bitcoin Staking. */
 export function answerStakingQuestion(
   session: StakingSession,
-  question: StakingConsoleQuestion,
+  question: Question,
 ): Promise<unknown> {
   switch (question.kind) {
     case 'staking/half':
       return session.half()
     case 'staking/managers':
       return session.managers(question)
+    case 'staking/claims':
+      return session.claims(question)
+    case 'staking/stakers':
+      return session.stakers(question.manager)
+    case 'staking/stop':
+      session.stop()
+      return Promise.resolve(null)
   }
 }
