@@ -12,7 +12,7 @@ import { ME } from './fixtures.ts'
 const accept = async () => ({ ok: true as const })
 
 /** The console around a section, with an operator who signs. */
-export function Frame({
+export function ConsoleFrame({
   section,
   children,
 }: {

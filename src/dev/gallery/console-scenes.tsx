@@ -22,7 +22,7 @@ import {
 import { Proposals } from '../../ui/console/proposals.tsx'
 import { ReadsView } from '../../ui/console/reads-view.tsx'
 import { RewardPoolView } from '../../ui/console/reward-pool-view.tsx'
-import { Frame } from './console-frame.tsx'
+import { ConsoleFrame } from './console-frame.tsx'
 import { consoleStakingScenes } from './console-staking-scenes.tsx'
 import { ME, network, OTHER } from './fixtures.ts'
 import { participant } from './participant.ts'
@@ -71,11 +71,11 @@ const proposals = [
   },
 ]
 const cycleView = (children: ComponentChildren) => (
-  <Frame section="cycle">
+  <ConsoleFrame section="cycle">
     <CycleSteps cycle={cycle} />
     {children}
     <Proposals proposals={proposals} suggested={184_200_000_000n} onPropose={accept} />
-  </Frame>
+  </ConsoleFrame>
 )
 
 function Participants({
@@ -162,9 +162,9 @@ const admin = {
   results: {},
 }
 const audit = (state: AuditViewState) => (
-  <Frame section="audit">
+  <ConsoleFrame section="audit">
     <AuditView latest={7} state={state} onAudit={() => {}} onStop={() => {}} />
-  </Frame>
+  </ConsoleFrame>
 )
 
 /** The console's sections in the states that an operator meets. */
@@ -194,17 +194,17 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
       />,
     ),
   'console-participants': () => (
-    <Frame section="participants">
+    <ConsoleFrame section="participants">
       <Participants count={100_000} />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-indexing': () => (
-    <Frame section="participants">
+    <ConsoleFrame section="participants">
       <Participants count={0} indexing={{ done: 900, total: 2214, requestsLeft: 14 }} />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-rewards': () => (
-    <Frame section="rewards">
+    <ConsoleFrame section="rewards">
       <DistributionView
         toDistribute={62_480_000n}
         paid={{ done: 25, total: 40, sats: 402_113n }}
@@ -214,10 +214,10 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
         sort={null}
         onSort={() => {}}
       />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-pool': () => (
-    <Frame section="pool">
+    <ConsoleFrame section="pool">
       <RewardPoolView
         contract={`${ME}.dual-stacking-v1`}
         poolSats={known(71_000_000n)}
@@ -225,15 +225,15 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
         ownSats={11_520_000n}
         onFund={accept}
       />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-admin': () => (
-    <Frame section="admin">
+    <ConsoleFrame section="admin">
       <AdminView {...admin} />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-reads': () => (
-    <Frame section="reads">
+    <ConsoleFrame section="reads">
       <ReadsView
         functions={readSignatures}
         env={env}
@@ -247,10 +247,10 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
           },
         })}
       />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-deploy': () => (
-    <Frame section="deploy">
+    <ConsoleFrame section="deploy">
       <DeployView
         account={ME}
         name="dual-stacking-live"
@@ -263,10 +263,10 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
           { name: 'dual-stacking-live', there: false, pending: false },
         ]}
       />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-deploy-nobody': () => (
-    <Frame section="deploy">
+    <ConsoleFrame section="deploy">
       <DeployView
         account={null}
         name="9 lives"
@@ -275,7 +275,7 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
         onUse={async () => ({ ok: true })}
         parts={[]}
       />
-    </Frame>
+    </ConsoleFrame>
   ),
   'console-audit-incomplete': () =>
     audit({

@@ -15,7 +15,7 @@ import { HalfCard } from '../../ui/console/staking/half-card.tsx'
 import { HolderListForm } from '../../ui/console/staking/holder-list-form.tsx'
 import { LookedAt } from '../../ui/console/staking/looked-at.tsx'
 import { StakingSteps } from '../../ui/console/staking/staking-steps.tsx'
-import { Frame } from './console-frame.tsx'
+import { ConsoleFrame } from './console-frame.tsx'
 import { ME, OTHER } from './fixtures.ts'
 import { participant } from './participant.ts'
 import { env } from './popup-scenes.tsx'
@@ -108,7 +108,7 @@ const queue: ClaimQueue = {
 function Claims({ queued }: { queued: ClaimQueue | null }) {
   const half = halfAtHeight(977_790n, true)
   return (
-    <Frame section="staking-claims">
+    <ConsoleFrame section="staking-claims">
       {queued && <BatchQueue queue={queued} intents={[]} onResume={accept} onStop={accept} />}
       <HolderListForm
         check={env.checkAddress}
@@ -130,7 +130,7 @@ function Claims({ queued }: { queued: ClaimQueue | null }) {
         pending={queued !== null}
         onClaim={accept}
       />
-    </Frame>
+    </ConsoleFrame>
   )
 }
 
@@ -142,7 +142,7 @@ const stepsOf = (half: OperatorHalf) =>
 
 function stakingView(half: OperatorHalf, more: ComponentChildren = null) {
   return (
-    <Frame section="staking">
+    <ConsoleFrame section="staking">
       <HalfCard half={half} />
       <StakingSteps
         steps={stepsOf(half)}
@@ -152,7 +152,7 @@ function stakingView(half: OperatorHalf, more: ComponentChildren = null) {
       />
       {more}
       <BondsTable bonds={half.bonds} cycle={half.cycle} />
-    </Frame>
+    </ConsoleFrame>
   )
 }
 
@@ -176,7 +176,7 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
   'console-staking-short': () => {
     const half = { ...halfAtHeight(978_860n, true), arrivedSats: 4_000_000n }
     return (
-      <Frame section="staking">
+      <ConsoleFrame section="staking">
         <HalfCard half={half} />
         <StakingSteps
           steps={planSteps(stateOfHalf(POX, half))}
@@ -186,7 +186,7 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
         />
         <LookedAt managers={null} progress={{ done: 12, total: 47 }} />
         <BondsTable bonds={[]} cycle={half.cycle} />
-      </Frame>
+      </ConsoleFrame>
     )
   },
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { useStore } from '../../ui/hooks/use-store.ts'
 import type { ConsoleContext } from './console-context.ts'
 import type { ConsoleStakingState } from './staking-store.ts'
@@ -20,12 +20,14 @@ export function useStaking(
   const again = stakingIntents.flatMap(({ step, state: at }) =>
     step?.step.kind === 'manager-claim' && at === 'confirmed' ? [step.step.manager] : [],
   )
-  const ask = () =>
+  const ask = useRef(() => {})
+  ask.current = () =>
     staking.read({ network: JSON.stringify(deployment), done, back, again: [...new Set(again)] })
-  useEffect(ask, [staking, deployment, done, height, back])
+  useEffect(() => ask.current(), [staking, deployment, done, height, back])
   useEffect(() => {
     if (read.problem === null || read.problem === 'not-offered') return
-    const timer = setInterval(ask, RETRY_MS)
+    // What is wanted by then, not what was when it failed.
+    const timer = setInterval(() => ask.current(), RETRY_MS)
     return () => clearInterval(timer)
   }, [read.problem])
   const isBehind =

@@ -64,7 +64,7 @@ export const operatorStaking = {
   'console.staking.books': 'books {sats}; nothing moves',
   'console.staking.pulls': 'the program sends the manager exactly {sats}; none of your assets move',
   'console.staking.pays': 'the manager sends exactly {sats}; none of your assets move',
-  'console.staking.movesUnknown': 'what it moves is not known',
+  'console.staking.movesUnknown': 'what it moves is unknown',
   'console.staking.feeUnknown': 'last fee unknown',
   'console.staking.nothing': 'No step can be taken now',
   'console.staking.looked': {
@@ -118,7 +118,7 @@ export const operatorStaking = {
     other: 'The first {count} are asked for at once. Look again for the rest.',
   },
   'console.staking.batch.fee': 'The last such claim cost {stx}.',
-  'console.staking.batch.feeUnknown': 'What such a claim costs is not known.',
+  'console.staking.batch.feeUnknown': 'What such a claim costs is unknown.',
   'console.staking.batch.how':
     'Your wallet opens for one after another. You can close this page and continue later.',
   'console.staking.batch.claim': 'Claim {claims}: {sats}',

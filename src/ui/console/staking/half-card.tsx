@@ -6,7 +6,7 @@ import type { Words } from '../../../words/create-words.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
 
-/** The half that is calculated next, as it stands: its income, and what each leg would get of it. */
+/** The half that is calculated next, as it stands: its income, and what each leg would get. */
 export function HalfCard({ half: at }: { half: OperatorHalf }) {
   const words = useWords()
   const { t, f } = words

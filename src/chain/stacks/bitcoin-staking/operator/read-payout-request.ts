@@ -5,7 +5,7 @@ import type { PoxReader } from '../pox-reader.ts'
 import type { WithdrawalState } from '../rewards/read-withdrawal.ts'
 
 /** A payout on Bitcoin that a manager has asked for, and owes to a holder until it is settled. */
-export interface PayoutRequest {
+export interface OpenPayout {
   request: bigint
   staker: string
   /** What the holder gets back of one that was rejected, the budget for its fee included. */
@@ -23,7 +23,7 @@ export async function readPayoutRequest(
   reader: PoxReader,
   manager: string,
   request: bigint,
-): Promise<Known<PayoutRequest | null>> {
+): Promise<Known<OpenPayout | null>> {
   const args = [clUint(request)]
   const staker = await reader.call('get-withdrawal-request-staker', {
     contract: manager,
