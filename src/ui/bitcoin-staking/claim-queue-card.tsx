@@ -1,9 +1,6 @@
 import { checkStakingCall } from '../../app/bitcoin-staking/check-staking-call.ts'
-import {
-  claimProgressOf,
-  type ClaimLeg,
-  type ClaimProgress,
-} from '../../app/bitcoin-staking/claim-queue.ts'
+import { claimProgressOf, type ClaimProgress } from '../../app/bitcoin-staking/claim-progress.ts'
+import type { ClaimLeg } from '../../app/bitcoin-staking/claim-queue.ts'
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { StakingState } from '../../app/bitcoin-staking/staking-state.ts'
 import type { NetworkName } from '../../chain/stacks/deployments.ts'

@@ -3,10 +3,8 @@ import {
   isClaimSent,
   isClaimUnderWay,
   isSameLeg,
-  type ClaimLeg,
-  type ClaimPause,
-  type ClaimQueue,
-} from '../../../app/bitcoin-staking/claim-queue.ts'
+} from '../../../app/bitcoin-staking/claim-progress.ts'
+import type { ClaimLeg, ClaimPause, ClaimQueue } from '../../../app/bitcoin-staking/claim-queue.ts'
 import { stakingClaimsItem } from '../../../app/bitcoin-staking/stored-items.ts'
 import { refuse, type CommandResult } from '../../../app/command-result.ts'
 import { accountsItem, journalItem } from '../../../app/dual-stacking/stored-items.ts'

@@ -1,9 +1,5 @@
-import {
-  claimProgressOf,
-  type ClaimLeg,
-  type ClaimProgress,
-  type ClaimQueue,
-} from '../../../app/bitcoin-staking/claim-queue.ts'
+import { claimProgressOf, type ClaimProgress } from '../../../app/bitcoin-staking/claim-progress.ts'
+import type { ClaimLeg, ClaimQueue } from '../../../app/bitcoin-staking/claim-queue.ts'
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import { shortAddress } from '../../../words/format/address.ts'

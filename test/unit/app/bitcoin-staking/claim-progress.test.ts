@@ -3,8 +3,8 @@ import {
   claimIntentOf,
   claimProgressOf,
   isClaimUnderWay,
-  type ClaimQueue,
-} from '../../../../src/app/bitcoin-staking/claim-queue.ts'
+} from '../../../../src/app/bitcoin-staking/claim-progress.ts'
+import type { ClaimQueue } from '../../../../src/app/bitcoin-staking/claim-queue.ts'
 import * as fixture from '../../../../src/dev/gallery/fixtures.ts'
 import type { StacksIntent } from '../../../../src/wallet/stacks/stacks-intent.ts'
 
