@@ -7,8 +7,7 @@ import { createKeeperHosts } from './hosts/keeper-hosts.ts'
 import { KeeperRefusal } from './keeper-refusal.ts'
 import { createSigner, type KeeperSigner } from './key/create-signer.ts'
 import { readKey } from './key/read-key.ts'
-import { createDualStackingProgramme } from './programme/dual-stacking-programme.ts'
-import { keeperDeployment } from './programme/keeper-deployment.ts'
+import { createProgramme } from './programme/create-programme.ts'
 import { repeatRounds } from './repeat-rounds.ts'
 import { createLog } from './report/create-log.ts'
 import { createTeller } from './report/tell-in-words.ts'
@@ -49,9 +48,7 @@ export async function runKeeperCommand(command: KeeperCommand, speaker: Speaker)
   const config = readConfig(command.config)
   const { network, hosts } = config
   const pool = createKeeperHosts({ bases: hosts, chainId: chainIds[network] })
-  const programmes = config.programmes.map(({ contract, mostRows }) =>
-    createDualStackingProgramme(keeperDeployment(network, contract, hosts), { mostRows }),
-  )
+  const programmes = config.programmes.map((programme) => createProgramme(config, programme))
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
   const { once } = command

@@ -10,8 +10,7 @@ import {
 import { createKeeperHosts } from '../../src/keeper/hosts/keeper-hosts.ts'
 import type { KeeperEvent } from '../../src/keeper/keeper-event.ts'
 import { createSigner } from '../../src/keeper/key/create-signer.ts'
-import { createDualStackingProgramme } from '../../src/keeper/programme/dual-stacking-programme.ts'
-import { keeperDeployment } from '../../src/keeper/programme/keeper-deployment.ts'
+import { createProgramme } from '../../src/keeper/programme/create-programme.ts'
 import { openState, type StateFile } from '../../src/keeper/state/open-state.ts'
 
 /** A keeper of the embedded network, driven round by round. */
@@ -33,6 +32,8 @@ interface BenchSetup {
   mostPerCallMicroStx?: bigint
   mostPerDayMicroStx?: bigint
   mostRows?: number
+  managers?: string[] | null
+  leastClaimSats?: bigint
   now?: () => number
   fetch?: HostSetup['fetch']
   clock?: HostSetup['clock']
@@ -47,6 +48,8 @@ export function startKeeper({
   mostPerCallMicroStx = 500_000n,
   mostPerDayMicroStx = 20_000_000n,
   mostRows = 300,
+  managers = null,
+  leastClaimSats = 1000n,
   now,
   fetch,
   clock,
@@ -63,7 +66,10 @@ export function startKeeper({
       ...(clock && { clock }),
     }),
     programmes: contracts.map((contract) =>
-      createDualStackingProgramme(keeperDeployment('devnet', contract, hosts), { mostRows }),
+      createProgramme(
+        { network: 'devnet', hosts: [...hosts] },
+        { contract, mostRows, managers, leastClaimSats },
+      ),
     ),
     address: signer.address,
     tell: (event) => void events.push(event),

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import { checkBase } from '../../chain/stacks/check-base.ts'
-import { networks } from '../../chain/stacks/deployments.ts'
+import { networks, type NetworkName } from '../../chain/stacks/deployments.ts'
 import type { KeeperWord } from '../speak.ts'
 
 /** A message of a schema: the key of its sentence. */
@@ -16,6 +16,11 @@ const whole = (least: number, most: number) =>
     v.minValue(least, saying('keeper.config.tooSmall')),
     v.maxValue(most, saying('keeper.config.tooLarge')),
   )
+/** Sats, at most a bitcoin: more is a slip. */
+const amount = v.pipe(
+  whole(0, 100_000_000),
+  v.transform((sats) => BigInt(sats)),
+)
 /** An amount of microSTX, at most a thousand STX: more is a slip. */
 const fee = v.pipe(
   whole(1, 1_000_000_000),
@@ -42,6 +47,10 @@ const programme = v.strictObject(
     contract: filled,
     /** Participants in one call at most; a block takes more, but a full one costs more. */
     mostRows: v.optional(whole(1, 900), 300),
+    /** Of Bitcoin Staking: signer managers to claim for; null: every registered one. */
+    managers: v.optional(v.nullable(v.array(filled, saying('keeper.config.list'))), null),
+    /** Of Bitcoin Staking: a manager's claim of fewer sats is left alone. */
+    leastClaimSats: v.optional(amount, 1000),
   },
   saying('keeper.config.object'),
 )
@@ -93,6 +102,31 @@ const shape = v.strictObject(
   saying('keeper.config.object'),
 )
 
+type Place = readonly [key: string | number, value: unknown, within: unknown]
+
+/** What a schema calls the way to a field, from the outside in. */
+const pathOf = (places: readonly Place[]) =>
+  places.map(([key, value, input]) =>
+    typeof key === 'number'
+      ? { type: 'array' as const, origin: 'value' as const, input: input as unknown[], key, value }
+      : {
+          type: 'object' as const,
+          origin: 'value' as const,
+          input: input as Record<string, unknown>,
+          key,
+          value,
+        },
+  ) as [v.IssuePathItem, ...v.IssuePathItem[]]
+
+/** Why a text is no contract of this network; null: it is one. */
+function contractProblem(contract: string, network: NetworkName): KeeperWord | null {
+  const checked = checkAddress(contract, network)
+  if (checked.ok) return checked.kind === 'contract' ? null : 'keeper.config.contract'
+  return checked.problem === 'wrong-network'
+    ? 'keeper.config.otherNetwork'
+    : 'keeper.config.contract'
+}
+
 /** What a keeper is told by its file. Fees in microSTX; windows in Bitcoin blocks. */
 export const keeperConfig = v.pipe(
   shape,
@@ -100,32 +134,28 @@ export const keeperConfig = v.pipe(
     if (!dataset.typed) return
     const { network, programmes } = dataset.value
     const seen = new Set<string>()
-    programmes.forEach((each, at) => {
-      const checked = checkAddress(each.contract, network)
-      const say = (word: KeeperWord) =>
+    const say = (word: KeeperWord | null, ...places: Place[]) => {
+      if (word !== null)
         addIssue({
           message: saying(word),
-          path: [
-            {
-              type: 'object',
-              origin: 'value',
-              input: dataset.value,
-              key: 'programmes',
-              value: programmes,
-            },
-            { type: 'array', origin: 'value', input: programmes, key: at, value: each },
-            { type: 'object', origin: 'value', input: each, key: 'contract', value: each.contract },
-          ],
+          path: pathOf([['programmes', programmes, dataset.value], ...places]),
         })
-      if (!checked.ok)
+    }
+    programmes.forEach((each, at) => {
+      const { contract, managers } = each
+      const place: Place = [at, each, programmes]
+      const problem = contractProblem(contract, network)
+      const again = seen.has(contract) ? 'keeper.config.twice' : null
+      say(problem ?? again, place, ['contract', contract, each])
+      seen.add(contract)
+      managers?.forEach((manager, index) =>
         say(
-          checked.problem === 'wrong-network'
-            ? 'keeper.config.otherNetwork'
-            : 'keeper.config.contract',
-        )
-      else if (checked.kind !== 'contract') say('keeper.config.contract')
-      else if (seen.has(each.contract)) say('keeper.config.twice')
-      seen.add(each.contract)
+          contractProblem(manager, network),
+          place,
+          ['managers', managers, each],
+          [index, manager, managers],
+        ),
+      )
     })
   }),
 )

@@ -104,6 +104,8 @@ export const keeper = {
     '{contract}: captures live, cycle {cycle}, {participants} participants, {snapshots} snapshots.',
   'keeper.check.history':
     '{contract}: captures from history (needs at-block), cycle {cycle}, {participants} participants, {snapshots} snapshots.',
+  'keeper.check.staking':
+    '{contract}: Bitcoin Staking, cycle {cycle}, {managers} signer managers, {bonds} bonds.',
   'keeper.check.funds':
     '{calls} calls per cycle; {amount} STX for {cycles} cycles at present fees.',
   'keeper.check.enough': 'The account can pay for that.',

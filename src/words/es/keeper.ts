@@ -108,6 +108,8 @@ export const keeper: Translation<typeof english> = {
     '{contract}: capta en vivo, ciclo {cycle}, {participants} participantes, {snapshots} instantáneas.',
   'keeper.check.history':
     '{contract}: capta desde el historial (necesita at-block), ciclo {cycle}, {participants} participantes, {snapshots} instantáneas.',
+  'keeper.check.staking':
+    '{contract}: Bitcoin Staking, ciclo {cycle}, {managers} gestores firmantes, {bonds} bonos.',
   'keeper.check.funds':
     '{calls} llamadas por ciclo; {amount} STX para {cycles} ciclos con las comisiones actuales.',
   'keeper.check.enough': 'La cuenta puede pagarlo.',

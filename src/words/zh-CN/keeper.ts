@@ -92,6 +92,8 @@ export const keeper: Translation<typeof english> = {
     '{contract}：实时记录，第 {cycle} 周期，{participants} 位参与者，{snapshots} 次快照。',
   'keeper.check.history':
     '{contract}：按历史记录（需要 at-block），第 {cycle} 周期，{participants} 位参与者，{snapshots} 次快照。',
+  'keeper.check.staking':
+    '{contract}：Bitcoin Staking，第 {cycle} 周期，{managers} 个签名管理者，{bonds} 个债券。',
   'keeper.check.funds': '每个周期 {calls} 次调用；按当前手续费，{cycles} 个周期需 {amount} STX。',
   'keeper.check.enough': '账户付得起。',
   'keeper.check.notEnough': '账户还差 {amount} STX。',

@@ -28,7 +28,7 @@ describe('a config', () => {
         hosts: ['https://api.testnet.hiro.so', 'http://127.0.0.1:3999'],
         key: { file: 'keeper.key' },
         state: 'state',
-        programmes: [{ contract, mostRows: 300 }],
+        programmes: [{ contract, mostRows: 300, managers: null, leastClaimSats: 1000n }],
         fees: {
           mostPerCallMicroStx: 500_000n,
           mostPerDayMicroStx: 20_000_000n,
@@ -44,6 +44,19 @@ describe('a config', () => {
   it('is as the page of the keeper shows it', () => {
     const shown = /```yaml\n([^]*?)```/.exec(readFileSync('docs/keeper.md', 'utf8'))![1]!
     expect(problemsOf(shown)).toEqual([])
+  })
+
+  it('names the line of a signer manager that is none', () => {
+    const staking = `${good}  - contract: ST000000000000000000002AMW42H.pox-5
+    managers:
+      - ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.signer-manager
+      - ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM
+      - SP1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.signer-manager
+`
+    expect(problemsOf(staking).map((problem) => problem.replace(/^(\d+) .* /, '$1 '))).toEqual([
+      '13 keeper.config.contract',
+      '14 keeper.config.contract',
+    ])
   })
 
   it('may be JSON', () => {
