@@ -83,6 +83,10 @@ it('stakes with the site’s manager, sees the position, and claims to the sat',
   await wallet.approve()
   await page.bringToFront()
   await waitForPart(page, 'plan', own.signer.slice(0, 20), TAG)
+  // The ids of contracts are longer than a telephone is wide.
+  await page.setViewportSize({ width: 360, height: 800 })
+  const isWider = (element: Element) => element.scrollWidth > element.clientWidth
+  expect(await page.locator(`${TAG} [part="plan"]`).evaluate(isWider)).toBe(false)
   const plan = await readPart(page, 'plan', TAG)
   for (const told of [addressGroups(address).join(' '), manager, '60,000 STX', '3 cycles'])
     expect(plan).toContain(told)
