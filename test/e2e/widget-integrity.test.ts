@@ -11,6 +11,7 @@ import { openWatchedPage } from '../../src/dev/browser/plain-browser.ts'
 import { pressInPlace } from '../../src/dev/browser/press-in-place.ts'
 import { readRelease } from '../../src/dev/cli/build/widget.ts'
 import { networkAccount } from '../../src/dev/network/dusk/network-account.ts'
+import { computeChecksum } from '../../src/widget/snapshot-file.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
 // A CDN that serves the widget's core as it was pinned, and something else beside it.
@@ -45,11 +46,37 @@ const pool: Widget = {
   button: 'hyperstaking-pool button:text-is("Deposit")',
 }
 
+const manager = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.manager'
+/** Without figures of a network there is nothing to calculate. */
+const figures = {
+  format: 'twinstack-yield-snapshot',
+  version: 1,
+  network: 'devnet',
+  contract: 'ST000000000000000000002AMW42H.pox-5',
+  source: 'http://127.0.0.1:9',
+  readAt: 0,
+  state: {
+    clock: { firstBurnHeight: '0', cycleBlocks: '200', prepareBlocks: '20', firstCycle: '11' },
+    burnHeight: '2205',
+    cycle: '11',
+    stakedMicroStx: '1000000000000',
+    bonds: [],
+    income: { low: '1', middle: '2', high: '3', calculations: 4, from: '1', to: '2199' },
+  },
+  manager: {
+    manager,
+    feeBips: '500',
+    laterFee: null,
+    takesStakes: true,
+    delegatedMicroStx: '1000000000000',
+    pendingMicroStx: '1000000000000',
+  },
+}
 const staking: Widget = {
   core: 'yield/yield.js',
   worker: 'twinstack-yield-worker.js',
   markup: `<bitcoin-staking-yield stx="50" locale="es" actions="stake" network="devnet"
-    manager="ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.manager" api-url="http://127.0.0.1:9"
+    manager="${manager}" api-url="http://127.0.0.1:9" snapshot-url="/yield.json"
     address="ST2CY5V39NHDPWSXMW9QDT3HC3GD6Q6XX4CFRK9AG"></bitcoin-staking-yield>`,
   button: 'bitcoin-staking-yield button:text-is("Stake with wallet")',
 }
@@ -60,6 +87,8 @@ const hearEvil = `new BroadcastChannel('evil').onmessage = ({ data }) => (window
 /** A page of a partner with a widget, pinned by the hash that the build prints unless told. */
 const page = async ({ core, markup }: Widget, isPinned = true): Promise<string> => {
   const { integrity } = await readRelease(core)
+  const checksum = await computeChecksum(figures)
+  site.pages.set('/yield.json', JSON.stringify({ ...figures, checksum }))
   const pin = isPinned ? ` integrity="${integrity}" crossorigin="anonymous"` : ''
   site.pages.set(
     '/partner',
@@ -169,7 +198,7 @@ describe.each([
   it('is not run as its worker, and the figures are right', async () => {
     replace(widget.core, widget.worker)
     const answered = () =>
-      (window as unknown as Said).said.some((text) => /"(yearlyRate|apy)":"\d/.test(text))
+      (window as unknown as Said).said.some((text) => /"(yearlyRate|apy|low)":"\d/.test(text))
     const workers = async (isPinned: boolean) => {
       const { page: partner, requests } = await open(asking, isPinned)
       await partner.waitForFunction(answered)
