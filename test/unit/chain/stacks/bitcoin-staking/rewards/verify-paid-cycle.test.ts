@@ -6,11 +6,13 @@ import type { ContractTuple } from '../../../../../../src/protocol/clarity/contr
 import { hexOf, modelNode } from '../../../../../support/bitcoin-staking/model-node.ts'
 import {
   alice,
+  BTC,
   bob,
   contract,
   pox,
   StakingBench,
   STX,
+  stranger,
 } from '../../../../../support/staking-bench.ts'
 
 const shares = 60_000n * STX
@@ -28,7 +30,11 @@ function afterCycle2() {
 }
 
 /** A node of that chain, and an API that lists these calculations. */
-function nodeOf(bench: StakingBench, answers: readonly ContractTuple[]) {
+function nodeOf(
+  bench: StakingBench,
+  answers: readonly ContractTuple[],
+  events: (path: string) => unknown = () => undefined,
+) {
   const results = answers.toReversed().map((value, index) => ({
     tx_id: `0x${String(index).repeat(64)}`,
     tx_status: 'success',
@@ -43,7 +49,7 @@ function nodeOf(bench: StakingBench, answers: readonly ContractTuple[]) {
     api: (path) =>
       path.startsWith('/extended/v1/tx?')
         ? { limit: 50, offset: 0, total: results.length, results }
-        : undefined,
+        : events(path),
   })
 }
 
@@ -104,5 +110,82 @@ describe('a paid cycle', () => {
     expect(await verify({ bench, answers: wrong }, claim(earned(answers), 300))).toMatchObject({
       value: { verdict: 'calculation-differs' },
     })
+  })
+})
+
+/** Bond 0 in its first cycle, with income in both halves, and what was answered and printed. */
+function afterBondCycle() {
+  const bench = StakingBench.with('m1')
+  bench.setupBond(0n)
+  bench.stake(bob, 90_000n * STX, { cycles: 4n })
+  bench.enter(alice, 0n, 5n * BTC)
+  const calculations = [3n, 4n].map((half) => {
+    bench.mineTo(50n * half)
+    bench.chain.mintSbtc(pox, 4_000_001n)
+    return bench.ok('calculate-rewards', [[0n]], stranger)
+  })
+  return { bench, calculations }
+}
+
+async function verifyBond(
+  { bench, calculations }: ReturnType<typeof afterBondCycle>,
+  grossSats: bigint,
+  change: (value: ContractTuple) => ContractTuple = (value) => value,
+) {
+  const txids = calculations.map((_, index) => `0x${String(1 - index).repeat(64)}`)
+  const node = nodeOf(
+    bench,
+    calculations.map(({ value }) => value as ContractTuple),
+    (path) => {
+      const at = txids.findIndex((txid) => path.includes(txid))
+      const events = calculations[at]?.prints.map(({ contract: id, value }, index) => ({
+        event_index: index,
+        type: 'contract_log',
+        contract_log: {
+          contract_id: id,
+          topic: 'print',
+          value: { hex: hexOf(change(value)) },
+        },
+      }))
+      return events && { total: events.length, results: events }
+    },
+  )
+  await node.client.tip()
+  const paid = { ...claim(grossSats, 260), cycle: 1n, bond: 0n }
+  return verifyPaidCycle(node.client, node.deployment, [paid])
+}
+
+describe('a paid leg of a bond', () => {
+  const printed = ({ calculations }: ReturnType<typeof afterBondCycle>): ContractTuple[] =>
+    calculations.flatMap(({ prints }) =>
+      prints.flatMap(({ value }) => ('cumulative-rewards-per-sat' in value ? [value] : [])),
+    )
+  const earnedOf = (world: ReturnType<typeof afterBondCycle>): bigint =>
+    (5n * BTC * (printed(world).at(-1)!['cumulative-rewards-per-sat'] as bigint)) / 10n ** 18n
+
+  it('is exact by what calculations have printed of it, and off by two it differs', async () => {
+    const world = afterBondCycle()
+    expect(printed(world)).toHaveLength(2)
+    const whole = earnedOf(world)
+    expect(whole).toBeGreaterThan(0n)
+    expect(await verifyBond(world, whole)).toEqual(
+      known({ verdict: 'exact', earnedSats: whole, paidSats: whole }),
+    )
+    expect(await verifyBond(world, whole + 2n)).toMatchObject({ value: { verdict: 'differs' } })
+  })
+
+  it('says so where a print pays more than the target, or does not follow from the sats', async () => {
+    const world = afterBondCycle()
+    const changes: ((value: ContractTuple) => ContractTuple)[] = [
+      (value) => ({ ...value, 'target-yield': 1n }),
+      (value) => ({ ...value, 'bond-rewards': (value['bond-rewards'] as bigint) - 100n }),
+    ]
+    for (const change of changes) {
+      const onlyBond = (value: ContractTuple) =>
+        'cumulative-rewards-per-sat' in value ? change(value) : value
+      expect(await verifyBond(world, earnedOf(world), onlyBond)).toMatchObject({
+        value: { verdict: 'calculation-differs' },
+      })
+    }
   })
 })
