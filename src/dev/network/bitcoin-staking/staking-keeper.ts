@@ -95,7 +95,6 @@ export const createStakingKeeper = (node: Node, calls: StakingCalls) => {
   return {
     bringIncome,
     takeSteps,
-    bringIncome,
     /** Does all that is due. */
     work: async (): Promise<void> => {
       if (height() < cycleStart(clock, clock.firstCycle)) return
