@@ -52,7 +52,7 @@ async function workUntilIdle(benches: readonly KeeperBench[]): Promise<number> {
 }
 
 describe('a keeper of Bitcoin Staking', () => {
-  it('calculates each half once, and claims once a cycle for every manager that has earned', async () => {
+  it('calculates each half once, and claims each cycle once for every manager', async () => {
     const bench = startKeeper({ hosts: [network.url], contracts: [pox] })
     await workUntilIdle([bench])
     const calculated = successes(pox, 'calculate-rewards')

@@ -81,7 +81,13 @@ export const stakingOffersItem = storedItem(
 )
 
 /** Claims that are asked for one after another; null: none are. */
-export const stakingClaimsItem = storedItem('stakingClaims', v.nullable(claimQueue), () => null)
+export const stakingClaimsItem = storedItem(
+  'stakingClaims',
+  v.nullable(claimQueue),
+  () => null,
+  // Version 2 also has claims for others.
+  [unchanged],
+)
 
 /**
  * Notices by key: `due` is written before the notification with that key is created, `shown` after

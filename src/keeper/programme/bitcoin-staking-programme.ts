@@ -17,15 +17,7 @@ import type {
   KeptProgramme,
   PlanReading,
 } from './kept-programme.ts'
-import { readStakingPlan, type StakingPlan } from './read-staking-plan.ts'
-
-/** What a keeper does for Bitcoin Staking. */
-export interface StakingDuties {
-  /** Managers that rewards are claimed for; null: every registered one. */
-  managers: readonly string[] | null
-  /** A claim of less is left alone; sats. */
-  leastClaimSats: bigint
-}
+import { readStakingPlan, type StakingDuties, type StakingPlan } from './read-staking-plan.ts'
 
 /** Bitcoin blocks for which what a manager has earned is reused: it may be claimed meanwhile. */
 const EARNED_BLOCKS = 6n

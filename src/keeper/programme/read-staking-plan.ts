@@ -10,10 +10,17 @@ import { readRegisteredManagers } from '../../chain/stacks/bitcoin-staking/read-
 import type { CycleClock } from '../../protocol/bitcoin-staking/cycle-clock.ts'
 import { planSteps, readySteps } from '../../protocol/bitcoin-staking/planner/plan-steps.ts'
 import type { PlannedStep } from '../../protocol/bitcoin-staking/planner/planned-step.ts'
-import type { StakingDuties } from './bitcoin-staking-programme.ts'
 
 /** Cycles before the running one whose claims are looked for: six weeks. */
 const CYCLES_BACK = 3n
+
+/** What a keeper does for Bitcoin Staking. */
+export interface StakingDuties {
+  /** Managers that rewards are claimed for; null: every registered one. */
+  managers: readonly string[] | null
+  /** A claim of less is left alone; sats. */
+  leastClaimSats: bigint
+}
 
 /** What a keeper would do for Bitcoin Staking; heights are Bitcoin heights. */
 export interface StakingPlan {

@@ -48,7 +48,11 @@ test('checks made from what was read say what the contract would', async () => {
   const stake = { ...choice, microStx: STX, cycles: 1n }
   expect(codes(checkStake(facts, stake))).toContain('has-position')
   const update = { ...choice, addedMicroStx: 0n, addedCycles: 1n }
-  expect(codes(checkStakeUpdate(facts, update))).toEqual(['fee-above-bound', 'ends-silently'])
+  expect(codes(checkStakeUpdate(facts, update))).toEqual([
+    'fee-above-bound',
+    'earlier-cycles-stay',
+    'ends-silently',
+  ])
   const args = [contract('max'), contract('m1'), 1n, 0n, null]
   expect(bench.error('stake-update', args, alice)).toBe('ok')
 })

@@ -174,7 +174,7 @@ describe('a paid leg of a bond', () => {
     expect(await verifyBond(world, whole + 2n)).toMatchObject({ value: { verdict: 'differs' } })
   })
 
-  it('says so where a print pays more than the target, or does not follow from the sats', async () => {
+  it('says so where a print pays over the target, or does not follow from sats', async () => {
     const world = afterBondCycle()
     const changes: ((value: ContractTuple) => ContractTuple)[] = [
       (value) => ({ ...value, 'target-yield': 1n }),
