@@ -24,7 +24,8 @@ export const unstakeSbtc = contractFunction(
     if (membership === undefined) throw new ContractRefusal(poxErrors.NOT_BOND_PARTICIPANT)
     refuseUnless(sats <= membership.sats, poxErrors.INVALID_UNSTAKE_SBTC_AMOUNT)
     refuseUnless(!isInPreparePhase(frame), poxErrors.STAKE_IN_PREPARE_PHASE)
-    refuseUnless(args['signer-manager'] === membership.signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
+    const oldSigner = frame.contractOf(args['signer-manager'])
+    refuseUnless(oldSigner === membership.signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
     refuseUnless(!membership.isL1Lock, poxErrors.CANNOT_UNSTAKE_SBTC)
     requireNoCallback(frame)
 
@@ -60,7 +61,8 @@ export const announceL1EarlyExit = contractFunction(
       poxErrors.UNAUTHORIZED,
     )
     refuseUnless(membership.isL1Lock, poxErrors.CANNOT_ANNOUNCE_L1_EARLY_UNLOCK)
-    refuseUnless(args['old-signer-manager'] === signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
+    const oldSigner = frame.contractOf(args['old-signer-manager'])
+    refuseUnless(oldSigner === signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
     const key = mapKey(bondIndex, staker)
     refuseUnless(!state.earlyExits.has(key), poxErrors.L1_EARLY_EXIT_ALREADY_ANNOUNCED)
 

@@ -32,7 +32,8 @@ export const registerForBond = contractFunction(
   parameters,
   (frame: PoxFrame, args) => {
     const { state, txSender: staker } = frame
-    const { 'bond-index': index, 'signer-manager': signer, 'amount-ustx': microStx } = args
+    const { 'bond-index': index, 'amount-ustx': microStx } = args
+    const signer = frame.contractOf(args['signer-manager'])
     const { clock } = state
     const { sats, isL1Lock, printed } = proveLockup(frame, index, args['btc-lockup'])
     const bond = state.bonds.get(mapKey(index))

@@ -48,7 +48,8 @@ export const registerSigner = contractFunction(
   'register-signer',
   { 'signer-manager': 'trait', 'signer-key': signerKey },
   (frame: PoxFrame, args) => {
-    const { 'signer-manager': signer, 'signer-key': key } = args
+    const { 'signer-key': key } = args
+    const signer = frame.contractOf(args['signer-manager'])
     requireNoCallback(frame)
     refuseUnless(hasGrant(frame.state, signer, key), poxErrors.SIGNER_KEY_GRANT_NOT_FOUND)
     refuseUnless(frame.contractCaller === signer, poxErrors.UNAUTHORIZED_SIGNER_REGISTRATION)

@@ -22,7 +22,8 @@ export const stakeUpdate = contractFunction(
   },
   (frame: PoxFrame, args) => {
     const { state, txSender: staker } = frame
-    const { 'signer-manager': signer, 'amount-increase': increase } = args
+    const { 'amount-increase': increase } = args
+    const signer = frame.contractOf(args['signer-manager'])
     const old = runningStake(frame, staker)
     if (old === undefined) throw new ContractRefusal(poxErrors.NOT_STAKING)
     const oldEnd = stakeEndCycle(old)
@@ -39,7 +40,8 @@ export const stakeUpdate = contractFunction(
       isBond: false,
       calldata: args['signer-calldata'],
     })
-    refuseUnless(args['old-signer-manager'] === old.signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
+    const oldSigner = frame.contractOf(args['old-signer-manager'])
+    refuseUnless(oldSigner === old.signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
     requireGrant(frame, signer)
     refuseUnless(isStakeLength(cycles), poxErrors.INVALID_NUM_CYCLES)
     const { unlockedMicroStx } = frame.chain.stx.account(staker)

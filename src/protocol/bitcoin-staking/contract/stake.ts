@@ -23,7 +23,8 @@ export const stake = contractFunction(
   },
   (frame: PoxFrame, args) => {
     const { state, txSender: staker } = frame
-    const { 'signer-manager': signer, 'amount-ustx': microStx, 'num-cycles': cycles } = args
+    const { 'amount-ustx': microStx, 'num-cycles': cycles } = args
+    const signer = frame.contractOf(args['signer-manager'])
     const first = add(currentCycle(frame), 1n)
     const end = add(first, cycles)
     const oldSats = custodiedSats(state, staker)

@@ -16,7 +16,8 @@ export const unstake = contractFunction(
     const stake = runningStake(frame, staker)
     if (stake === undefined) throw new ContractRefusal(poxErrors.NOT_STAKING)
     const end = add(currentCycle(frame), 1n)
-    refuseUnless(args['old-signer-manager'] === stake.signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
+    const oldSigner = frame.contractOf(args['old-signer-manager'])
+    refuseUnless(oldSigner === stake.signer, poxErrors.INVALID_OLD_SIGNER_MANAGER)
     refuseUnless(!isInPreparePhase(frame), poxErrors.UNSTAKE_IN_PREPARE_PHASE)
     requireNoCallback(frame)
 

@@ -18,7 +18,8 @@ export const updateBondRegistration = contractFunction(
   { 'signer-manager': 'trait', 'old-signer-manager': 'trait', 'signer-calldata': calldata },
   (frame: PoxFrame, args) => {
     const { state, txSender: staker } = frame
-    const { 'signer-manager': signer, 'old-signer-manager': oldSigner } = args
+    const signer = frame.contractOf(args['signer-manager'])
+    const oldSigner = frame.contractOf(args['old-signer-manager'])
     const membership = runningMembership(frame, staker)
     if (membership === undefined) throw new ContractRefusal(poxErrors.NOT_BOND_PARTICIPANT)
     const { bondIndex: bond, microStx, sats } = membership

@@ -19,6 +19,8 @@ export interface CallExecution {
   recordMove(move: SbtcMove): void
   call(contract: Principal, name: string, invocation: Invocation): ContractValue
   read(contract: Principal, name: string, args: ContractTuple): ContractValue
+  /** Aborts unless the contract is deployed. */
+  requireContract(contract: Principal): void
   /** Moves available sats; refuses with the token's error: 1, 2 or 3 [bitcoin-staking 1.5]. */
   transferSbtc(from: Principal, to: Principal, sats: bigint): void
 }
@@ -52,6 +54,15 @@ export class ContractFrame<S> {
 
   get burnHeight(): bigint {
     return this.chain.burnHeight
+  }
+
+  /**
+   * The contract that a trait names, which must be deployed. Whether it has the trait's functions
+   * is asked when one of them is called.
+   */
+  contractOf(trait: Principal): Principal {
+    this.execution.requireContract(trait)
+    return trait
   }
 
   print(value: ContractTuple): void {

@@ -628,7 +628,16 @@ describe('aborts', () => {
 
   test('a contract that is not a manager', () => {
     const bench = staking()
-    expect(bench.error('unstake', [contract('proxy')], alice)).toBe('NoTrait')
-    expect(bench.error('unstake', [pox], alice)).toBe('NoTrait')
+    const update = (signer: string) => [signer, m1, 1n, 0n, null]
+    // Only its name is compared; what it lacks shows when it is asked.
+    for (const other of [contract('proxy'), pox]) {
+      expect(bench.error('unstake', [other], alice)).toBe(poxErrors.INVALID_OLD_SIGNER_MANAGER)
+      expect(bench.error('stake-update', update(other), alice)).toBe('NoSuchFunction')
+      expect(bench.error('unstake', [other], bob)).toBe(poxErrors.NOT_STAKING)
+    }
+    const missing = contract('nowhere')
+    expect(bench.error('unstake', [missing], alice)).toBe('NoSuchContract')
+    expect(bench.error('unstake', [missing], bob)).toBe(poxErrors.NOT_STAKING)
+    expect(bench.error('unstake', [alice], bob)).toBe('NoTrait')
   })
 })
