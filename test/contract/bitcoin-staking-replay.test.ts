@@ -24,6 +24,11 @@ test.each([
   expect(await replayLines(readLines(sample(name)), target)).toEqual({ steps, mismatches: [] })
 })
 
+test('arguments that name no manager are refused as the model refuses them', async () => {
+  const path = 'test/support/fixtures/bitcoin-staking/not-a-manager.jsonl'
+  expect(await replayLines(readLines(path), target)).toEqual({ steps: 35, mismatches: [] })
+})
+
 test('an altered trace is caught at its line', async () => {
   const text = readFileSync(sample('pox5-b1-errors'), 'utf8')
   const altered = text

@@ -39,6 +39,11 @@ describe('recordings of mainnet’s pox-5', () => {
   })
 })
 
+test('arguments that name no manager: the VM says the same', async () => {
+  const lines = readLines('test/support/fixtures/bitcoin-staking/not-a-manager.jsonl')
+  expect(await replayLines(lines, model)).toEqual({ steps: 35, mismatches: [] })
+})
+
 describe('an altered recording is caught at its line', () => {
   const alterations: ReadonlyArray<[string, (lines: Line[]) => number]> = [
     ['an ok value', (lines) => alter(lines, 'ok', (ok) => ({ ...(ok as Line), signer: 'D' }))],
