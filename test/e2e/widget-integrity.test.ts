@@ -240,7 +240,7 @@ it('in Firefox: another file beside a pinned core is not run', async () => {
   try {
     for (const [widget, name] of [
       [boost, 'actions.js'],
-      [boost, 'uint.js'],
+      [boost, 'read-text.js'],
       [boost, boost.worker],
       [pool, 'actions.js'],
       [pool, 'chain2.js'],
