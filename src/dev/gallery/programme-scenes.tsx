@@ -6,9 +6,13 @@ import { NOW } from './fixtures.ts'
 import { unknownProgramme, verifiedProgramme } from './programme-fixtures.ts'
 
 const target = { network: 'mainnet', contract: verifiedProgramme.contract, apiBases: [] } as const
+/** A card has no heading of its own for the page. */
 const alone = (children: ComponentChildren) => (
   <div class="app">
-    <main class="main">{children}</main>
+    <main class="main">
+      <h1 class="sr">Twinstack</h1>
+      {children}
+    </main>
   </div>
 )
 const card = (answer: Promise<ProgrammeAnswer>) =>
