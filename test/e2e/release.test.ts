@@ -15,6 +15,7 @@ import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
 import { chromium, type Page } from 'playwright-core'
 import { publint } from 'publint'
+import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium, unpackedId } from '../../src/dev/browser/chromium/chromium.ts'
 import { withoutPublicHosts } from '../../src/dev/browser/public-hosts.ts'
@@ -50,6 +51,20 @@ const readPage = (page: Page): Promise<string> =>
     const held = [...fields].map(({ value, placeholder }) => `${value} ${placeholder}`)
     return [document.body.textContent, ...held].join('\n')
   })
+
+/** What a site's production build makes of a module: the code of its chunks, the entry first. */
+async function bundle(folderOfSite: string, source: string): Promise<string[]> {
+  const input = join(folderOfSite, 'main.js')
+  writeFileSync(input, source)
+  const built = await build({
+    root: folderOfSite,
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, modulePreload: false, rolldownOptions: { input } },
+  })
+  const outputs = 'output' in built ? built.output : []
+  return outputs.flatMap((each) => (each.type === 'chunk' ? [each.code.trim()] : []))
+}
 
 const filesOf = (place: string): Map<string, string> =>
   new Map(
@@ -272,6 +287,20 @@ console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions,
         })
       ).messages,
     ).toEqual([])
+  })
+
+  it.each([
+    ['widget', 'dual-stacking-boost'],
+    ['widget/pool', 'hyperstaking-pool'],
+    ['widget/yield', 'bitcoin-staking-yield'],
+  ])('keeps the import of twinstack/%s in a production build', async (path, tag) => {
+    const code = (await bundle(consumer, `import 'twinstack/${path}'`)).join('')
+    expect(code.includes('customElements.define') && code.includes(tag)).toBe(true)
+  })
+
+  it('leaves an element that nobody uses out of a production build', async () => {
+    const [entry] = await bundle(consumer, `import 'twinstack/widget/element'`)
+    expect(entry!.length).toBeLessThan(100)
   })
 
   it('brings the keeper as a command, which needs nothing else', () => {

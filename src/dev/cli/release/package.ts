@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { definingFiles } from '../build/defining-files.ts'
 import { dist, root } from '../build/vite.ts'
 import { filesUnder, inDist } from './extension.ts'
 import { contentOf, type ArchiveEntry } from './zip.ts'
@@ -32,10 +33,10 @@ export function packageEntries(licences: string): ArchiveEntry[] {
   const own = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as Record<string, unknown> & {
     dependencies: Record<string, string>
   }
-  // Importing the widget defines its element; importing the protocols has no effect.
+  // Importing a widget defines its element; importing the protocols has no effect.
   const published = {
     ...Object.fromEntries(kept.map((field) => [field, own[field]])),
-    sideEffects: ['./dist/widget/*.js'],
+    sideEffects: definingFiles.map((file) => `./dist/widget/${file}`),
     peerDependencies: Object.fromEntries(
       typesOf.map((name) => [name, `^${own.dependencies[name]}`]),
     ),
