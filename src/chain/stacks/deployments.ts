@@ -196,6 +196,18 @@ export const newestDeployment = (network: string): Deployment | undefined =>
       (network !== 'devnet' || row.id === embeddedDeployment),
   )
 
+/**
+ * A programme of anyone's own that no row lists; its id is `network/contract`. The contract's form
+ * is the caller's to check, its family is detected at the first reading.
+ */
+export const unlistedDeployment = (network: NetworkName, contract: string): Deployment =>
+  row(network, { custom: true })({
+    id: `${network}/${contract}`,
+    label: contract,
+    family: null,
+    contract,
+  })
+
 /** Built-in rows, then the user's; a user's row never hides a built-in one. */
 export const allDeployments = (custom: readonly Deployment[] = []): Deployment[] => [
   ...builtInDeployments,

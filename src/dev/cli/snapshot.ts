@@ -12,7 +12,8 @@ const USAGE = `Writes a small JSON file with a widget's figures, to be served fr
   npm run snapshot -- --programme bitcoin-staking [--manager SP….name] --network mainnet \\
     --out yield.json [--api URL]
 
-  --network    mainnet, testnet, devnet, or the id of a deployment; of a pool also local
+  --network    mainnet, testnet, devnet, the id of a deployment, or a program of your own as
+               network/contract; of a pool also local
   --pool       a staking pool of Dusk, by name or contract id: the file is for <hyperstaking-pool>
   --programme  bitcoin-staking: the file is for <bitcoin-staking-yield>
   --manager    the signer manager that the page names, if it names one

@@ -6,7 +6,10 @@ import type { BoostEvents } from './events.ts'
  */
 export interface BoostAttributes {
   address?: string
-  /** A network's name or a deployment's id; `mainnet` if left out. */
+  /**
+   * A network's name, a deployment's id, or a programme of anyone's own as `network/contract`;
+   * `mainnet` if left out.
+   */
   network?: string
   sbtc?: string
   stx?: string

@@ -2,7 +2,9 @@ import type { Known } from '../../chain/known.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import {
   builtInDeployments,
+  networks,
   newestDeployment,
+  unlistedDeployment,
   type Deployment,
 } from '../../chain/stacks/deployments.ts'
 import { readAccount } from '../../chain/stacks/read-account.ts'
@@ -13,21 +15,35 @@ import { clientFor } from '../stacks-clients.ts'
 import type { BoostFigures } from './figures.ts'
 
 export interface BoostSource {
-  /** A network's name (its newest deployment) or a deployment's id. */
+  /**
+   * A network's name (its newest deployment), a deployment's id, or a programme of anyone's own as
+   * `network/contract`.
+   */
   network: string
   apiUrl: string | null
   address: string | null
 }
 
+function ownProgramme(text: string): Deployment | undefined {
+  const [name, contract = ''] = text.split('/')
+  const network = networks.find((each) => each === name)
+  const checked = network && checkAddress(contract, network)
+  if (checked?.ok && checked.kind === 'contract')
+    return unlistedDeployment(network!, checked.address)
+}
+
 /**
- * The newest deployment of a network (of `devnet` the embedded network's own), or the one with that
- * id; with the page's own API address where it gives one.
+ * The newest deployment of a network (of `devnet` the embedded network's own), the one with that
+ * id, or a programme of anyone's own; with the page's own API address where it gives one.
  */
 export function selectDeployment({
   network,
   apiUrl,
 }: Pick<BoostSource, 'network' | 'apiUrl'>): Deployment {
-  const found = builtInDeployments.find(({ id }) => id === network) ?? newestDeployment(network)
+  const found =
+    builtInDeployments.find(({ id }) => id === network) ??
+    newestDeployment(network) ??
+    ownProgramme(network)
   if (!found) throw new Error('no-network')
   return apiUrl ? { ...found, apiBases: [apiUrl.replace(/\/+$/, '')] } : found
 }

@@ -235,6 +235,7 @@ export class DualStackingBoost extends Base {
           say,
           loading: this.#loading,
           askGolden,
+          own: this.#network.split('/').slice(1),
         }),
       )
       this.#announce({

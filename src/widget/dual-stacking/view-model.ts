@@ -2,12 +2,18 @@ import type { BoostEstimate, BoostQuestion } from './estimate-boost.ts'
 import type { BoostViewModel } from './view.ts'
 import type { BoostWords } from './words.ts'
 
-/** Everything the view shows for an answer; undefined: the input cannot be computed with. */
+/**
+ * Everything the view shows for an answer; undefined: the input cannot be computed with. `own`: the
+ * contract of a programme of anyone's own, which is named first.
+ */
 export function buildBoostViewModel(
   words: BoostWords,
   question: BoostQuestion,
   answer: BoostEstimate | undefined,
-  rest: Pick<BoostViewModel, 'problems' | 'say' | 'loading' | 'askGolden'>,
+  {
+    own,
+    ...rest
+  }: Pick<BoostViewModel, 'problems' | 'say' | 'loading' | 'askGolden'> & { own: string[] },
 ): BoostViewModel {
   const { t, f } = words
   const { figures } = question
@@ -28,7 +34,7 @@ export function buildBoostViewModel(
         ? ''
         : `${f.boost(boost)} / ${f.boost((figures.multiplier + 1n) * 100_000_000n)}`,
     hint: hint(),
-    source: source(),
+    source: [...own, ...source()],
     noGolden: figures.life !== 'ended' && figures.goldenRatio === undefined,
   }
 

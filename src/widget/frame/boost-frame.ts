@@ -37,7 +37,8 @@ export const boostFrame: FramedWidget = {
     const { 'api-url': api, ...others } = withoutForeignSnapshot(options, hosts)
     if (typeof api !== 'string') return others
     // The embedded network is on this machine, whoever says so.
-    const isEmbedded = isLoopback(api) && /^(devnet|embedded-\w+)$/.test(String(others['network']))
+    const isEmbedded =
+      isLoopback(api) && /^(devnet(\/.*)?|embedded-\w+)$/.test(String(others['network']))
     return isEmbedded || hosts.mayAsk(api) ? { ...others, 'api-url': api } : others
   },
   // What an address holds is read there again.

@@ -5,6 +5,7 @@ import {
   estimateBoost,
   isBoostEstimate,
 } from '../../../../src/widget/dual-stacking/estimate-boost.ts'
+import { builtInFigures } from '../../../../src/widget/dual-stacking/figures.ts'
 import { snapshotFile, toBoostFigures } from '../../../../src/widget/dual-stacking/snapshot.ts'
 import { buildBoostViewModel } from '../../../../src/widget/dual-stacking/view-model.ts'
 import { englishBoostWords } from '../../../../src/widget/dual-stacking/words.ts'
@@ -63,6 +64,7 @@ it('says anything, and every figure is shown or is not known', () => {
           say: { text: '', bad: false },
           loading: false,
           askGolden: false,
+          own: [],
         })
         expect(isBoostEstimate(answer, question)).toBe(true)
         expect(level).toBeGreaterThanOrEqual(0)
@@ -72,4 +74,17 @@ it('says anything, and every figure is shown or is not known', () => {
     { numRuns: 3_000 },
   )
   expect(taken).toBeGreaterThan(100)
+})
+
+it('names the contract of a programme of anyone’s own', () => {
+  const question = { sats: 1n, microStx: 1n, figures: builtInFigures }
+  const sourceOf = (...own: string[]) =>
+    buildBoostViewModel(englishBoostWords, question, undefined, {
+      problems: {},
+      say: { text: '', bad: false },
+      loading: false,
+      askGolden: false,
+      own,
+    }).source
+  expect(sourceOf('ST1PQHQ.ours')).toEqual(['ST1PQHQ.ours', ...sourceOf()])
 })

@@ -55,6 +55,8 @@ describe('a link to a frame', () => {
     const taken = (network: string) => asked({ network, 'api-url': api, 'node-url': api })
     expect(taken('devnet')[0]).toHaveProperty('api-url', api)
     expect(taken('embedded-v3')[0]).toHaveProperty('api-url', api)
+    expect(taken('devnet/ST1.own')[0]).toHaveProperty('api-url', api)
+    expect(taken('mainnet/devnet/ST1.own')[0]).not.toHaveProperty('api-url')
     expect(taken('mainnet')[0]).not.toHaveProperty('api-url')
     expect(taken('devnet')[2]).toHaveProperty('api-url', api)
     expect(taken('mainnet')[2]).not.toHaveProperty('api-url')
