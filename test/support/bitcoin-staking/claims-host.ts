@@ -135,7 +135,7 @@ export function createClaimsHost({ pox, sbtcToken }: Deployed, told: ToldClaim[]
       const request = BigInt(`0x${/"0x01([0-9a-f]{32})"/.exec(body)![1]}`)
       const isAccepted = host.decided.get(request)
       const status = isAccepted === undefined ? null : { some: isAccepted }
-      return { okay: true, result: hexOf({ some: { status, amount: 1n } }) }
+      return { okay: true, result: hexOf({ some: { status, amount: 1n, 'max-fee': 1n } }) }
     }
     const logs = /^\/extended\/v2\/smart-contracts\/([^/]+)\/logs$/.exec(url!)
     if (logs) {

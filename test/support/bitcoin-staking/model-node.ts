@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Cl, serializeCV, type ClarityValue } from '@stacks/transactions'
+import { withdrawalRegistry } from '../../../src/chain/stacks/bitcoin-staking/rewards/withdrawal-state.ts'
 import { stakingDeployment } from '../../../src/chain/stacks/bitcoin-staking/staking-deployments.ts'
 import { decodeClarity } from '../../../src/chain/stacks/clarity.ts'
 import { createStacksClient } from '../../../src/chain/stacks/client.ts'
@@ -77,6 +78,8 @@ export function modelAnswers(
       const args = (body as { arguments: string[] }).arguments.map((hex) => decodeClarity(hex)!)
       if (contract === deployment.sbtcToken)
         return { okay: true, result: hexOf({ ok: bench.available(args[0] as string) }) }
+      if (contract === withdrawalRegistry(deployment))
+        return { okay: true, result: hexOf(withdrawalOf(bench, args[0] as bigint)) }
       const name = contract === pox ? undefined : parts[4]
       try {
         const value = bench.read(parts[5]!, args as ContractValue[], name)
@@ -158,6 +161,15 @@ function mapEntry(
       'amount-sats': part.sats,
     }
   )
+}
+
+/** A withdrawal as the registry of sBTC answers it. */
+function withdrawalOf({ chain }: StakingBench, id: bigint): ContractValue {
+  const request = chain.withdrawals.request(id)
+  if (request === undefined) return null
+  const { accepted, amountSats, maxFeeSats } = request
+  const status = accepted === undefined ? null : { some: accepted }
+  return { some: { status, amount: amountSats, 'max-fee': maxFeeSats } }
 }
 
 const poxAnswer = (bench: StakingBench) => {

@@ -1,8 +1,12 @@
-import * as v from 'valibot'
 import { known, unknown, type Known } from '../../../known.ts'
-import { cBool, cOptional, cPrincipal, cUint, clUint } from '../../clarity.ts'
+import { cOptional, cPrincipal, clUint } from '../../clarity.ts'
 import type { PoxReader } from '../pox-reader.ts'
-import type { WithdrawalState } from '../rewards/read-withdrawal.ts'
+import {
+  cWithdrawal,
+  withdrawalRegistry,
+  withdrawalStateOf,
+  type WithdrawalState,
+} from '../rewards/withdrawal-state.ts'
 
 /** A payout on Bitcoin that a manager has asked for, and owes to a holder until it is settled. */
 export interface OpenPayout {
@@ -12,8 +16,6 @@ export interface OpenPayout {
   sats: bigint
   state: WithdrawalState
 }
-
-const asked = cOptional(v.object({ status: cOptional(cBool), amount: cUint, 'max-fee': cUint }))
 
 /**
  * Reads a payout of a manager that is not settled yet; null: it knows of none under this number.
@@ -32,17 +34,17 @@ export async function readPayoutRequest(
   })
   if (!staker.known || staker.value === null) return staker as Known<null>
   const found = await reader.call('get-withdrawal-request', {
-    contract: reader.deployment.sbtcToken.replace(/\.[^.]+$/, '.sbtc-registry'),
+    contract: withdrawalRegistry(reader.deployment),
     args,
-    schema: asked,
+    schema: cWithdrawal,
   })
   if (!found.known) return found
   if (found.value === null) return unknown('bad-answer')
   const { status, amount, 'max-fee': maxFee } = found.value
-  return known({ request, staker: staker.value, sats: amount + maxFee, state: stateOf(status) })
-}
-
-function stateOf(status: boolean | null): WithdrawalState {
-  if (status === null) return 'pending'
-  return status ? 'accepted' : 'rejected'
+  return known({
+    request,
+    staker: staker.value,
+    sats: amount + maxFee,
+    state: withdrawalStateOf(status),
+  })
 }

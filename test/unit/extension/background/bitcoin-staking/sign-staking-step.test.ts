@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { stacksScenario } from '../../../../support/background/signing-scenarios.ts'
 import { startStakingLife } from '../../../../support/background/start-staking-life.ts'
 import { hexOf } from '../../../../support/bitcoin-staking/model-node.ts'
-import { conditionsOf } from '../../../../support/bitcoin-staking/run-request.ts'
+import {
+  conditionsOf,
+  deedsOf,
+  exactConditions,
+  runRequest,
+} from '../../../../support/bitcoin-staking/run-request.ts'
 import {
   alice,
   bob,
@@ -159,6 +164,57 @@ describe('a step of Bitcoin Staking', () => {
     said.lie = (path, truth) =>
       path.endsWith('get-earned-staker-rewards') ? { okay: true, result: hexOf(5_000_000n) } : truth
     expect(await take(pay, 1_020_000n)).toMatchObject({ ok: false })
+    expect(jobs).toEqual([])
+  })
+})
+
+describe('a payout on Bitcoin that comes back', () => {
+  /** Bob has asked Max500 for his reward on Bitcoin: 84,000 sats, and 1,000 for its fee. */
+  async function startPaidOut() {
+    const bench = StakingBench.with('max')
+    bench.stake(bob, 50_000n * STX, { manager: 'max' })
+    bench.stake(carol, 50_000n * STX, { manager: 'max' })
+    bench.mineTo(150n)
+    bench.distribute(200_000n)
+    bench.ok('claim-rewards', [[], 1n], stranger, 'max')
+    const address = { version: '0x01', hashbytes: `0x${'ab'.repeat(20)}` }
+    bench.ok('set-payout-config', [address, 1_000n, 1_547n], bob, 'max')
+    bench.ok('claim-staker-rewards', [bob, 1n, null], bob, 'max')
+    const { life, tabId, ...started } = await startStakingLife(bench, { max: 'max500' })
+    const reclaim = (shownSats: bigint, request = 1n) =>
+      life.command({
+        type: 'staking/takeStep',
+        step: { kind: 'reclaim', manager: contract('max'), request: request.toString() },
+        shownSats: shownSats.toString(),
+        tabId,
+      })
+    return { ...started, bench, reclaim }
+  }
+
+  it('gives its holder all that it would have cost, for anyone who signs', async () => {
+    const { bench, reclaim, asked, intents } = await startPaidOut()
+    bench.chain.withdrawals.reject(1n)
+    expect(await reclaim(85_000n)).toEqual({ ok: true })
+    const [request] = asked()
+    expect(request).toMatchObject({ functionName: 'reclaim-failed-withdrawal', account: alice })
+    expect(readable(request!.args)).toEqual(['u1'])
+    const deeds = deedsOf(runRequest(bench, request!), request!)
+    expect(deeds.given).toEqual(new Map([[contract('max'), 85_000n]]))
+    expect(conditionsOf(request!)).toEqual(exactConditions(deeds, alice))
+    expect(intents()[0]).toMatchObject({
+      step: { step: { kind: 'reclaim', request: 1n }, sats: 85_000n, drawnSats: 0n },
+    })
+  })
+
+  it.each<[string, (bench: StakingBench) => void, bigint, bigint]>([
+    ['that is not decided', () => {}, 85_000n, 1n],
+    ['that was paid', ({ chain }) => chain.withdrawals.accept(1n, 400n), 85_000n, 1n],
+    ['of another amount than was shown', ({ chain }) => chain.withdrawals.reject(1n), 84_000n, 1n],
+    ['that its manager knows nothing of', ({ chain }) => chain.withdrawals.reject(1n), 85_000n, 2n],
+  ])('%s is not signed', async (_, decide, shownSats, request) => {
+    const { bench, reclaim, jobs } = await startPaidOut()
+    decide(bench)
+    expect(await reclaim(shownSats, request)).toEqual(changed)
     expect(jobs).toEqual([])
   })
 })
