@@ -1,5 +1,6 @@
 import { deserializeCV } from '@stacks/transactions'
 import type { Known } from '../../chain/known.ts'
+import { EARNED_BLOCKS } from '../../chain/stacks/bitcoin-staking/operator/read-planned-manager.ts'
 import { readPlannedStep } from '../../chain/stacks/bitcoin-staking/operator/read-planned-step.ts'
 import { PoxReader } from '../../chain/stacks/bitcoin-staking/pox-reader.ts'
 import type { StakingDeployment } from '../../chain/stacks/bitcoin-staking/staking-deployments.ts'
@@ -18,9 +19,6 @@ import type {
   PlanReading,
 } from './kept-programme.ts'
 import { readStakingPlan, type StakingDuties, type StakingPlan } from './read-staking-plan.ts'
-
-/** Bitcoin blocks for which what a manager has earned is reused: it may be claimed meanwhile. */
-const EARNED_BLOCKS = 6n
 
 type StakingFunction = 'calculate-rewards' | 'claim-rewards'
 const isStakingFunction = (name: string): name is StakingFunction =>
@@ -57,7 +55,7 @@ export function createStakingProgramme(
         )
 
   const callOf = (account: string, step: PlannedStep): CallToSign | undefined => {
-    const built = stepCall({ deployment, account }, step, 'reference')
+    const built = stepCall({ deployment, account }, step, null)
     if (!built) return undefined
     const { contract, functionName, args } = built
     return { contract, functionName, args, paysSats: paidBy(step) }
@@ -83,7 +81,7 @@ export function createStakingProgramme(
   ): Promise<Known<PlannedStep | null>> {
     for (const step of ready) {
       const doneAt = done.get(keyOf(step))
-      if (doneAt !== undefined && burnHeight < doneAt + EARNED_BLOCKS) continue
+      if (doneAt !== undefined && burnHeight < doneAt + BigInt(EARNED_BLOCKS)) continue
       const now = await readNow(client, { step, burnHeight, sender })
       if (!now.known) return now
       if (now.value.step.obstacle === undefined) return { known: true, value: now.value.step }

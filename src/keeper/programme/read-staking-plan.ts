@@ -6,8 +6,9 @@ import {
 } from '../../chain/stacks/bitcoin-staking/operator/read-planned-manager.ts'
 import { stateOfHalf } from '../../chain/stacks/bitcoin-staking/operator/read-planned-step.ts'
 import type { PoxReader } from '../../chain/stacks/bitcoin-staking/pox-reader.ts'
+import { readClock } from '../../chain/stacks/bitcoin-staking/read-clock.ts'
 import { readRegisteredManagers } from '../../chain/stacks/bitcoin-staking/read-registered-managers.ts'
-import type { CycleClock } from '../../protocol/bitcoin-staking/cycle-clock.ts'
+import { rewardCycleAt, type CycleClock } from '../../protocol/bitcoin-staking/cycle-clock.ts'
 import { planSteps, readySteps } from '../../protocol/bitcoin-staking/planner/plan-steps.ts'
 import type { PlannedStep } from '../../protocol/bitcoin-staking/planner/planned-step.ts'
 
@@ -44,23 +45,24 @@ export async function readStakingPlan(
   reader: PoxReader,
   { burnHeight, managers, leastClaimSats }: StakingDuties & { burnHeight: bigint },
 ): Promise<Known<StakingPlan>> {
-  const first = await readOperatorHalf(reader, { burnHeight })
-  if (!first.known) return first
-  const { clock, cycle } = first.value
-  const oldest = cycle - CYCLES_BACK
+  const read = await readClock(reader)
+  if (!read.known) return read
+  const clock = read.value
+  const oldest = rewardCycleAt(clock, burnHeight) - CYCLES_BACK
   const since = oldest > clock.firstCycle ? oldest : clock.firstCycle
   const half = await readOperatorHalf(reader, { burnHeight, since })
   if (!half.known) return half
+  const { cycle } = half.value
   const cycles = Array.from({ length: Number(cycle - since) + 1 }, (_, at) => since + BigInt(at))
   const legs = await readBookedLegs(reader, half.value, cycles)
   if (!legs.known) return legs
   const named = managers === null ? await readRegisteredManagers(reader) : known(managers)
   if (!named.known) return named
   const state = stateOfHalf(reader.deployment.pox, half.value)
-  const read = await Promise.all(
+  const earned = await Promise.all(
     named.value.map((manager) => readPlannedManager(reader, manager, { legs: legs.value })),
   )
-  state.managers = read.flatMap((each) => (each.known ? [each.value] : []))
+  state.managers = earned.flatMap((each) => (each.known ? [each.value] : []))
   const steps = planSteps(state)
   const isWorthIt = ({ kind, sats }: PlannedStep) =>
     kind === 'calculate' || (sats ?? 0n) >= leastClaimSats

@@ -8,7 +8,8 @@ import { requestStakingCall, type StakingSigner } from './staking-request.ts'
 
 /**
  * The call of a planned step, which moves exactly what the plan says; undefined where that is not
- * known, or where this account cannot send it [bitcoin-staking 8.5].
+ * known, or where this account cannot send it. `family`: of the manager, which a holder's claim
+ * depends on [bitcoin-staking 8.5].
  */
 export function stepCall(
   signer: StakingSigner,
@@ -16,9 +17,10 @@ export function stepCall(
   family: ManagerFamily | null,
 ): StacksCallRequest | undefined {
   if (kind === 'calculate') return calculateRewardsCall(signer, args[0] as bigint[])
-  if (sats === null || family === null) return undefined
+  if (sats === null) return undefined
   if (kind === 'manager-claim')
     return pullRewardsCall(signer, { manager: contract, bonds: args[0] as bigint[], cycle, sats })
+  if (family === null) return undefined
   const staker = family === 'native' ? signer.account : (args[0] as string)
   return claimRewardsCall(signer, {
     family,

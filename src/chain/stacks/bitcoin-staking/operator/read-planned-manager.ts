@@ -17,7 +17,8 @@ export interface BookedLeg {
   bond: bigint | null
 }
 
-const EARNED_BLOCKS = 6
+/** Bitcoin blocks for which what a manager has earned is reused: it may be claimed meanwhile. */
+export const EARNED_BLOCKS = 6
 
 /** Legs of a cycle: the STX-only one and every bond that runs in it. */
 export const legsOfCycle = (
