@@ -7,6 +7,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { StakingTable } from './staking-table.tsx'
 import { obstacleText } from './step-text.ts'
 
 interface BatchClaimsProps {
@@ -43,28 +44,19 @@ export function BatchClaims(props: BatchClaimsProps) {
       {steps.length === 0 ? (
         <p class="muted">{t('console.staking.batch.none')}</p>
       ) : (
-        <div
-          class="table-scroll plain"
-          role="group"
-          aria-label={t('console.staking.batch')}
-          tabIndex={0}
+        <StakingTable
+          label={t('console.staking.batch')}
+          head={[
+            t('console.staking.batch.holder'),
+            t('console.staking.batch.of'),
+            t('console.staking.step.sats'),
+            t('console.staking.step.why'),
+          ]}
         >
-          <table class="staking-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('console.staking.batch.holder')}</th>
-                <th scope="col">{t('console.staking.batch.of')}</th>
-                <th scope="col">{t('console.staking.step.sats')}</th>
-                <th scope="col">{t('console.staking.step.why')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {steps.map((step) => (
-                <ClaimRow key={keyOf(step)} step={step} burnHeight={burnHeight} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+          {steps.map((step) => (
+            <ClaimRow key={keyOf(step)} step={step} burnHeight={burnHeight} />
+          ))}
+        </StakingTable>
       )}
       {unread.length > 0 && (
         <p class="note">

@@ -4,6 +4,7 @@ import { inPaymentOrder } from '../../../protocol/bitcoin-staking/projection/bon
 import { shareOfBips } from '../../bitcoin-staking/staking-times.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
+import { StakingTable } from './staking-table.tsx'
 
 const ONE_SBTC = 100_000_000n
 
@@ -15,41 +16,32 @@ export function BondsTable({ bonds, cycle }: Pick<OperatorHalf, 'bonds' | 'cycle
       {bonds.length === 0 ? (
         <p class="muted">{t('console.staking.bonds.none')}</p>
       ) : (
-        <div
-          class="table-scroll plain"
-          role="group"
-          aria-label={t('console.staking.bonds')}
-          tabIndex={0}
+        <StakingTable
+          label={t('console.staking.bonds')}
+          head={[
+            t('console.staking.bond'),
+            t('console.staking.bond.state'),
+            t('console.staking.bond.cycles'),
+            t('console.staking.bond.rate'),
+            t('console.staking.bond.inside'),
+            t('console.staking.bond.target'),
+            t('console.staking.bond.paired'),
+          ]}
         >
-          <table class="staking-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('console.staking.bond')}</th>
-                <th scope="col">{t('console.staking.bond.state')}</th>
-                <th scope="col">{t('console.staking.bond.cycles')}</th>
-                <th scope="col">{t('console.staking.bond.rate')}</th>
-                <th scope="col">{t('console.staking.bond.inside')}</th>
-                <th scope="col">{t('console.staking.bond.target')}</th>
-                <th scope="col">{t('console.staking.bond.paired')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {inPaymentOrder(bonds).map((bond) => (
-                <tr key={bond.index}>
-                  <td>{f.integer(bond.index)}</td>
-                  <td>{t(`console.staking.bond.${stateOf(bond, cycle)}`)}</td>
-                  <td>
-                    {f.integer(bond.firstCycle)}–{f.integer(bond.endCycle - 1n)}
-                  </td>
-                  <td>{f.percent(shareOfBips(bond.targetRate))}</td>
-                  <td>{f.sats(bond.sats)}</td>
-                  <td>{f.sats(bondTargetSats(bond.sats, bond.targetRate))}</td>
-                  <td>{f.stx(minimumMicroStx(ONE_SBTC, bond), 'reach')}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+          {inPaymentOrder(bonds).map((bond) => (
+            <tr key={bond.index}>
+              <td>{f.integer(bond.index)}</td>
+              <td>{t(`console.staking.bond.${stateOf(bond, cycle)}`)}</td>
+              <td>
+                {f.integer(bond.firstCycle)}–{f.integer(bond.endCycle - 1n)}
+              </td>
+              <td>{f.percent(shareOfBips(bond.targetRate))}</td>
+              <td>{f.sats(bond.sats)}</td>
+              <td>{f.sats(bondTargetSats(bond.sats, bond.targetRate))}</td>
+              <td>{f.stx(minimumMicroStx(ONE_SBTC, bond), 'reach')}</td>
+            </tr>
+          ))}
+        </StakingTable>
       )}
       <p class="muted">{t('console.staking.bonds.order')}</p>
     </Card>

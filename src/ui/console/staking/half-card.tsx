@@ -5,6 +5,7 @@ import { splitHalf } from '../../../protocol/bitcoin-staking/projection/project-
 import type { Words } from '../../../words/create-words.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
+import { StakingTable } from './staking-table.tsx'
 
 /** The half that is calculated next, as it stands: its income, and what each leg would get. */
 export function HalfCard({ half: at }: { half: OperatorHalf }) {
@@ -36,39 +37,30 @@ export function HalfCard({ half: at }: { half: OperatorHalf }) {
       {missingSats > 0n && (
         <p class="note">{t('console.staking.missing', { sats: f.sats(missingSats) })}</p>
       )}
-      <div
-        class="table-scroll plain"
-        role="group"
-        aria-label={t('console.staking.legs')}
-        tabIndex={0}
+      <StakingTable
+        label={t('console.staking.legs')}
+        head={[
+          t('console.staking.leg'),
+          t('console.staking.shares'),
+          t('console.staking.target'),
+          t('console.staking.gets'),
+        ]}
       >
-        <table class="staking-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('console.staking.leg')}</th>
-              <th scope="col">{t('console.staking.shares')}</th>
-              <th scope="col">{t('console.staking.target')}</th>
-              <th scope="col">{t('console.staking.gets')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {split.bonds.map((payment) => (
-              <tr key={payment.index}>
-                <td>{t('console.staking.leg.bond', { bond: f.integer(payment.index) })}</td>
-                <td>{f.sats(bonds.find(({ index }) => index === payment.index)!.sats)}</td>
-                <td>{f.sats(payment.targetSats)}</td>
-                <td class="amber">{f.sats(payment.paidSats)}</td>
-              </tr>
-            ))}
-            <tr>
-              <td>{t('console.staking.leg.stx')}</td>
-              <td>{f.stx(stakedMicroStx)}</td>
-              <td>—</td>
-              <td class="amber">{f.sats(stxSats)}</td>
-            </tr>
-          </tbody>
-        </table>
-      </div>
+        {split.bonds.map((payment) => (
+          <tr key={payment.index}>
+            <td>{t('console.staking.leg.bond', { bond: f.integer(payment.index) })}</td>
+            <td>{f.sats(bonds.find(({ index }) => index === payment.index)!.sats)}</td>
+            <td>{f.sats(payment.targetSats)}</td>
+            <td class="amber">{f.sats(payment.paidSats)}</td>
+          </tr>
+        ))}
+        <tr>
+          <td>{t('console.staking.leg.stx')}</td>
+          <td>{f.stx(stakedMicroStx)}</td>
+          <td>—</td>
+          <td class="amber">{f.sats(stxSats)}</td>
+        </tr>
+      </StakingTable>
       <ul class="notes">
         <li>{t('console.staking.moment')}</li>
         <li>{prepareText(words, at)}</li>

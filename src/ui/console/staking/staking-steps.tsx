@@ -5,6 +5,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { StakingTable } from './staking-table.tsx'
 import { obstacleText, stepMoves, stepTitle } from './step-text.ts'
 
 interface StakingStepsProps {
@@ -38,27 +39,18 @@ export function StakingSteps({ steps, burnHeight, pending, onSign }: StakingStep
         </section>
       )}
       <Card title={t('console.staking.steps')}>
-        <div
-          class="table-scroll plain"
-          role="group"
-          aria-label={t('console.staking.steps')}
-          tabIndex={0}
+        <StakingTable
+          label={t('console.staking.steps')}
+          head={[
+            t('console.staking.step'),
+            t('console.staking.step.sats'),
+            t('console.staking.step.why'),
+          ]}
         >
-          <table class="staking-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('console.staking.step')}</th>
-                <th scope="col">{t('console.staking.step.sats')}</th>
-                <th scope="col">{t('console.staking.step.why')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {steps.map((step) => (
-                <StepRow key={keyOf(step)} step={step} burnHeight={burnHeight} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+          {steps.map((step) => (
+            <StepRow key={keyOf(step)} step={step} burnHeight={burnHeight} />
+          ))}
+        </StakingTable>
         <p class="muted">{t('console.staking.steps.whole')}</p>
       </Card>
     </>
