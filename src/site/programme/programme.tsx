@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { isAddPage } from '../../app/dual-stacking/programme/add-link.ts'
 import type { ProgrammeTarget } from '../../app/dual-stacking/programme/programme-target.ts'
 import { createStacksClient } from '../../chain/stacks/client.ts'
 import { makeDeployment } from '../../chain/stacks/custom-deployment.ts'
@@ -37,7 +38,7 @@ const show = () =>
         hash={location.hash}
         local={isLocal ? location.origin : null}
         read={read}
-        isOffer={!location.pathname.includes('programme')}
+        isOffer={isAddPage(location.pathname)}
       />
     </WordsProvider>,
     document.getElementById('app')!,

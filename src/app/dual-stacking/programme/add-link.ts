@@ -13,6 +13,9 @@ const ofTestnet = /^S[TN][0-9A-Z]{25,40}\.[a-zA-Z][\w-]{0,127}$/
 
 const isNetwork = (text: unknown): text is NetworkName => networks.some((each) => each === text)
 
+/** Whether a path is the page's that hands a programme over, on whichever site. */
+export const isAddPage = (pathname: string): boolean => PAGE.test(pathname)
+
 /**
  * The programme that a link hands over, by its part after `#`; null when it is no such link. Anyone
  * can make one: it names a network and a contract, and nothing else of it counts. The embedded
@@ -24,7 +27,7 @@ export function readAddLink(text: string): ProgrammeTarget | null {
   const { protocol, hostname, origin, pathname, hash } = new URL(link)
   const isLocal = localHosts.includes(hostname)
   const isWeb = protocol === 'https:' || (protocol === 'http:' && isLocal)
-  return isWeb && PAGE.test(pathname) ? readProgrammeHash(hash, isLocal ? origin : null) : null
+  return isWeb && isAddPage(pathname) ? readProgrammeHash(hash, isLocal ? origin : null) : null
 }
 
 /**

@@ -35,7 +35,6 @@ export async function buildSite(): Promise<void> {
         'index.html',
         'frame.html',
         'sign.html',
-        'add.html',
         'programme.html',
         'pool.html',
         'pool-frame.html',
@@ -48,6 +47,8 @@ export async function buildSite(): Promise<void> {
         define: { WIDGET_RELEASE: JSON.stringify(shown) },
       },
     )
+    // One page under two names: the page itself sees which one it is.
+    await copyFile(`${root}${out}/programme.html`, `${root}${out}/add.html`)
     const to = `${root}${out}/widget/${built.version}`
     for (const folder of ['pool', 'yield']) await mkdir(`${to}/${folder}`, { recursive: true })
     for (const { file } of await listWidgetFiles())

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  isAddPage,
   readAddLink,
   readProgrammeHash,
   writeAddLink,
@@ -50,4 +51,15 @@ describe('a link that hands a programme over', () => {
   ])('is not %s', (_, link) => {
     expect(readAddLink(link)).toBeNull()
   })
+})
+
+describe('the page that hands a programme over', () => {
+  it.each(['/add', '/add.html', '/programme/add.html', '/site/add'])('is %s', (path) => {
+    expect(isAddPage(path)).toBe(true)
+  })
+
+  it.each(['/programme.html', '/add/programme.html', '/load.html', '/add.html/'])(
+    'is not %s',
+    (path) => expect(isAddPage(path)).toBe(false),
+  )
 })
