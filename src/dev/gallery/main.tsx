@@ -5,6 +5,7 @@ import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
 import { consoleStyles } from '../../ui/styles/console-styles.ts'
 import { guideStyles } from '../../ui/styles/guide-styles.ts'
 import { panelStyles } from '../../ui/styles/panel-styles.ts'
+import { screenStyles } from '../../ui/styles/screen-styles.ts'
 import { createWords } from '../../words/create-words.ts'
 import { loadConsoleCatalogue, loadGuideCatalogue } from '../../words/load.ts'
 import { locales, type Locale } from '../../words/locales.ts'
@@ -59,7 +60,7 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   await frames()
 }
 
-adoptStyles([...panelStyles, consoleStyles.at(-1)!, guideStyles.at(-1)!])
+adoptStyles([...panelStyles, ...screenStyles, consoleStyles.at(-1)!, guideStyles.at(-1)!])
 const gallery = { scenes: Object.keys(scenes), show }
 export type Gallery = typeof gallery
 Object.assign(globalThis, { gallery })

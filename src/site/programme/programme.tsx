@@ -7,6 +7,7 @@ import { readProgrammeProfile } from '../../chain/stacks/programme/read-programm
 import { WordsProvider } from '../../ui/hooks/use-words.ts'
 import { adoptStyles } from '../../ui/styles/adopt-styles.ts'
 import { popupStyles } from '../../ui/styles/popup-styles.ts'
+import { screenStyles } from '../../ui/styles/screen-styles.ts'
 import { createWords } from '../../words/create-words.ts'
 import { loadCatalogue } from '../../words/load.ts'
 import { choosePageLocale } from '../translate-page.ts'
@@ -29,7 +30,7 @@ const locale = choosePageLocale(new URLSearchParams(location.search).get('lang')
 const words = createWords(locale, await loadCatalogue(locale), 'sats')
 document.documentElement.lang = locale
 document.title = words.t('programme.title')
-adoptStyles(popupStyles)
+adoptStyles([...popupStyles, ...screenStyles])
 
 const show = () =>
   render(

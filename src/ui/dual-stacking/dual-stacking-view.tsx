@@ -18,6 +18,7 @@ import { visibleActivity } from '../../app/visible-activity.ts'
 import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
 import { useFigures, type ProjectFigures } from '../hooks/use-figures.ts'
+import { useScreens } from '../hooks/use-screens.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Activity } from '../popup/activity.tsx'
@@ -29,7 +30,6 @@ import { explainProjection } from './explain-projection.ts'
 import { Hero } from './hero.tsx'
 import { MissingFigures } from './missing-figures.tsx'
 import { RewardsCard } from './rewards-card.tsx'
-import { WhatIfCard } from './what-if/what-if-card.tsx'
 
 interface DualViewProps {
   state: AppState
@@ -62,6 +62,7 @@ export function DualStackingView({
   onRewards,
 }: DualViewProps) {
   const { t } = useWords()
+  const screens = useScreens()
   const selected = selectedAccount(state)
   const reading = selected?.reading ?? null
   const [input, setInput] = useState<WhatIfInput>({})
@@ -119,8 +120,8 @@ export function DualStackingView({
               status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
             />
           )}
-          {!isShutOut && figures && golden[0] && (
-            <WhatIfCard
+          {!isShutOut && screens && figures && golden[0] && (
+            <screens.WhatIfCard
               now={figures}
               whatIf={whatIf}
               golden={golden[0]}

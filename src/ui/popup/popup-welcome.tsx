@@ -1,7 +1,7 @@
 import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
-import { Calculator } from '../dual-stacking/what-if/calculator.tsx'
 import type { ProjectFigures } from '../hooks/use-figures.ts'
+import { useScreens } from '../hooks/use-screens.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { StartActions, type StartProps } from './start-actions.tsx'
 
@@ -15,6 +15,7 @@ const steps = ['hold', 'stack', 'paid'] as const
 /** For users without an account yet: three steps, a calculator to try, and two ways to start. */
 export function PopupWelcome({ project, network, ...start }: WelcomeProps) {
   const { t } = useWords()
+  const screens = useScreens()
   const { env } = start
   const life = lifeOf(network, env)
   const isOver = !takesNewcomers(life)
@@ -39,7 +40,7 @@ export function PopupWelcome({ project, network, ...start }: WelcomeProps) {
           </button>
         )}
       </section>
-      {!isOver && <Calculator project={project} network={network} />}
+      {!isOver && screens && <screens.Calculator project={project} network={network} />}
       <p class="note">{t('welcome.safe')}</p>
       <StartActions {...start} />
     </div>

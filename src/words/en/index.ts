@@ -2,6 +2,7 @@ import { bitcoinStakingChoices } from './bitcoin-staking-choices.ts'
 import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
 import { bitcoinStakingNotices } from './bitcoin-staking-notices.ts'
 import { bitcoinStakingRewards } from './bitcoin-staking-rewards.ts'
+import { dualStackingFigures } from './dual-stacking-figures.ts'
 import { formDetails } from './form-details.ts'
 import { glossary } from './glossary.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
@@ -14,6 +15,7 @@ import { start } from './start.ts'
 /** Every sentence of popup and panel, in English; the keys of all languages. */
 export const catalogue = {
   ...start,
+  ...dualStackingFigures,
   ...formDetails,
   ...glossary,
   ...bitcoinStakingChoices,

@@ -4,6 +4,7 @@ import { bitcoinStakingChoices } from './bitcoin-staking-choices.ts'
 import { bitcoinStakingForms } from './bitcoin-staking-forms.ts'
 import { bitcoinStakingNotices } from './bitcoin-staking-notices.ts'
 import { bitcoinStakingRewards } from './bitcoin-staking-rewards.ts'
+import { dualStackingFigures } from './dual-stacking-figures.ts'
 import { formDetails } from './form-details.ts'
 import { glossary } from './glossary.ts'
 import { hyperstakingProblems } from './hyperstaking-problems.ts'
@@ -15,6 +16,7 @@ import { start } from './start.ts'
 
 export const catalogue: Translation<Catalogue> = {
   ...start,
+  ...dualStackingFigures,
   ...formDetails,
   ...glossary,
   ...bitcoinStakingChoices,

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks'
 import type { Projection } from '../../../protocol/dual-stacking/projection/project.ts'
-import { useScreens } from '../../hooks/use-screens.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import type { Explanation } from '../explain-projection.ts'
+import { FigureExplanation } from '../figure-explanation.tsx'
 
 /** The step that is shown, scaled by 10^8. */
 const HALF = 50_000_000n
@@ -17,7 +17,6 @@ export function NextStep({
 }) {
   const { t, f } = useWords()
   const [open, setOpen] = useState(false)
-  const screens = useScreens()
   const id = useId()
   if (projection.cycle.ratio === null) return null
   const step = projection.next
@@ -49,9 +48,7 @@ export function NextStep({
         {brings}
       </button>
       <div id={id} class="tip-why" hidden={!open}>
-        {open && explained && screens && (
-          <screens.FigureExplanation question="step" explained={explained} />
-        )}
+        {open && explained && <FigureExplanation question="step" explained={explained} />}
       </div>
     </div>
   )

@@ -7,11 +7,11 @@ import type {
   Projection,
 } from '../../../protocol/dual-stacking/projection/project.ts'
 import { BoostCurve } from '../../charts/boost-curve.tsx'
-import { useScreens } from '../../hooks/use-screens.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
 import { Lever } from '../../parts/lever.tsx'
 import type { Explanation } from '../explain-projection.ts'
+import { FigureExplanation } from '../figure-explanation.tsx'
 import { NextStep } from './next-step.tsx'
 
 interface WhatIfCardProps {
@@ -50,7 +50,6 @@ export function WhatIfCard({
   const own = now.cycle
   const [more, setMore] = useState(own.ratio === null)
   const [why, setWhy] = useState(false)
-  const screens = useScreens()
   const id = useId()
   const changed =
     input.microStx !== undefined || input.sats !== undefined || input.goldenRatio !== undefined
@@ -154,10 +153,10 @@ export function WhatIfCard({
           </button>
         )}
       </div>
-      {why && changed && whatIf && explain(whatIf) && screens && (
+      {why && changed && whatIf && explain(whatIf) && (
         <div class="reason-box" id={`${id}w`}>
-          <screens.FigureExplanation question="boost" explained={explain(whatIf)!} />
-          <screens.FigureExplanation question="payment" explained={explain(whatIf)!} />
+          <FigureExplanation question="boost" explained={explain(whatIf)!} />
+          <FigureExplanation question="payment" explained={explain(whatIf)!} />
         </div>
       )}
       <NextStep projection={shown} explained={explain(shown)} />

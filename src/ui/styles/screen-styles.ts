@@ -1,0 +1,4 @@
+import screens from './screens.css?inline'
+
+/** Styles that popup and panel lack until their further screens are loaded. */
+export const screenStyles: readonly string[] = [screens]
