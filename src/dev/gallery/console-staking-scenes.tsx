@@ -8,6 +8,7 @@ import type {
 } from '../../protocol/bitcoin-staking/planner/operator-state.ts'
 import { planSteps } from '../../protocol/bitcoin-staking/planner/plan-steps.ts'
 import { nextHalf } from '../../protocol/bitcoin-staking/projection/project-half.ts'
+import { ManagersList } from '../../ui/bitcoin-staking/managers/managers-list.tsx'
 import { BatchClaims } from '../../ui/console/staking/batch-claims.tsx'
 import { BatchQueue } from '../../ui/console/staking/batch-queue.tsx'
 import { BondsTable } from '../../ui/console/staking/bonds-table.tsx'
@@ -16,10 +17,11 @@ import { HolderListForm } from '../../ui/console/staking/holder-list-form.tsx'
 import { LookedAt } from '../../ui/console/staking/looked-at.tsx'
 import { StakingSteps } from '../../ui/console/staking/staking-steps.tsx'
 import { ConsoleFrame } from './console-frame.tsx'
-import { ME, OTHER } from './fixtures.ts'
+import { ME, NOW, OTHER } from './fixtures.ts'
 import { participant } from './participant.ts'
 import { env } from './popup-scenes.tsx'
-import { MANAGER, OTHER_MANAGER, programme } from './staking-fixtures.ts'
+import { MANAGER, manyManagers, OTHER_MANAGER, programme } from './staking-fixtures.ts'
+import { tabCommands } from './staking-scenes.tsx'
 
 const accept = async () => ({ ok: true as const })
 const POX = 'SP000000000000000000002Q6VF78.pox-5'
@@ -171,6 +173,16 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
       halfAtHeight(977_990n, false),
       <LookedAt managers={{ registered, unread }} progress={null} />,
     ),
+  'console-staking-managers': () => (
+    <ConsoleFrame section="staking-managers">
+      <ManagersList
+        state={manyManagers}
+        commands={tabCommands}
+        now={NOW}
+        microStx={50_000_000_000n}
+      />
+    </ConsoleFrame>
+  ),
   'console-staking-claims': () => <Claims queued={null} />,
   'console-staking-queue': () => <Claims queued={queue} />,
   'console-staking-short': () => {

@@ -27,7 +27,8 @@ const accept = async () => ({ ok: true as const })
 let project: StakingCommands['project'] = async (question) => projectStaking(question)
 /** Projections come from here instead: the worker. */
 export const projectStakingWith = (next: StakingCommands['project']): void => void (project = next)
-const tabCommands: StakingCommands = {
+/** Commands of the tab that all succeed. */
+export const tabCommands: StakingCommands = {
   follow: accept,
   readManager: accept,
   verify: accept,

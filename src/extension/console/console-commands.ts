@@ -1,9 +1,12 @@
 import type { ClaimLeg } from '../../app/bitcoin-staking/claim-queue.ts'
+import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { CommandResult } from '../../app/command-result.ts'
 import { toJson } from '../../chain/json.ts'
 import type { StakingStep } from '../../wallet/stacks/bitcoin-staking/staking-step.ts'
 import type { Command } from '../messages.ts'
 import { send } from '../views/commands.ts'
+import { projectStakingInWorker } from '../views/project-in-worker.ts'
+import { createStakingCommands } from '../views/staking-commands.ts'
 
 /** What an operator signs. `args`: serialized Clarity values, hex without 0x; sats. */
 export interface ConsoleCommands {
@@ -18,6 +21,8 @@ export interface ConsoleCommands {
   followStaking(): Promise<CommandResult>
   /** A step of Bitcoin Staking; `shownSats`: what it was shown to book, pull or pay. */
   takeStep(step: StakingStep, shownSats: bigint): Promise<CommandResult>
+  /** What the table of managers asks for. */
+  staking: Pick<StakingCommands, 'project' | 'readManager' | 'readManagerRecord'>
 }
 
 /** The console's commands as messages to the background; amounts cross as digits. */
@@ -34,5 +39,6 @@ export function createConsoleCommands(tab: () => number | null): ConsoleCommands
     followStaking: () => inTab({ type: 'staking/follow' }),
     takeStep: (step, shownSats) =>
       inTab(toJson({ type: 'staking/takeStep', step, shownSats }) as object),
+    staking: createStakingCommands(async () => tab(), projectStakingInWorker),
   }
 }

@@ -11,6 +11,7 @@ import { PoolTab } from './views/pool.tsx'
 import { ReadsTab } from './views/reads.tsx'
 import { RewardsTab } from './views/rewards.tsx'
 import { StakingClaimsTab } from './views/staking-claims.tsx'
+import { StakingManagersTab } from './views/staking-managers.tsx'
 import { StakingTab } from './views/staking.tsx'
 
 interface ConsoleTab {
@@ -38,6 +39,7 @@ export const consoleTabs: readonly ConsoleTab[] = [
   { section: 'audit', View: AuditTab },
   { section: 'deploy', View: DeployTab },
   { section: 'staking', View: StakingTab },
+  { section: 'staking-managers', View: StakingManagersTab },
   { section: 'staking-claims', View: StakingClaimsTab },
   { section: 'hyperstaking', View: HyperstakingTab },
 ]

@@ -12,6 +12,7 @@ export const consoleSections = [
   'audit',
   'deploy',
   'staking',
+  'staking-managers',
   'staking-claims',
   'hyperstaking',
 ] as const

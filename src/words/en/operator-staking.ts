@@ -85,6 +85,7 @@ export const operatorStaking = {
   'console.staking.obstacle.holder-only': 'only the holder can claim with this manager',
   'console.staking.obstacle.no-holder-claims': 'this manager has no claims for holders',
 
+  'console.section.staking-managers': 'Signer managers',
   'console.section.staking-claims': 'Holders’ claims',
   'console.staking.holders': 'Claims for holders',
   'console.staking.holders.how':

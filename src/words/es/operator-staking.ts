@@ -88,6 +88,7 @@ export const operatorStaking: Translation<typeof english> = {
   'console.staking.obstacle.holder-only': 'con este gestor solo puede reclamar el titular',
   'console.staking.obstacle.no-holder-claims': 'este gestor no tiene reclamaciones para titulares',
 
+  'console.section.staking-managers': 'Gestores firmantes',
   'console.section.staking-claims': 'Cobros de titulares',
   'console.staking.holders': 'Reclamar para titulares',
   'console.staking.holders.how':

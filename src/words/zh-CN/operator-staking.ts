@@ -77,6 +77,7 @@ export const operatorStaking: Translation<typeof english> = {
   'console.staking.obstacle.holder-only': '使用此管理者时只有持有人本人能领取',
   'console.staking.obstacle.no-holder-claims': '此管理者不支持持有人领取',
 
+  'console.section.staking-managers': '签名管理者',
   'console.section.staking-claims': '持有人领取',
   'console.staking.holders': '为持有人领取',
   'console.staking.holders.how':

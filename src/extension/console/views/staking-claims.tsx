@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import * as v from 'valibot'
 import type { UnknownReason } from '../../../chain/known.ts'
 import { stateOfHalf } from '../../../chain/stacks/bitcoin-staking/operator/read-planned-step.ts'
@@ -15,6 +15,7 @@ import { useWords } from '../../../ui/hooks/use-words.ts'
 import { Callout } from '../../../ui/parts/callout.tsx'
 import { type ConsoleContext, isUnsettled } from '../console-context.ts'
 import { reasonOf } from '../staking-store.ts'
+import { useFollowed } from '../use-followed.ts'
 import { useStaking } from '../use-staking.ts'
 import {
   claimsAnswer,
@@ -31,11 +32,7 @@ export function StakingClaimsTab(context: ConsoleContext) {
   const { read } = useStaking(context, 1)
   const { chain, commands, env, link, operator, state, stakingIntents } = context
   const [looked, setLooked] = useState<Looked>(null)
-  const isFollowed = state.staking?.settings.isFollowed ?? true
-  useEffect(() => {
-    if (!isFollowed) void commands.followStaking()
-  }, [isFollowed])
-  const queue = state.staking?.claiming ?? null
+  const queue = useFollowed(state, commands)?.claiming ?? null
   if (!read.half) return <StakingUnread problem={read.problem} />
   const { clock, cycle } = read.half.half
   const look = ({ holders, cycle: wanted }: HolderQuestion) => {
