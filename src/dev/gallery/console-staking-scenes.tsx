@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { ClaimQueue } from '../../app/bitcoin-staking/claim-queue.ts'
 import type { OperatorHalf } from '../../chain/stacks/bitcoin-staking/operator/read-operator-half.ts'
 import { stateOfHalf } from '../../chain/stacks/bitcoin-staking/operator/read-planned-step.ts'
+import type { HalfVerdict, LegVerdict } from '../../protocol/bitcoin-staking/audit/leg-verdicts.ts'
+import type { StakingDifference } from '../../protocol/bitcoin-staking/audit/staking-audit.ts'
 import type {
   PlannedClaim,
   PlannedManager,
@@ -15,6 +17,8 @@ import { BondsTable } from '../../ui/console/staking/bonds-table.tsx'
 import { HalfCard } from '../../ui/console/staking/half-card.tsx'
 import { HolderListForm } from '../../ui/console/staking/holder-list-form.tsx'
 import { LookedAt } from '../../ui/console/staking/looked-at.tsx'
+import { StakingAuditForm } from '../../ui/console/staking/staking-audit-form.tsx'
+import { StakingAuditResult } from '../../ui/console/staking/staking-audit-result.tsx'
 import { StakingSteps } from '../../ui/console/staking/staking-steps.tsx'
 import { ConsoleFrame } from './console-frame.tsx'
 import { ME, NOW, OTHER } from './fixtures.ts'
@@ -136,6 +140,58 @@ function Claims({ queued }: { queued: ClaimQueue | null }) {
   )
 }
 
+const auditedHalves: HalfVerdict[] = [
+  { height: 975_699n, incomeSats: 121_480_032n, verdict: 'exact' },
+  { height: 976_749n, incomeSats: 130_918_220n, verdict: 'exact' },
+]
+const stxLeg: LegVerdict = {
+  bond: null,
+  bookedSats: 190_204_118n,
+  pulledSats: 190_204_101n,
+  claimedSats: 151_880_009n,
+  claims: 412,
+  feesUnknown: 0,
+  verdict: 'exact',
+}
+const bondLeg: LegVerdict = {
+  ...stxLeg,
+  bond: 1n,
+  bookedSats: 24_038_460n,
+  pulledSats: 24_038_460n,
+  claimedSats: 2_204_800n,
+  claims: 6,
+}
+const difference: StakingDifference = {
+  figure: 'gross',
+  who: null,
+  cycle: 147n,
+  bond: 1n,
+  txid: `0x${'ab'.repeat(32)}`,
+  expected: 367_466n,
+  found: 367_460n,
+}
+
+function Audit({
+  running,
+  children,
+}: {
+  running: { done: number; requestsLeft: number } | null
+  children?: ComponentChildren
+}) {
+  return (
+    <ConsoleFrame section="staking-audit">
+      <StakingAuditForm
+        firstCycle={141n}
+        cycle={148n}
+        running={running}
+        onAudit={() => {}}
+        onStop={() => {}}
+      />
+      {children}
+    </ConsoleFrame>
+  )
+}
+
 const stepsOf = (half: OperatorHalf) =>
   planSteps(
     { ...stateOfHalf(POX, half), managers },
@@ -185,6 +241,37 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
   ),
   'console-staking-claims': () => <Claims queued={null} />,
   'console-staking-queue': () => <Claims queued={queue} />,
+  'console-staking-audit': () => (
+    <Audit running={null}>
+      <StakingAuditResult
+        cycle={147n}
+        verdict="exact"
+        halves={auditedHalves}
+        legs={[stxLeg, bondLeg]}
+        differing={[]}
+        unread={0}
+      />
+    </Audit>
+  ),
+  'console-staking-audit-differs': () => (
+    <Audit running={null}>
+      <StakingAuditResult
+        cycle={147n}
+        verdict="differs"
+        halves={auditedHalves}
+        legs={[
+          { ...stxLeg, verdict: 'unknown', feesUnknown: 3 },
+          { ...bondLeg, verdict: 'differs' },
+        ]}
+        differing={[
+          { ...difference, figure: 'gross', who: participant(1).address },
+          { ...difference, figure: 'earned', who: MANAGER, expected: 1_102_401n },
+        ]}
+        unread={1}
+      />
+    </Audit>
+  ),
+  'console-staking-audit-running': () => <Audit running={{ done: 41, requestsLeft: 212 }} />,
   'console-staking-short': () => {
     const half = { ...halfAtHeight(978_860n, true), arrivedSats: 4_000_000n }
     return (

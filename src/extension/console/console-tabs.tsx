@@ -10,6 +10,7 @@ import { ParticipantsTab } from './views/participants.tsx'
 import { PoolTab } from './views/pool.tsx'
 import { ReadsTab } from './views/reads.tsx'
 import { RewardsTab } from './views/rewards.tsx'
+import { StakingAuditTab } from './views/staking-audit.tsx'
 import { StakingClaimsTab } from './views/staking-claims.tsx'
 import { StakingManagersTab } from './views/staking-managers.tsx'
 import { StakingTab } from './views/staking.tsx'
@@ -41,5 +42,6 @@ export const consoleTabs: readonly ConsoleTab[] = [
   { section: 'staking', View: StakingTab },
   { section: 'staking-managers', View: StakingManagersTab },
   { section: 'staking-claims', View: StakingClaimsTab },
+  { section: 'staking-audit', View: StakingAuditTab },
   { section: 'hyperstaking', View: HyperstakingTab },
 ]

@@ -14,6 +14,7 @@ export const consoleSections = [
   'staking',
   'staking-managers',
   'staking-claims',
+  'staking-audit',
   'hyperstaking',
 ] as const
 export type ConsoleSection = (typeof consoleSections)[number]

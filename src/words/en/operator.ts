@@ -1,9 +1,11 @@
 import type { Section } from '../message.ts'
+import { operatorStakingAudit } from './operator-staking-audit.ts'
 import { operatorStaking } from './operator-staking.ts'
 
 /** The console: the cycle's steps, participants, pool, admin, reads and audit. */
 export const operator = {
   ...operatorStaking,
+  ...operatorStakingAudit,
   'console.name': 'Twinstack console',
   'console.section.cycle': 'Cycle',
   'console.section.participants': 'Participants',

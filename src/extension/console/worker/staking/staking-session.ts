@@ -23,6 +23,7 @@ import type { NetworkAnswer } from '../../../messages.ts'
 import type { Indexing, ToConsolePage } from '../protocol.ts'
 import { createRelayedHttp } from '../relayed-http.ts'
 import { requireKnown, UnreadValue } from '../unread-value.ts'
+import { createStakingAudits } from './audit-staking.ts'
 import type { StakingConsoleQuestion as Question, StakingTask } from './staking-protocol.ts'
 
 interface Outside {
@@ -46,6 +47,7 @@ export function createStakingSession(deployment: Deployment, { ask, progress }: 
   const { network, id, apiBases } = deployment
   const staking = { ...stakingDeployment(network), apiBases }
   const client = createStacksClient({ http: createRelayedHttp(id, apiBases, ask) })
+  const audits = createStakingAudits(client, staking)
   let isClosed = false
   /** How often someone has stopped what takes a while. */
   let stops = 0
@@ -169,6 +171,16 @@ export function createStakingSession(deployment: Deployment, { ask, progress }: 
       }
     },
 
+    /** A cycle recomputed from what was printed. */
+    async audit({ cycle, withIncome }: Extract<Question, { kind: 'staking/audit' }>) {
+      const before = stops
+      const report = (done: number, left: number) => {
+        if (isClosed || stops !== before) throw new UnreadValue('not-read')
+        progress('cycle', { done, total: done + left, requestsLeft: left })
+      }
+      return audits.audit({ cycle, withIncome, report }).finally(() => progress('cycle', null))
+    },
+
     /** Who was ever with a manager. */
     async stakers(manager: string): Promise<string[]> {
       const { reader } = await readerNow(false)
@@ -200,6 +212,8 @@ export function answerStakingQuestion(
       return session.claims(question)
     case 'staking/stakers':
       return session.stakers(question.manager)
+    case 'staking/audit':
+      return session.audit(question)
     case 'staking/stop':
       session.stop()
       return Promise.resolve(null)

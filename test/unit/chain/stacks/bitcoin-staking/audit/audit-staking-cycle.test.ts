@@ -2,6 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { auditStakingCycle } from '../../../../../../src/chain/stacks/bitcoin-staking/audit/audit-staking-cycle.ts'
 import { collectAudit } from '../../../../../../src/chain/stacks/bitcoin-staking/audit/collect-audit.ts'
 import type { PrintList } from '../../../../../../src/chain/stacks/bitcoin-staking/audit/print-list.ts'
+import {
+  halfVerdicts,
+  legVerdicts,
+} from '../../../../../../src/protocol/bitcoin-staking/audit/leg-verdicts.ts'
 import type {
   ContractTuple,
   ContractValue,
@@ -275,6 +279,36 @@ describe('an audit of a cycle from the logs of contracts', () => {
     expect(result.differing).toContainEqual(
       expect.objectContaining({ figure: 'income', expected: 3_000_006n, found: 3_000_007n }),
     )
+  })
+
+  test('says of each half and leg whether it is exact, differs or is unknown', async () => {
+    const { audit: whole } = await audit(chain, 1n, [], true)
+    expect(halfVerdicts(whole)).toEqual([
+      { height: 149n, incomeSats: 3_000_007n, verdict: 'exact' },
+      { height: 199n, incomeSats: 3_000_007n, verdict: 'exact' },
+    ])
+    const legs = legVerdicts(whole)
+    expect(legs).toMatchObject([
+      { bond: null, verdict: 'exact', claims: 3, feesUnknown: 0 },
+      { bond: 0n, verdict: 'exact', claims: 1 },
+    ])
+    const booked = whole.calculations.reduce((sum, { stxSats }) => sum + stxSats.found!, 0n)
+    expect(legs[0]!.bookedSats).toBe(booked)
+    expect(booked - legs[0]!.pulledSats).toBeLessThan(8n)
+    // What had arrived is in no print: the rest is exact all the same.
+    const { audit: printed } = await audit(chain, 1n)
+    expect(halfVerdicts(printed).map(({ verdict }) => verdict)).toEqual(['unknown', 'unknown'])
+    expect(legVerdicts(printed).map(({ verdict }) => verdict)).toEqual(['exact', 'exact'])
+    const [claim, ...others] = whole.claims
+    const wrong = { ...claim!, net: { expected: 2n, found: 1n, difference: -1n } }
+    const unclear = { ...claim!, net: { expected: null, found: 1n, difference: null } }
+    expect(legVerdicts({ ...whole, claims: [wrong, ...others] })[0]!.verdict).toBe('differs')
+    expect(legVerdicts({ ...whole, claims: [unclear, ...others] })[0]).toMatchObject({
+      verdict: 'unknown',
+      feesUnknown: 1,
+    })
+    const torn = [{ txid: '0x00', topic: 'stake', reason: 'out-of-order' }]
+    expect(legVerdicts({ ...whole, unread: torn })[1]!.verdict).toBe('unknown')
   })
 
   test('that misses a print says so', async () => {

@@ -1,0 +1,55 @@
+import type { Section } from '../message.ts'
+
+/** The console's audit of a cycle of Bitcoin Staking. */
+export const operatorStakingAudit = {
+  'console.section.staking-audit': 'Staking audit',
+  'console.staking.audit': 'Audit a cycle',
+  'console.staking.audit.how':
+    'Recalculates everything that was booked, claimed and paid for a cycle from what the contracts have printed since the start. That takes minutes; you can stop it, and what was loaded is kept.',
+  'console.staking.audit.withIncome':
+    'Also recalculate the income from every movement of sBTC (takes longer)',
+  'console.staking.audit.partly': 'What was recalculated matches; not everything could be',
+  'console.staking.audit.nothing': 'No half of cycle {cycle} has been calculated yet.',
+  'console.staking.audit.covered': 'Cycle {cycle}, {halves}, recalculated from public data.',
+  'console.staking.audit.halves': { one: '{count} half', other: '{count} halves' },
+  'console.staking.audit.byHalf': 'Income by half',
+  'console.staking.audit.half': 'Half',
+  'console.staking.audit.upTo': 'to Bitcoin block {height}',
+  'console.staking.audit.income': 'Income',
+  'console.staking.audit.verdict': 'Recalculated',
+  'console.staking.audit.verdict.exact': 'exact',
+  'console.staking.audit.verdict.differs': 'differs',
+  'console.staking.audit.verdict.unknown': 'unknown',
+  'console.staking.audit.byLeg': 'Rewards by leg',
+  'console.staking.audit.booked': 'Booked',
+  'console.staking.audit.pulled': 'Claimed by managers',
+  'console.staking.audit.claimed': 'Claimed by holders',
+  'console.staking.audit.claims': 'Claims',
+  'console.staking.audit.feesUnknown': {
+    one: 'The fee of {count} claim is unknown: what was paid after it was not recalculated.',
+    other: 'The fees of {count} claims are unknown: what was paid after them was not recalculated.',
+  },
+  'console.staking.audit.unread': {
+    one: '{count} event could not be applied, so that what follows from it is unknown.',
+    other: '{count} events could not be applied, so that what follows from them is unknown.',
+  },
+  'console.staking.audit.figure': 'Figure',
+  'console.staking.audit.whose': 'Of',
+  'console.staking.audit.found': 'On-chain',
+  'console.staking.audit.expected': 'Recalculated',
+  'console.staking.audit.raw':
+    'Whole units, as on-chain: sats, microSTX, and rewards per share scaled by 10^18.',
+  'console.staking.audit.more': { one: '{count} more', other: '{count} more' },
+  'console.staking.audit.figure.income': 'income',
+  'console.staking.audit.figure.bondSats': 'for all bonds',
+  'console.staking.audit.figure.reserveDeposit': 'to the reserve',
+  'console.staking.audit.figure.reserve': 'reserve',
+  'console.staking.audit.figure.stxSats': 'for the STX-only leg',
+  'console.staking.audit.figure.shares': 'in the leg',
+  'console.staking.audit.figure.perShare': 'reward per share',
+  'console.staking.audit.figure.target': 'target',
+  'console.staking.audit.figure.paid': 'for the bond',
+  'console.staking.audit.figure.earned': 'manager’s claim',
+  'console.staking.audit.figure.gross': 'holder’s claim before the fee',
+  'console.staking.audit.figure.net': 'holder’s claim after the fee',
+} as const satisfies Section
