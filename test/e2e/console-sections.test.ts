@@ -117,6 +117,12 @@ it('deploy: a new contract part by part, put into use, and its first cycle start
     ({ settings }) => settings.deployment.startsWith('custom-devnet'),
     'the new contract in use',
   )
+  // What is shared names the contract in use, on the page beside the signing page.
+  await operator.openSection('share')
+  await view.waitForText(
+    `${network.url}/demo/add.html#network=devnet&contract=${builder.address}.dual-stacking-live`,
+  )
+  await operator.page.locator('svg.qr path[d^=M4]').waitFor()
   await operator.openSection('admin')
   const start = network.control.heights().burn + 2
   const calls = [

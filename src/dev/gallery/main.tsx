@@ -10,6 +10,7 @@ import { createWords } from '../../words/create-words.ts'
 import { loadConsoleCatalogue, loadGuideCatalogue } from '../../words/load.ts'
 import { locales, type Locale } from '../../words/locales.ts'
 import { createProjectionClient } from '../../worker/client.ts'
+import { consoleProgrammeScenes } from './console-programme-scenes.tsx'
 import { consoleScenes } from './console-scenes.tsx'
 import { hyperstakingScenes, projectPoolsWith } from './hyperstaking-scenes.tsx'
 import { projectWith, popupScenes } from './popup-scenes.tsx'
@@ -20,6 +21,7 @@ const scenes = {
   ...popupScenes,
   ...programmeScenes,
   ...consoleScenes,
+  ...consoleProgrammeScenes,
   ...hyperstakingScenes,
   ...stakingScenes,
 }

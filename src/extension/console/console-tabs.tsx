@@ -10,6 +10,7 @@ import { ParticipantsTab } from './views/participants.tsx'
 import { PoolTab } from './views/pool.tsx'
 import { ReadsTab } from './views/reads.tsx'
 import { RewardsTab } from './views/rewards.tsx'
+import { ShareTab } from './views/share.tsx'
 import { StakingAuditTab } from './views/staking-audit.tsx'
 import { StakingClaimsTab } from './views/staking-claims.tsx'
 import { StakingManagersTab } from './views/staking-managers.tsx'
@@ -39,6 +40,7 @@ export const consoleTabs: readonly ConsoleTab[] = [
   { section: 'reads', View: ReadsTab },
   { section: 'audit', View: AuditTab },
   { section: 'deploy', View: DeployTab },
+  { section: 'share', View: ShareTab },
   { section: 'staking', View: StakingTab },
   { section: 'staking-managers', View: StakingManagersTab },
   { section: 'staking-claims', View: StakingClaimsTab },

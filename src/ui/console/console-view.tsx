@@ -11,6 +11,7 @@ export const consoleSections = [
   'reads',
   'audit',
   'deploy',
+  'share',
   'staking',
   'staking-managers',
   'staking-claims',

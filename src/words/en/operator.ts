@@ -15,6 +15,7 @@ export const operator = {
   'console.section.reads': 'Reads',
   'console.section.audit': 'Audit',
   'console.section.deploy': 'Deploy',
+  'console.section.share': 'Share',
   'console.section.hyperstaking': 'Hyperstaking',
   'console.facts': {
     one: '{count} participant · {sbtc}',
@@ -203,6 +204,28 @@ export const operator = {
   'audit.to-distribute': 'to distribute',
   'audit.reward': 'reward',
   'audit.transfer': 'transfer',
+
+  'share.link': 'Link to your program',
+  'share.link.name': 'link',
+  'share.link.what':
+    'People open it, click the Twinstack icon there, look at the program and add it. The link names the network and the contract, nothing else.',
+  'share.page': 'Page that shows the program',
+  'share.page.hint': 'Where you host Twinstack’s site: its address, or that of its add.html.',
+  'share.page.bad': 'Enter an https address.',
+  'share.page.notLocal': 'The local demo network can only be shown by a page on this machine.',
+  'share.qr': 'QR code of the link',
+  'share.copy': 'Copy',
+  'share.copied': 'Copied',
+  'share.notCopied': 'Select it and copy it yourself: this browser does not allow copying here.',
+  'share.widget': 'Calculator for your site',
+  'share.widget.name': 'calculator code',
+  'share.widget.what':
+    'For a site that is built with npm. The widget builder makes a script tag or an iframe of the same link.',
+  'share.builder': 'Open the widget builder',
+  'share.keeper': 'Keeper configuration',
+  'share.keeper.name': 'keeper configuration',
+  'share.keeper.what':
+    'Save it as keeper.yaml, and the key of an account that pays the fees as keeper.key (mode 600). Its calls are open to anyone: use an account of its own, not the admin’s.',
 
   'deploy.what':
     'Deploys the live-capture build, which works on current networks: three contracts from one account, one after another. That account becomes their admin.',

@@ -15,6 +15,7 @@ export const operator: Translation<typeof english> = {
   'console.section.reads': 'Lecturas',
   'console.section.audit': 'Auditoría',
   'console.section.deploy': 'Desplegar',
+  'console.section.share': 'Compartir',
   'console.section.hyperstaking': 'Hyperstaking',
   'console.facts': {
     one: '{count} participante · {sbtc}',
@@ -197,6 +198,30 @@ export const operator: Translation<typeof english> = {
   'audit.to-distribute': 'por repartir',
   'audit.reward': 'recompensa',
   'audit.transfer': 'transferencia',
+
+  'share.link': 'Enlace a tu programa',
+  'share.link.name': 'enlace',
+  'share.link.what':
+    'Quien lo abra y haga clic allí en el icono de Twinstack puede ver el programa y añadirlo. Indica la red y el contrato, nada más.',
+  'share.page': 'Página que muestra el programa',
+  'share.page.hint':
+    'Donde alojas el sitio de Twinstack: su dirección, o la de su archivo add.html.',
+  'share.page.bad': 'Introduce una dirección https.',
+  'share.page.notLocal':
+    'La red de demostración local solo puede mostrarse en una página de este equipo.',
+  'share.qr': 'Código QR del enlace',
+  'share.copy': 'Copiar',
+  'share.copied': 'Copiado',
+  'share.notCopied': 'Selecciónalo y cópialo tú mismo: este navegador no permite copiar aquí.',
+  'share.widget': 'Calculadora para tu sitio',
+  'share.widget.name': 'código de la calculadora',
+  'share.widget.what':
+    'Para un sitio que se construye con npm. El generador de widgets crea una etiqueta script o un iframe con el mismo enlace.',
+  'share.builder': 'Abrir el generador de widgets',
+  'share.keeper': 'Configuración del keeper',
+  'share.keeper.name': 'configuración del keeper',
+  'share.keeper.what':
+    'Guárdala como keeper.yaml, y la clave de una cuenta que pague las comisiones como keeper.key (modo 600). Cualquiera puede hacer sus llamadas: usa otra cuenta que la del administrador.',
 
   'deploy.what':
     'Despliega la versión de captación en vivo, que funciona en las redes actuales: tres contratos de una misma cuenta, uno tras otro. Esa cuenta pasa a ser su administradora.',

@@ -15,6 +15,7 @@ export const operator: Translation<typeof english> = {
   'console.section.reads': '读取',
   'console.section.audit': '审计',
   'console.section.deploy': '部署',
+  'console.section.share': '分享',
   'console.section.hyperstaking': 'Hyperstaking',
   'console.facts': { other: '{count} 位参与者 · {sbtc}' },
   'console.facts.none': '尚未记录余额',
@@ -175,6 +176,27 @@ export const operator: Translation<typeof english> = {
   'audit.to-distribute': '可分配',
   'audit.reward': '奖励',
   'audit.transfer': '转账',
+
+  'share.link': '您的计划的链接',
+  'share.link.name': '链接',
+  'share.link.what':
+    '打开此链接并在该页面点击 Twinstack 图标的人，可以查看并添加此计划。链接只包含网络和合约。',
+  'share.page': '展示计划的页面',
+  'share.page.hint': '您托管 Twinstack 网站的地址，或其中 add.html 的地址。',
+  'share.page.bad': '请输入 https 地址。',
+  'share.page.notLocal': '本地演示网络只能由本机上的页面展示。',
+  'share.qr': '链接的二维码',
+  'share.copy': '复制',
+  'share.copied': '已复制',
+  'share.notCopied': '请自行选中并复制：此浏览器不允许在这里复制。',
+  'share.widget': '用于您网站的计算器',
+  'share.widget.name': '计算器代码',
+  'share.widget.what': '适用于用 npm 构建的网站。组件生成器可用同一链接生成 script 标签或 iframe。',
+  'share.builder': '打开组件生成器',
+  'share.keeper': 'Keeper 配置',
+  'share.keeper.name': 'keeper 配置',
+  'share.keeper.what':
+    '将其保存为 keeper.yaml，并将支付手续费的账户的密钥保存为 keeper.key（权限 600）。任何人都可以执行这些调用：请使用管理员以外的账户。',
 
   'deploy.what':
     '实时记录余额的版本可在当前网络上运行。它由同一账户的三个合约组成，依次部署；该账户成为其管理员。',
