@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, expect, it } from 'vitest'
 import type { Settings } from '../../src/app/settings.ts'
 import { extensionId, welcomeUrl } from '../../src/dev/browser/chromium/chromium.ts'
+import type { Remote } from '../../src/dev/browser/chromium/remote.ts'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
 import { userAccounts } from '../../src/dev/network/accounts.ts'
 import type { Network } from '../../src/dev/network/index.ts'
@@ -135,6 +136,31 @@ it('adds a custom contract, reads it, and removes it', async () => {
     ({ customDeployments: rows, settings }) => rows!.length === 0 && settings.deployment !== id,
     'no row',
   )
+
+  // The page that a link leads to is under the popup, which reads its address and nothing else.
+  await popup.close()
+  const contract = network.contracts.dualStacking
+  const page = await session.openPage(
+    `${network.url}/demo/add.html#network=devnet&contract=${contract}`,
+  )
+  const over = await session.openPopup(page)
+  await over.press(say['programme.look'])
+  await over.waitForText(say['programme.can'])
+  await over.remote.evaluate((name) => {
+    const add = [...document.querySelectorAll('button')].find((each) => each.innerText === name)!
+    // A script's press adds nothing.
+    add.click()
+    add.focus()
+  }, say['programme.add'])
+  expect((await session.probe.readState()).customDeployments).toEqual([])
+  const enter = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, text: '\r' }
+  for (const type of ['keyDown', 'keyUp'])
+    await (over.remote as Remote).send('Input.dispatchKeyEvent', { type, ...enter })
+  await session.probe.waitUntil(
+    ({ customDeployments: rows }) => rows!.some((row) => row.contract === contract),
+    'the row of the link',
+  )
+  await over.waitForText(say['programme.added'])
 })
 
 it('accepts servers and a key, and refuses what is not a server', async () => {
