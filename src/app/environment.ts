@@ -11,6 +11,8 @@ export interface Environment {
   announced?: AnnouncedLife | null
   /** Id of the contract in use. */
   contract: string
+  /** What replaced the contract in use; null: nothing. */
+  successor?: { id: string; label: string } | null
   /** Hosts of the contract in use, where they are not the network's own. */
   apiBases?: readonly string[]
   /**

@@ -79,8 +79,7 @@ describe('wrong input is refused before a wallet opens', () => {
 
   it('too little sBTC to enroll', async () => {
     const popup = await connectAs(poor)
-    await popup.press(say['action.enroll'])
-    await popup.waitForText('Enrolling needs 10,000 sats')
+    await popup.waitForText('You need at least 10,000 sats of sBTC to enroll')
     expect(
       await session.probe.sendCommand({ type: 'enroll', rewardAddress: null, tabId: null }),
     ).toMatchObject({ ok: false, code: 'below-minimum' })
@@ -92,8 +91,7 @@ describe('wrong input is refused before a wallet opens', () => {
       callAs(network, deployer, 'remove-blacklisted', [Cl.principal(rich.address)]),
     )
     const popup = await connectAs(rich)
-    await popup.press(say['action.enroll'])
-    await popup.waitForText(say['blocker.blacklisted'])
+    await popup.waitForText(say['status.blacklisted.why'])
     expect(
       await session.probe.sendCommand({ type: 'enroll', rewardAddress: null, tabId: null }),
     ).toEqual({ ok: false, code: 'blacklisted' })

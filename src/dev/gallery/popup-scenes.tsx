@@ -46,6 +46,7 @@ export const commands: Commands = {
 export const env: Environment = {
   network: 'devnet',
   contract: `${fixture.OTHER}.dual-stacking-v1`,
+  successor: { id: 'mainnet-v3_0_0', label: 'v3.0.0' },
   canCheck: true,
   walletHost: 'app.example',
   checkAddress: (text) => checkAddress(text, 'mainnet'),
@@ -200,6 +201,8 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
         }),
       }),
     ),
+  'no-golden-ratio': () =>
+    popup(fixture.withNetwork({ goldenRatios: known([]) }, fixture.notEnrolled)),
   'no-cycle': () => popup(fixture.withNetwork({ cycle: unknown('not-offered') })),
   'short-cycle': () =>
     popup(

@@ -30,6 +30,9 @@ const signingHost = (
   return url !== null && URL.canParse(url) ? new URL(url).host : null
 }
 
+const successorOf = ({ supersededBy }: Deployment): Environment['successor'] =>
+  (supersededBy !== null && findDeployment(supersededBy)) || null
+
 /**
  * What views need besides the state. Addresses can be checked a moment after the first paint; what
  * was typed before is looked at again then. `tabHost`: of the web page that the view was opened
@@ -51,6 +54,7 @@ export function useEnvironment(
       network: deployment.network,
       contract: deployment.contract,
       apiBases: deployment.apiBases,
+      successor: successorOf(deployment),
       announced: deployment.life,
       canCheck,
       walletHost: tabHost ?? signingHost(settings, deployment),

@@ -15,11 +15,13 @@ interface CycleCardProps {
   network: NetworkReading | null
   /** Whether to show until when an enrollment counts in the next cycle. */
   inviting: boolean
+  /** It is being read for the first time. */
+  first: boolean
   now: number
 }
 
 /** The cycle as a timeline: snapshots taken, the next one, the steps after them, the payment. */
-export function CycleCard({ network, inviting, now }: CycleCardProps) {
+export function CycleCard({ network, inviting, first, now }: CycleCardProps) {
   const words = useWords()
   const { t, f } = words
   const [open, setOpen] = useState(false)
@@ -30,7 +32,11 @@ export function CycleCard({ network, inviting, now }: CycleCardProps) {
       <Card
         title={t('cycle.title.unknown')}
         aside={
-          <Unknown reason={network && !network.cycle.known ? network.cycle.reason : 'not-read'} />
+          first ? (
+            <span class="skeleton" />
+          ) : (
+            <Unknown reason={network && !network.cycle.known ? network.cycle.reason : 'not-read'} />
+          )
         }
       >
         {network?.calendar && (

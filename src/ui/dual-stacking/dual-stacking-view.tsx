@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { Commands } from '../../app/commands.ts'
-import { cycleCalendar, type CycleCalendar } from '../../app/dual-stacking/cycle-calendar.ts'
+import { isOldNews } from '../../app/dual-stacking/confirmed-since.ts'
 import { verifiedCycles } from '../../app/dual-stacking/cycle-verdict.ts'
 import {
   enrollmentOf,
@@ -10,12 +10,14 @@ import {
 } from '../../app/dual-stacking/enrollment.ts'
 import { intentsOf, activityStatusOf } from '../../app/dual-stacking/intent-status.ts'
 import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
+import { nextPayment } from '../../app/dual-stacking/next-payment.ts'
 import { missingValues, type WhatIfInput } from '../../app/dual-stacking/projection-request.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
 import { visibleActivity } from '../../app/visible-activity.ts'
-import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
+import type { NetworkReading } from '../../chain/stacks/readings.ts'
+import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
 import { useFigures, type ProjectFigures } from '../hooks/use-figures.ts'
 import { useScreens } from '../hooks/use-screens.ts'
@@ -69,17 +71,19 @@ export function DualStackingView({
   const { figures, whatIf, failed } = useFigures(project, network, reading, input)
   const cycle = network?.cycle ?? { known: false as const, reason: 'not-read' as const }
   const golden = network?.goldenRatios.known ? network.goldenRatios.value : []
-  const at =
-    network && cycle.known && cycle.value.phase !== 'inactive'
-      ? cycleCalendar(cycle.value, network.burnHeight)
-      : null
   const enrollment = enrollmentOf(reading)
   const address = selected?.account.address ?? ''
   const payments = rewardsOfAddress(state, address)
+  const payment = nextPayment(network, reading)
   const life = lifeOf(network, env)
   // Figures of a programme that nobody can join are figures for those who are in it.
   const isShutOut = life === 'closed' && (enrollment === 'none' || enrollment === 'not-next')
-  const requests = intentsOf(state, address, env.network).filter(({ staking }) => !staking)
+  // Only the first golden ratio is still to come: until then an example shows how it works.
+  const missing = missingValues(network, reading)
+  const isNotYet = missing.length > 0 && missing.every(({ reason }) => reason === 'not-yet')
+  const requests = intentsOf(state, address, env.network).filter(
+    (intent) => !intent.staking && !isOldNews(intent, reading, now),
+  )
   const first = reading === null && isRefreshing(state)
   const chosen =
     input.goldenRatio === undefined ? golden[0] : { ratio: input.goldenRatio, cycle: null }
@@ -114,9 +118,15 @@ export function DualStackingView({
                   ? explainProjection(figures, network, golden[0])
                   : null
               }
-              missing={missingValues(network, reading)[0]?.reason ?? 'not-read'}
+              missing={missing[0]?.reason ?? 'not-read'}
               which={which[enrollment]}
-              blocks={at && toPayment(at, enrollment, reading)}
+              blocks={payment?.blocks ?? null}
+              first={first}
+              most={
+                isNotYet && network?.multiplier.known
+                  ? (network.multiplier.value + 1n) * SCALE
+                  : null
+              }
               status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
             />
           )}
@@ -132,11 +142,15 @@ export function DualStackingView({
               goldenRatios={golden}
             />
           )}
-          {!isShutOut && !(figures && golden[0]) && (
+          {!isShutOut && isNotYet && screens && (
+            <screens.Calculator project={project} network={network} />
+          )}
+          {!isShutOut && !isNotYet && !(figures && golden[0]) && (
             <MissingFigures network={network} reading={reading} failed={failed} first={first} />
           )}
           <CycleCard
             network={network}
+            first={first && network === null}
             inviting={
               takesNewcomers(life) &&
               isEnrolledNextCycle(enrollment) === false &&
@@ -149,23 +163,13 @@ export function DualStackingView({
       )}
       <RewardsCard
         payments={payments}
+        next={payment}
         onAll={onRewards}
         complete={network !== null && state.refresh.requestsLeft === null}
+        first={first}
         verified={verifiedCycles(state, address)}
         now={now}
       />
     </div>
   )
-}
-
-/** Blocks to the payment that the hero names; once a payment is made, the next cycle's follows. */
-function toPayment(
-  at: CycleCalendar,
-  enrollment: Enrollment,
-  reading: AccountReading | null,
-): number | null {
-  if (enrollment === 'none' || enrollment === 'not-next') return null
-  const paid = at.step === 'done' || (reading?.holding.known && reading.holding.value?.rewarded)
-  if (enrollment === 'leaving') return paid ? null : at.toPayment
-  return enrollment === 'joining' || paid ? at.toNextPayment : at.toPayment
 }

@@ -3,6 +3,7 @@ import type { RewardPayment } from '../../chain/stacks/readings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
+import { ExternalLink } from '../parts/external-link.tsx'
 
 interface EndedCardProps {
   payments: readonly RewardPayment[]
@@ -35,9 +36,7 @@ export function EndedCard({ payments, complete, onRewards, source }: EndedCardPr
         {source !== null && (
           <>
             {' '}
-            <a href={source} target="_blank" rel="noreferrer">
-              {t('life.source')}
-            </a>
+            <ExternalLink href={source}>{t('life.source')}</ExternalLink>
           </>
         )}
       </p>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { enrollmentOf, type Enrollment } from '../../app/dual-stacking/enrollment.ts'
 import type { Known } from '../../chain/known.ts'
 import type { AccountReading, CycleReading } from '../../chain/stacks/readings.ts'
@@ -30,7 +31,8 @@ export function EnrollmentStatus({ reading, cycle, first }: StatusProps) {
   if (first)
     return (
       <div class="status" role="status">
-        {t('age.refreshing')}
+        <span class="sr">{t('age.refreshing')}</span>
+        <span class="skeleton" />
       </div>
     )
   const enrollment = enrollmentOf(reading)
@@ -41,21 +43,15 @@ export function EnrollmentStatus({ reading, cycle, first }: StatusProps) {
       <span class={`pill ${blacklisted ? 'bad' : pill.tone}`}>
         {blacklisted ? t('status.blacklisted') : t(`status.pill.${pill.key}`)}
       </span>
-      <span>
-        {enrollment === 'unknown' ? (
-          <Unknown
-            reason={
-              reading && !reading.enrolledNextCycle.known
-                ? reading.enrolledNextCycle.reason
-                : 'not-read'
-            }
-          />
-        ) : (
-          sentence(enrollment)
-        )}
-      </span>
+      <span>{blacklisted ? t('status.blacklisted.why') : about()}</span>
     </div>
   )
+
+  function about(): ComponentChildren {
+    if (enrollment !== 'unknown') return sentence(enrollment)
+    const next = reading?.enrolledNextCycle
+    return <Unknown reason={next && !next.known ? next.reason : 'not-read'} />
+  }
 
   function sentence(shown: Exclude<typeof enrollment, 'unknown'>): string {
     if (!cycle.known) return t(`status.plain.${shown}`)

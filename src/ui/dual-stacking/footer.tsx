@@ -1,18 +1,25 @@
-import { type Enrollment, isEnrolledNextCycle } from '../../app/dual-stacking/enrollment.ts'
+import { enrolBlockers, type Blocker, writeBlockers } from '../../app/dual-stacking/blockers.ts'
+import {
+  enrollmentOf,
+  isEnrolledNextCycle,
+  isEnrollmentUnreadable,
+} from '../../app/dual-stacking/enrollment.ts'
 import { takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import type { FollowedAccount } from '../../app/followed-account.ts'
+import { outsideLinks } from '../../app/outside-links.ts'
 import type { ProgrammeLife } from '../../chain/stacks/programme-life.ts'
+import type { AccountReading, NetworkReading } from '../../chain/stacks/readings.ts'
 import type { IntentAction } from '../../wallet/stacks/stacks-intent.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
+import { ExternalLink } from '../parts/external-link.tsx'
 
 export type AccountForm = 'enroll' | 'change' | 'opt-out'
 
 interface FooterProps {
   account: FollowedAccount
-  enrollment: Enrollment
-  /** This contract cannot say whether the address is enrolled, however often it is called. */
-  untold?: boolean
+  network: NetworkReading | null
+  reading: AccountReading | null
   /** The address is being read for the first time. */
   first?: boolean
   onForm: (form: AccountForm) => void
@@ -23,14 +30,21 @@ interface FooterProps {
   pending: readonly IntentAction[]
   /** Of a programme that has ended the way out is all that is left. */
   life?: ProgrammeLife
+  /** Whether sBTC of this network can be bought or bridged. */
+  isMainnet: boolean
   embedded?: boolean
 }
 
-/** The main action, and next to it the way out. */
+const isFinal = ({ final }: Blocker) => final
+
+/** What an enrollment lacks that the holder can do something about. */
+const isTooLittle = ({ code }: Blocker) => code === 'below-minimum' || code === 'minimum-not-met'
+
+/** The main action, and next to it the way out; what cannot succeed is not offered. */
 export function Footer({
   account,
-  enrollment,
-  untold = false,
+  network,
+  reading,
   first = false,
   onForm,
   onConnect,
@@ -38,11 +52,12 @@ export function Footer({
   busy,
   pending,
   life = 'running',
+  isMainnet,
   embedded,
 }: FooterProps) {
-  const { t } = useWords()
+  const { t, f } = useWords()
   const Frame = embedded ? 'div' : 'footer'
-  if (account.kind === 'watch') {
+  if (account.kind === 'watch')
     return (
       <Frame class="foot">
         <p class="muted">{t('footer.watching')}</p>
@@ -51,32 +66,35 @@ export function Footer({
         </Button>
       </Frame>
     )
-  }
-  if (first)
-    return (
-      <Frame class="foot">
-        <Button kind="primary" disabled>
-          {t('age.refreshing')}
-        </Button>
-      </Frame>
-    )
+  if (first) return null
+  const enrollment = enrollmentOf(reading)
   const enrolled = isEnrolledNextCycle(enrollment)
+  const untold = isEnrollmentUnreadable(reading)
   const isOpen = takesNewcomers(life)
-  if (life === 'ended' || (!isOpen && enrolled === false))
-    return enrolled !== false ? (
-      <Frame class="foot">
-        <Button
-          id="opt-out"
-          disabled={pending.includes('opt-out')}
-          onClick={() => onForm('opt-out')}
-        >
-          {t('action.opt-out')}
-        </Button>
-      </Frame>
-    ) : null
+  const lacks = enrolBlockers(network, reading).filter(isFinal)
+  const isShort = lacks.length > 0 && lacks.every(isTooLittle)
+  const canAsk = isOpen && (enrolled === false || untold)
+  const canEnroll = canAsk && (lacks.length === 0 || isShort)
+  const canChange =
+    enrolled === true && isOpenTo('change-reward-address') && (isOpen || life === 'closed')
+  const canLeave = (enrolled === true || untold) && isOpenTo('opt-out')
+  const isUnknown = enrolled === null && !untold
+  // Whoever is in a programme that closes may always look for the way out.
+  const mayLeave = canLeave || (isUnknown && !isOpen && isOpenTo('opt-out'))
+  if (!canEnroll && !canChange && !mayLeave && !isUnknown) return null
   return (
     <Frame class="foot">
-      {enrolled === true && (
+      {canEnroll && isShort && (
+        <p class="muted">
+          {network?.minimumSats.known
+            ? t('footer.minimum', { minimum: f.sats(network.minimumSats.value) })
+            : t('footer.tooLittle')}{' '}
+          {isMainnet && (
+            <ExternalLink href={outsideLinks.getSbtc}>{t('link.getSbtc')}</ExternalLink>
+          )}
+        </p>
+      )}
+      {canChange && (
         <Button
           id="change"
           kind="primary"
@@ -86,22 +104,22 @@ export function Footer({
           {t('action.change-reward-address')}
         </Button>
       )}
-      {isOpen && (enrolled === false || (enrolled === null && untold)) && (
+      {canEnroll && (
         <Button
           id="enroll"
           kind="primary"
-          disabled={pending.includes('enroll')}
+          disabled={isShort || pending.includes('enroll')}
           onClick={() => onForm('enroll')}
         >
-          {t('action.enroll')}
+          {t(enrollment === 'leaving' ? 'action.enroll.again' : 'action.enroll')}
         </Button>
       )}
-      {enrolled === null && !untold && (
+      {isUnknown && life !== 'ended' && (
         <Button kind="primary" disabled={busy} onClick={onRefresh}>
           {t('action.checkAgain')}
         </Button>
       )}
-      {enrolled !== false && (
+      {mayLeave && (
         <Button
           id="opt-out"
           disabled={pending.includes('opt-out')}
@@ -112,4 +130,8 @@ export function Footer({
       )}
     </Frame>
   )
+
+  function isOpenTo(action: 'opt-out' | 'change-reward-address'): boolean {
+    return writeBlockers(network, action).length === 0
+  }
 }

@@ -20,10 +20,22 @@ interface HeroProps {
   /** Blocks to that payment; null when unknown. */
   blocks: number | null
   status: ComponentChildren
+  /** The address is being read for the first time. */
+  first?: boolean
+  /** The largest boost, scaled by 10^8, where it is all that is known; null: it is not. */
+  most?: bigint | null
 }
 
 /** The expected reward, its payment and the rate; each opens its formula. */
-export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
+export function Hero({
+  explained,
+  missing,
+  which,
+  blocks,
+  status,
+  first = false,
+  most = null,
+}: HeroProps) {
   const { t, f } = useWords()
   const screens = useScreens()
   const [open, setOpen] = useState<Question | null>(null)
@@ -40,7 +52,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
     <section class="hero" aria-label={t('hero.label')}>
       <div class="hero-boost">
         <p class={which === 'maybe' ? 'boost maybe' : 'boost'}>
-          {noBoost ? <span class="none">—</span> : f.boostNumber(figures.cycle.boost)}
+          {noBoost ? unknownBoost() : f.boostNumber(figures.cycle.boost)}
           {figures && !noBoost && (
             <small>{t('hero.of', { most: f.boost(figures.maxBoost) })}</small>
           )}
@@ -57,7 +69,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
       <dl>
         <div>
           <dt>{t(`hero.payment.${which}`)}</dt>
-          <dd class="amber">{explained ? amount(explained) : <Unknown reason={missing} />}</dd>
+          <dd class="amber">{explained ? amount(explained) : unread()}</dd>
           {blocks !== null && blocks > 0 && (
             <dd class="when">
               {t('hero.in', { blocks: t('blocks', { count: blocks }), time: f.blockTime(blocks) })}
@@ -66,7 +78,7 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
         </div>
         <div>
           <dt>{t('hero.rate')}</dt>
-          <dd>{explained ? rate(explained) : <Unknown reason={missing} />}</dd>
+          <dd>{explained ? rate(explained) : unread()}</dd>
         </div>
       </dl>
       {status}
@@ -77,6 +89,17 @@ export function Hero({ explained, missing, which, blocks, status }: HeroProps) {
       </div>
     </section>
   )
+
+  /** What takes the place of a figure: the same room while it is read, or else why it is unknown. */
+  function unread(): ComponentChildren {
+    return first ? <span class="skeleton" /> : <Unknown reason={missing} />
+  }
+
+  function unknownBoost(): ComponentChildren {
+    if (first) return <span class="skeleton" />
+    if (most === null || figures) return <span class="none">—</span>
+    return <span class="range">{t('hero.range', { most: f.boost(most) })}</span>
+  }
 
   function amount({
     projection,

@@ -19,7 +19,8 @@ export function MissingFigures({ network, reading, failed, first }: UnprojectedP
     return (
       <Card title={t('whatIf.title')}>
         <p class="muted" role="status">
-          {t('age.never')}
+          <span class="sr">{t('age.never')}</span>
+          <span class="skeleton" />
         </p>
       </Card>
     )

@@ -1,10 +1,14 @@
+import type { NextPayment } from '../../app/dual-stacking/next-payment.ts'
 import { groupRewardsByCycle, paymentTime } from '../../app/dual-stacking/rewards.ts'
 import type { RewardPayment } from '../../chain/stacks/readings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
+import { firstReward } from './first-reward.ts'
 
 interface RewardsCardProps {
   payments: readonly RewardPayment[]
+  /** The payment that the address waits for; null: none, or not known. */
+  next: NextPayment | null
   onAll: () => void
   /**
    * Whether all past payments have been read: only then does an empty list mean that there are
@@ -13,12 +17,23 @@ interface RewardsCardProps {
   complete: boolean
   /** Cycles whose payment was recomputed and is correct. */
   verified: ReadonlySet<number>
+  /** They are being read for the first time. */
+  first: boolean
   now: number
 }
 
 /** The last payments at a glance. */
-export function RewardsCard({ payments, onAll, complete, verified, now }: RewardsCardProps) {
-  const { t, f } = useWords()
+export function RewardsCard({
+  payments,
+  next,
+  onAll,
+  complete,
+  verified,
+  first,
+  now,
+}: RewardsCardProps) {
+  const words = useWords()
+  const { t, f } = words
   const groups = groupRewardsByCycle(payments)
   return (
     <Card
@@ -31,8 +46,9 @@ export function RewardsCard({ payments, onAll, complete, verified, now }: Reward
         )
       }
     >
-      {groups.length === 0 && (
-        <p class="muted">{complete ? t('rewards.none') : t('unknown.not-read')}</p>
+      {groups.length === 0 && first && <span class="skeleton" />}
+      {groups.length === 0 && !first && (
+        <p class="muted">{complete ? firstReward(words, next, now) : t('unknown.not-read')}</p>
       )}
       {groups.length > 0 && (
         <ul class="rows">

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
+import { callBlocker, depositBlocker } from '../../app/hyperstaking/pool-blockers.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { holdingIn, sharesIn } from '../../app/hyperstaking/pool-sums.ts'
 import { toJson } from '../../chain/json.ts'
@@ -25,6 +26,7 @@ import { PoolForm } from './pool-form.tsx'
 import { PoolHealthCard } from './pool-health-card.tsx'
 import { PoolHistoryCard } from './pool-history-card.tsx'
 import { PoolOutlook } from './pool-outlook.tsx'
+import { PoolTrouble } from './pool-trouble.tsx'
 import { ReferralCard } from './referral-card.tsx'
 
 /** LUX for which a pool's outlook is shown when there is no position. */
@@ -66,19 +68,7 @@ export function HyperstakingView({
         <Callout tone="bad">{t(reading ? 'hyper.offline' : 'hyper.offline.never')}</Callout>
       )}
       {!reading && !state.problem && <Callout tone="wait">{t('hyper.loading')}</Callout>}
-      {reading?.callsOpen.known && !reading.callsOpen.value && (
-        <Callout tone="bad">{t('hyper.closed')}</Callout>
-      )}
-      {reading?.callsOpen.known &&
-        reading.callsOpen.value &&
-        pool?.open.known &&
-        !pool.open.value && <Callout tone="bad">{t('hyper.shaded')}</Callout>}
-      {reading?.warnings.known &&
-        reading.warnings.value.map((code) => (
-          <Callout key={code} tone="bad">
-            {t(`hyper.warning.${code}`)}
-          </Callout>
-        ))}
+      {reading && <PoolTrouble reading={reading} pool={pool} />}
       {refusal && <Callout tone="bad">{refusal}</Callout>}
       <DuskActivity intents={state.intents} commands={commands} />
       {!account && (
@@ -103,18 +93,26 @@ export function HyperstakingView({
           {account && <Position pool={pool} />}
           {account && (
             <div class="form-actions">
-              <Button kind="primary" disabled={busy} onClick={() => setForm('deposit')}>
+              <Button
+                kind="primary"
+                disabled={busy || depositBlocker(reading, pool) !== null}
+                onClick={() => setForm('deposit')}
+              >
                 {t('hyper.deposit')}
               </Button>
               <Button
-                disabled={busy || (pool.position?.value.known && pool.position.value.value === 0n)}
+                disabled={
+                  busy ||
+                  callBlocker(reading, pool) !== null ||
+                  (pool.position?.value.known && pool.position.value.value === 0n)
+                }
                 onClick={() => setForm('withdraw')}
               >
                 {t('hyper.withdraw')}
               </Button>
               {pool.position?.claimable.known && pool.position.claimable.value > 0n && (
                 <Button
-                  disabled={busy}
+                  disabled={busy || callBlocker(reading, pool) !== null}
                   onClick={() =>
                     run(() =>
                       commands.submit(
@@ -132,6 +130,9 @@ export function HyperstakingView({
                 </Button>
               )}
             </div>
+          )}
+          {account && depositBlocker(reading, pool) && (
+            <p class="note">{t(`hyper.blocked.${depositBlocker(reading, pool)!}`)}</p>
           )}
           {account && pool.position?.claimable.known && pool.position.claimable.value > 0n && (
             <p class="note">

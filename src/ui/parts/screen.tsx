@@ -7,14 +7,20 @@ import { Icon } from './icon.tsx'
 interface ScreenProps {
   title: string
   onBack: () => void
+  /** Id of what holds the field that takes the focus; the heading does where absent. */
+  startAt?: string
   children: ComponentChildren
 }
 
 /** A screen one level deeper: its heading takes the focus, Escape and the arrow go back. */
-export function Screen({ title, onBack, children }: ScreenProps) {
+export function Screen({ title, onBack, startAt, children }: ScreenProps) {
   const { t } = useWords()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    const field = startAt && document.querySelector<HTMLElement>(`#${startAt} input`)
+    const first = field || heading.current
+    first?.focus()
+  }, [])
   const leave = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()

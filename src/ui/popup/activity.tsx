@@ -9,6 +9,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { AnsweringAccount } from '../parts/answering-account.tsx'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { ExternalLink } from '../parts/external-link.tsx'
 import { WalletWindow } from '../parts/wallet-window.tsx'
 
 const MINUTE_MS = 60_000
@@ -79,11 +80,7 @@ function Entry({
                 {t('activity.fee-accepted')}
               </Button>
             )}
-            {url && (
-              <a class="link" href={url} target="_blank" rel="noopener noreferrer">
-                {t('activity.transaction')}
-              </a>
-            )}
+            {url && <ExternalLink href={url}>{t('activity.transaction')}</ExternalLink>}
             {dismiss && (
               <Button
                 kind="quiet"

@@ -8,6 +8,8 @@ interface FreshnessProps {
   state: AppState
   now: number
   onRefresh: () => void
+  /** Opens the settings at the API key; absent where there are none. */
+  onKey?: () => void
 }
 
 /** Data older than this is pointed out: a refresh is due every few minutes. */
@@ -32,7 +34,7 @@ export function StorageProblems({ of }: { of: AppState['storageProblems'] }) {
 }
 
 /** The age of the figures, and what keeps them from being newer. */
-export function Freshness({ state, now, onRefresh }: FreshnessProps) {
+export function Freshness({ state, now, onRefresh, onKey }: FreshnessProps) {
   const { t, f } = useWords()
   const { problem } = state.refresh
   const readAt = state.network?.readAt ?? null
@@ -44,9 +46,16 @@ export function Freshness({ state, now, onRefresh }: FreshnessProps) {
         <Callout
           tone="info"
           actions={
-            <button type="button" class="link" onClick={onRefresh}>
-              {t('age.refresh')}
-            </button>
+            <>
+              <button type="button" class="link" onClick={onRefresh}>
+                {t('age.refresh')}
+              </button>
+              {problem === 'rate-limited' && onKey && (
+                <button type="button" class="link" onClick={onKey}>
+                  {t('problems.enterKey')}
+                </button>
+              )}
+            </>
           }
         >
           <p>

@@ -1,14 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { StakingPlace } from '../../app/bitcoin-staking/notices/place-of-notice.ts'
 import type { StakingCommands } from '../../app/bitcoin-staking/staking-commands.ts'
 import type { Commands } from '../../app/commands.ts'
+import { withConfirmedCalls } from '../../app/dual-stacking/confirmed-since.ts'
 import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
-import { enrollmentOf, isEnrollmentUnreadable } from '../../app/dual-stacking/enrollment.ts'
 import { familiarAddresses } from '../../app/dual-stacking/familiar-addresses.ts'
 import { intentsOf, isPendingIntent } from '../../app/dual-stacking/intent-status.ts'
 import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
+import { nextPayment } from '../../app/dual-stacking/next-payment.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
@@ -22,10 +23,12 @@ import { useScreens, type Screens } from '../hooks/use-screens.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
+import { apiKeyField } from '../settings/api-key-field.ts'
 import type { SettingsViewProps } from '../settings/settings-view.tsx'
 import { ConnectionCard } from './connection-card.tsx'
 import { Freshness, isRefreshing, StorageProblems } from './freshness.tsx'
 import { NewsList } from './news-list.tsx'
+import { NotWritable } from './not-writable.tsx'
 import { PopupHeader } from './popup-header.tsx'
 import { PopupWelcome } from './popup-welcome.tsx'
 import { panelId, tabId, Tabs, type Tab } from './tabs.tsx'
@@ -57,11 +60,12 @@ export interface PopupViewProps {
 /** The header names the network of the figures below it. */
 const duskNetworks = { mainnet: 'mainnet', testnet: 'testnet', local: 'devnet' } as const
 
-type Screen = 'home' | 'accounts' | 'settings' | AccountForm
+/** `settings-key`: the settings, at the API key. */
+type Screen = 'home' | 'accounts' | 'settings' | 'settings-key' | AccountForm
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
 export function PopupView({
-  state,
+  state: stored,
   commands,
   project,
   env,
@@ -77,6 +81,7 @@ export function PopupView({
   embedded,
 }: PopupViewProps) {
   const { t } = useWords()
+  const state = useMemo(() => withConfirmedCalls(stored), [stored])
   const [screen, setScreen] = useState<Screen>('home')
   const [tab, setTab] = useState<Tab>(
     initialTab ?? (staking && env.network === 'mainnet' ? 'staking' : 'dual'),
@@ -148,11 +153,13 @@ export function PopupView({
             onBack={home}
           />
         )
-      case 'settings': {
+      case 'settings':
+      case 'settings-key': {
         // A page's renderer is not trusted with settings, so the background would refuse them.
         if (embedded) return <SettingsElsewhere onBack={home} />
         return (
           <SettingsView
+            startAt={at === 'settings-key' ? apiKeyField : undefined}
             settings={state.settings}
             deployments={deployments}
             custom={custom}
@@ -193,13 +200,25 @@ export function PopupView({
           <div class="banners">
             <StorageProblems of={state.storageProblems} />
             {isDual && (
-              <Freshness state={state} now={now} onRefresh={() => run(() => commands.refresh())} />
+              <Freshness
+                state={state}
+                now={now}
+                onRefresh={() => run(() => commands.refresh())}
+                onKey={embedded ? undefined : () => setScreen('settings-key')}
+              />
             )}
             {isDual &&
               network &&
               !network.writable.ok &&
               takesNewcomers(network.life ?? 'running') && (
-                <Callout tone="info">{t(`writable.${network.writable.reason}`)}</Callout>
+                <NotWritable
+                  reason={network.writable.reason}
+                  successor={embedded ? null : (env.successor ?? null)}
+                  busy={busy}
+                  onSwitch={(deployment) =>
+                    run(() => commands.saveSettings({ ...state.settings, deployment }))
+                  }
+                />
               )}
             {!isDusk && state.news && dismissNews && (
               <NewsList news={state.news} now={now} onDismiss={dismissNews} />
@@ -223,8 +242,8 @@ export function PopupView({
         {selected && tab === 'dual' && !isForeign && (
           <Footer
             account={selected.account}
-            enrollment={enrollmentOf(selected.reading)}
-            untold={isEnrollmentUnreadable(selected.reading)}
+            network={network}
+            reading={selected.reading}
             first={selected.reading === null && isRefreshing(state)}
             busy={busy}
             onForm={setScreen}
@@ -232,6 +251,7 @@ export function PopupView({
               .filter(isPendingIntent)
               .map(({ action }) => action)}
             life={lifeOf(network, env)}
+            isMainnet={env.network === 'mainnet'}
             embedded={embedded}
             onConnect={() => run(() => commands.connect())}
             onRefresh={() => run(() => commands.refresh())}
@@ -294,6 +314,7 @@ export function PopupView({
                 ? selected.reading.enrolledThisCycle.value
                 : null
             }
+            next={nextPayment(network, selected.reading)}
             records={cycleRecordsOf(state, network, selected.reading, address)}
             verification={state.verification ?? null}
             commands={commands}

@@ -3,6 +3,7 @@ import type { Settings } from '../../app/settings.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Select } from '../parts/select.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { apiKeyField } from './api-key-field.ts'
 import { CustomDeployments, type CustomDeploymentsProps } from './custom-deployments.tsx'
 
 interface NetworkSectionProps {
@@ -38,6 +39,7 @@ export function NetworkSection({ settings, deployments, custom, onChange }: Netw
         check={(text) => lines(text).every(isWebAddress)}
       />
       <Setting
+        id={apiKeyField}
         label={t('settings.apiKey')}
         hint={hintOfKey(settings)}
         value={settings.apiKey ?? ''}
@@ -62,6 +64,7 @@ export function NetworkSection({ settings, deployments, custom, onChange }: Netw
 }
 
 interface SettingProps {
+  id?: string
   label: string
   hint: string
   value: string
@@ -72,13 +75,17 @@ interface SettingProps {
 }
 
 /** A text that is saved when the field loses the focus or on Enter, if it is valid. */
-function Setting({ label, hint, value, onSave, check, secret, multiline }: SettingProps) {
+function Setting({ id, label, hint, value, onSave, check, secret, multiline }: SettingProps) {
   const { t } = useWords()
   const [text, setText] = useState(value)
   const right = check?.(text.trim()) ?? true
   const save = () => right && text.trim() !== value && onSave(text.trim())
   return (
-    <div onBlurCapture={save} onKeyDown={({ key }) => key === 'Enter' && !multiline && save()}>
+    <div
+      id={id}
+      onBlurCapture={save}
+      onKeyDown={({ key }) => key === 'Enter' && !multiline && save()}
+    >
       <TextField
         label={label}
         hint={hint}

@@ -14,6 +14,8 @@ import { NetworkSection } from './network-section.tsx'
 import { NotificationSection } from './notification-section.tsx'
 
 export interface SettingsViewProps {
+  /** Id of the setting that takes the focus. */
+  startAt?: string
   settings: Settings
   /** Networks that can be selected. */
   deployments: readonly { id: string; name: string }[]
@@ -40,6 +42,7 @@ export function SettingsElsewhere({ onBack }: { onBack: () => void }) {
 
 /** Every setting is saved when it is changed. */
 export function SettingsView({
+  startAt,
   settings: stored,
   deployments,
   custom,
@@ -53,7 +56,7 @@ export function SettingsView({
   const { t } = useWords()
   const { refusal, shown: settings, save } = useSaveSettings(stored, commands.saveSettings)
   return (
-    <Screen title={t('nav.settings')} onBack={onBack}>
+    <Screen title={t('nav.settings')} onBack={onBack} startAt={startAt}>
       <p class="error" role="alert">
         {refusal ?? ''}
       </p>

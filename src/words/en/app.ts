@@ -33,6 +33,7 @@ export const app = {
   'problems.slow': 'The network is responding slowly.',
   'problems.rate-limited':
     'Public API rate limit reached. Loading continues automatically; an API key in Settings raises the limit.',
+  'problems.enterKey': 'Enter an API key',
   'problems.bad-answer': 'The network sent an unexpected response. It is not shown.',
   'problems.server-error': 'The API server returned an error. Retrying automatically.',
   'problems.wrong-chain':
@@ -75,6 +76,7 @@ export const app = {
   'writable.ended': 'This program has ended. You can only opt out.',
   'writable.superseded':
     'A newer contract has replaced this one, so signing is off. Switch to the newer one in Settings.',
+  'writable.switch': 'Switch to {name}',
   'writable.no-user-calls': 'This contract does not accept calls from holders, so signing is off.',
   'writable.unknown-contract':
     'Unrecognized contract. Signing is off until its interface has been checked.',
@@ -86,6 +88,7 @@ export const app = {
   'status.pill.not': 'Not enrolled',
   'status.pill.unknown': 'Enrollment unknown',
   'status.blacklisted': 'Blacklisted',
+  'status.blacklisted.why': 'Only the contract’s admin can change this.',
   'status.both': 'in cycle {cycle} and the next one',
   'status.joining': 'from cycle {next}',
   'status.leaving': 'cycle {cycle} still pays out',

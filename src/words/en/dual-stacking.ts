@@ -20,6 +20,7 @@ export const dualStacking = {
   'hero.in': '{blocks}, ~{time}',
   'hero.estimate': 'Estimate, using v2 rules',
   'hero.rate': 'est. APR',
+  'hero.range': '1× to {most}',
 
   'why.noSbtc': 'no sBTC yet',
 
@@ -34,6 +35,9 @@ export const dualStacking = {
   'whatIf.title': 'What if you stack more?',
 
   'footer.watching': 'Watch-only. Connect this address’s wallet to enroll or make changes.',
+  'footer.minimum': 'You need at least {minimum} of sBTC to enroll.',
+  'footer.tooLittle': 'This address does not hold enough sBTC to enroll.',
+  'link.getSbtc': 'Get sBTC',
 
   'welcome.title': 'Earn sBTC on your sBTC',
   'welcome.hold': 'Hold sBTC.',

@@ -55,6 +55,7 @@ export const forms = {
     'Names (BNS) are not supported, because a wrong lookup would misdirect your rewards. Enter the full address.',
 
   'action.enroll': 'Enroll',
+  'action.enroll.again': 'Enroll again',
   'action.opt-out': 'Opt out',
   'action.change-reward-address': 'Change reward address',
   'action.call': 'Contract call',

@@ -86,6 +86,11 @@ export const hyperstaking = {
   'hyper.health.fees': 'Fees',
   'hyper.health.fees.value': '{deposit} on deposits, {reward} on rewards',
   'hyper.epoch': 'Next epoch in {blocks}, ~{time}',
+  'hyper.blocked.closed':
+    'Deposits and withdrawals are off while the network takes no contract calls.',
+  'hyper.blocked.shaded':
+    'Deposits and withdrawals are off while the network does not let this pool be called.',
+  'hyper.blocked.paused': 'The pool is paused and takes no deposits. You can still withdraw.',
   'hyper.closed':
     'The network has disabled contract calls. Deposits and withdrawals are on hold until it enables them again.',
   'hyper.warning.version-differs':

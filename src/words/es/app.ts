@@ -34,6 +34,7 @@ export const app: Translation<typeof english> = {
   'problems.slow': 'La red está respondiendo despacio.',
   'problems.rate-limited':
     'Se ha alcanzado el límite de la API pública. La carga sigue sola; una clave de API en los ajustes amplía el límite.',
+  'problems.enterKey': 'Introducir una clave de API',
   'problems.bad-answer': 'La red envió una respuesta inesperada. No se muestra.',
   'problems.server-error': 'El servidor de la API devolvió un error. Se reintenta automáticamente.',
   'problems.wrong-chain':
@@ -78,6 +79,7 @@ export const app: Translation<typeof english> = {
   'writable.ended': 'Este programa ha terminado. Solo puedes darte de baja.',
   'writable.superseded':
     'Un contrato más nuevo ha sustituido a este, así que aquí no se firma nada. Cambia al nuevo en los ajustes.',
+  'writable.switch': 'Cambiar a {name}',
   'writable.no-user-calls':
     'Este contrato no acepta llamadas de titulares, así que aquí no se firma nada.',
   'writable.unknown-contract':
@@ -90,6 +92,7 @@ export const app: Translation<typeof english> = {
   'status.pill.not': 'No inscrito',
   'status.pill.unknown': 'Inscripción desconocida',
   'status.blacklisted': 'En lista negra',
+  'status.blacklisted.why': 'Solo el administrador del contrato puede cambiarlo.',
   'status.both': 'en el ciclo {cycle} y en el próximo',
   'status.joining': 'desde el ciclo {next}',
   'status.leaving': 'el ciclo {cycle} aún paga',

@@ -20,6 +20,7 @@ export const dualStacking: Translation<typeof english> = {
   'hero.in': '{blocks}, ~{time}',
   'hero.estimate': 'Estimación con las reglas de v2',
   'hero.rate': 'APR est.',
+  'hero.range': 'de 1× a {most}',
 
   'why.noSbtc': 'aún sin sBTC',
 
@@ -35,6 +36,9 @@ export const dualStacking: Translation<typeof english> = {
 
   'footer.watching':
     'Solo observada. Conecta la cartera de esta dirección para inscribirte o hacer cambios.',
+  'footer.minimum': 'Necesitas al menos {minimum} de sBTC para inscribirte.',
+  'footer.tooLittle': 'Esta dirección no tiene suficiente sBTC para inscribirse.',
+  'link.getSbtc': 'Obtener sBTC',
 
   'welcome.title': 'Gana sBTC con tu sBTC',
   'welcome.hold': 'Ten sBTC.',

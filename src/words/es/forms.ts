@@ -57,6 +57,7 @@ export const forms: Translation<typeof english> = {
     'No se admiten nombres (BNS), porque una consulta errónea desviaría tus recompensas. Escribe la dirección completa.',
 
   'action.enroll': 'Inscribirse',
+  'action.enroll.again': 'Inscribirse de nuevo',
   'action.opt-out': 'Darse de baja',
   'action.change-reward-address': 'Cambiar dirección de cobro',
   'action.call': 'Llamada al contrato',

@@ -88,6 +88,11 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.health.fees': 'Comisiones',
   'hyper.health.fees.value': '{deposit} en los depósitos, {reward} en las recompensas',
   'hyper.epoch': 'Próxima época en {blocks}, ~{time}',
+  'hyper.blocked.closed':
+    'Los depósitos y retiradas están desactivados mientras la red no acepta llamadas a contratos.',
+  'hyper.blocked.shaded':
+    'Los depósitos y retiradas están desactivados mientras la red no permite llamar a este pool.',
+  'hyper.blocked.paused': 'El pool está en pausa y no acepta depósitos. Aún puedes retirar.',
   'hyper.closed':
     'La red ha desactivado las llamadas a contratos. Los depósitos y las retiradas quedan en espera hasta que las reactive.',
   'hyper.warning.version-differs':

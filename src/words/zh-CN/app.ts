@@ -30,6 +30,7 @@ export const app: Translation<typeof english> = {
   'problems.slow': '网络响应缓慢。',
   'problems.rate-limited':
     '已达到公共 API 的请求限额，加载会自动继续。在设置中填写 API 密钥可提高限额。',
+  'problems.enterKey': '填写 API 密钥',
   'problems.bad-answer': '网络返回了异常的响应，因此不显示。',
   'problems.server-error': 'API 服务器返回错误，正在自动重试。',
   'problems.wrong-chain': '此服务器属于另一个网络，而非所选网络。请检查设置中的服务器地址。',
@@ -67,6 +68,7 @@ export const app: Translation<typeof english> = {
   'writable.closed': '加入已关闭，您只能退出或更改收款地址。',
   'writable.ended': '此计划已结束，您只能退出。',
   'writable.superseded': '新合约已取代此合约，因此无法签名。请在设置中切换到新合约。',
+  'writable.switch': '切换到 {name}',
   'writable.no-user-calls': '此合约不接受持有人的调用，因此无法签名。',
   'writable.unknown-contract': '未知合约。在检查其接口之前无法签名。',
   'writable.inactive-network': '此合约已无法在该网络上完成周期，因此无法签名。',
@@ -76,6 +78,7 @@ export const app: Translation<typeof english> = {
   'status.pill.not': '未加入',
   'status.pill.unknown': '加入状态未知',
   'status.blacklisted': '已列入黑名单',
+  'status.blacklisted.why': '只有合约管理员可以更改。',
   'status.both': '第 {cycle} 周期及下一周期',
   'status.joining': '从第 {next} 周期开始',
   'status.leaving': '第 {cycle} 周期仍会发放',

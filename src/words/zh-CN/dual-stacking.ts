@@ -20,6 +20,7 @@ export const dualStacking: Translation<typeof english> = {
   'hero.in': '{blocks}，约 {time}',
   'hero.estimate': '按 v2 规则估算',
   'hero.rate': '预计年化收益率',
+  'hero.range': '1× 至 {most}',
 
   'why.noSbtc': '尚无 sBTC',
 
@@ -34,6 +35,9 @@ export const dualStacking: Translation<typeof english> = {
   'whatIf.title': '如果质押更多？',
 
   'footer.watching': '仅观察。连接此地址的钱包才能加入或更改。',
+  'footer.minimum': '至少需要 {minimum} 的 sBTC 才能加入。',
+  'footer.tooLittle': '此地址的 sBTC 不足以加入。',
+  'link.getSbtc': '获取 sBTC',
 
   'welcome.title': '用 sBTC 赚取 sBTC',
   'welcome.hold': '持有 sBTC。',

@@ -49,6 +49,7 @@ export const forms: Translation<typeof english> = {
   'address.name': '不支持名称（BNS）：解析结果若有误，奖励会发往他处。请输入完整地址。',
 
   'action.enroll': '加入',
+  'action.enroll.again': '重新加入',
   'action.opt-out': '退出',
   'action.change-reward-address': '更改收款地址',
   'action.call': '合约调用',

@@ -4,6 +4,7 @@ import type { Environment } from '../../../app/environment.ts'
 import type { PaidClaim } from '../../../chain/stacks/bitcoin-staking/rewards/paid-claim.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { ExpandableRow } from '../../parts/expandable-row.tsx'
+import { ExternalLink } from '../../parts/external-link.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
 import { ManagerName } from '../manager-name.tsx'
 import { LegAuditResult } from './leg-audit-result.tsx'
@@ -78,15 +79,7 @@ function ClaimDetails({ claim, env }: { claim: PaidClaim; env: Environment }) {
         <KnownValue of={burnHeight}>{(height) => f.integer(height)}</KnownValue>
       </dd>
       <dt>{t('rewards.transaction')}</dt>
-      <dd class="mono wrap">
-        {url ? (
-          <a class="link" href={url} target="_blank" rel="noopener noreferrer">
-            {txid}
-          </a>
-        ) : (
-          txid
-        )}
-      </dd>
+      <dd class="mono wrap">{url ? <ExternalLink href={url}>{txid}</ExternalLink> : txid}</dd>
     </dl>
   )
 }

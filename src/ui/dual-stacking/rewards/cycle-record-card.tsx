@@ -11,6 +11,7 @@ import { useCommand } from '../../hooks/use-command.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { ExternalLink } from '../../parts/external-link.tsx'
 import { FullAddress } from '../../parts/full-address.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
 import { Term } from '../../parts/term.tsx'
@@ -80,58 +81,60 @@ export function CycleRecordCard({
       aside={<span class={`pill ${pills[verdict]}`}>{t(`record.pill.${verdict}`)}</span>}
     >
       <p class="muted">{sentence()}</p>
-      <dl class="facts">
-        <div>
-          <dt>
-            <Term of="snapshot">{t('record.captured')}</Term>
-          </dt>
-          <dd>
-            <KnownValue of={record.captured}>
-              {(captured) =>
-                t('record.capturedOf', {
-                  captured: f.integer(captured),
-                  snapshots: f.integer(record.snapshots),
-                })
-              }
-            </KnownValue>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('record.sats')}</dt>
-          <dd>
-            <KnownValue of={record.sats}>
-              {(sats) => (uncaptured ? none : f.sbtc(average(sats), 8))}
-            </KnownValue>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('record.microStx')}</dt>
-          <dd>
-            <KnownValue of={record.microStx}>
-              {(microStx) => (uncaptured ? none : f.stx(average(microStx)))}
-            </KnownValue>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('record.weight')}</dt>
-          <dd>
-            <KnownValue of={record.weight}>
-              {(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}
-            </KnownValue>
-          </dd>
-        </div>
-        <div>
-          <dt>{t('record.reward')}</dt>
-          <dd class="amber">
-            <KnownValue of={record.rewardSats}>
-              {(sats) => (sats === null ? none : f.sats(sats))}
-            </KnownValue>
-          </dd>
-        </div>
-        {paid.map(({ key, rewardAddress, txid }) => (
-          <Paid key={key} address={rewardAddress} txid={txid} url={env.transactionUrl(txid)} />
-        ))}
-      </dl>
+      {verdict !== 'not-in-it' && (
+        <dl class="facts">
+          <div>
+            <dt>
+              <Term of="snapshot">{t('record.captured')}</Term>
+            </dt>
+            <dd>
+              <KnownValue of={record.captured}>
+                {(captured) =>
+                  t('record.capturedOf', {
+                    captured: f.integer(captured),
+                    snapshots: f.integer(record.snapshots),
+                  })
+                }
+              </KnownValue>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('record.sats')}</dt>
+            <dd>
+              <KnownValue of={record.sats}>
+                {(sats) => (uncaptured ? none : f.sbtc(average(sats), 8))}
+              </KnownValue>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('record.microStx')}</dt>
+            <dd>
+              <KnownValue of={record.microStx}>
+                {(microStx) => (uncaptured ? none : f.stx(average(microStx)))}
+              </KnownValue>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('record.weight')}</dt>
+            <dd>
+              <KnownValue of={record.weight}>
+                {(weight) => (weight === null ? none : f.decimal(weight, 8, 4))}
+              </KnownValue>
+            </dd>
+          </div>
+          <div>
+            <dt>{t('record.reward')}</dt>
+            <dd class="amber">
+              <KnownValue of={record.rewardSats}>
+                {(sats) => (sats === null ? none : f.sats(sats))}
+              </KnownValue>
+            </dd>
+          </div>
+          {paid.map(({ key, rewardAddress, txid }) => (
+            <Paid key={key} address={rewardAddress} txid={txid} url={env.transactionUrl(txid)} />
+          ))}
+        </dl>
+      )}
       {verifying ? (
         <Verifying verification={verifying} onStop={stopVerifying} />
       ) : (
@@ -180,13 +183,7 @@ function Paid({ address, txid, url }: { address: string; txid: string; url: stri
       <div>
         <dt>{t('rewards.transaction')}</dt>
         <dd class="mono wrap">
-          {url ? (
-            <a class="link" href={url} target="_blank" rel="noopener noreferrer">
-              {shortAddress(txid)}
-            </a>
-          ) : (
-            shortAddress(txid)
-          )}
+          {url ? <ExternalLink href={url}>{shortAddress(txid)}</ExternalLink> : shortAddress(txid)}
         </dd>
       </div>
     </>

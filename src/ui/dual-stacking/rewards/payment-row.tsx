@@ -3,6 +3,7 @@ import type { Environment } from '../../../app/environment.ts'
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { ExpandableRow } from '../../parts/expandable-row.tsx'
+import { ExternalLink } from '../../parts/external-link.tsx'
 import { FullAddress } from '../../parts/full-address.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
 
@@ -58,13 +59,7 @@ export function PaymentRow({ payment, env, now }: PaymentRowProps) {
         </dd>
         <dt>{t('rewards.transaction')}</dt>
         <dd class="mono wrap">
-          {url ? (
-            <a class="link" href={url} target="_blank" rel="noopener noreferrer">
-              {payment.txid}
-            </a>
-          ) : (
-            payment.txid
-          )}
+          {url ? <ExternalLink href={url}>{payment.txid}</ExternalLink> : payment.txid}
         </dd>
         {evidence && (
           <>

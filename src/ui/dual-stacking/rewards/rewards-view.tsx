@@ -2,6 +2,7 @@ import { Fragment } from 'preact'
 import type { Commands } from '../../../app/commands.ts'
 import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
 import { lifeOf } from '../../../app/dual-stacking/life-of.ts'
+import type { NextPayment } from '../../../app/dual-stacking/next-payment.ts'
 import { groupRewardsByYear } from '../../../app/dual-stacking/records/yearly-rewards.ts'
 import { groupRewardsByCycle, rewardsCsv, sumSats } from '../../../app/dual-stacking/rewards.ts'
 import type { Verification } from '../../../app/dual-stacking/verification.ts'
@@ -11,6 +12,7 @@ import { RewardBars } from '../../charts/reward-bars.tsx'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { saveFile } from '../../parts/save-file.ts'
+import { firstReward } from '../first-reward.ts'
 import { CyclePicker } from './cycle-picker.tsx'
 import { CycleRecordCard } from './cycle-record-card.tsx'
 import { PaymentRow } from './payment-row.tsx'
@@ -25,6 +27,8 @@ interface RewardsViewProps {
   network: NetworkReading | null
   /** Whether the address is enrolled in the running cycle; null: not known. */
   counts: boolean | null
+  /** The payment that the address waits for; null: none, or not known. */
+  next: NextPayment | null
   /** What the contract has on record, newest cycle first. */
   records: readonly CycleRecord[]
   verification: Verification | null
@@ -57,21 +61,24 @@ export function RewardsView({
   now,
   network,
   counts,
+  next,
   records,
   verification,
   commands,
 }: RewardsViewProps) {
-  const { t, f } = useWords()
+  const words = useWords()
+  const { t, f } = words
   const groups = groupRewardsByCycle(payments)
   const { readCycle } = commands
   // An empty list means "no rewards" only when everything has been read.
   const complete = network !== null && requestsLeft === null
-  const none = t(lifeOf(network, env) === 'ended' ? 'life.ended.none' : 'rewards.none')
+  const none =
+    lifeOf(network, env) === 'ended' ? t('life.ended.none') : firstReward(words, next, now)
   const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (
     <div class="stack">
       <section class="sum">
-        <p class="big">{payments.length === 0 && !complete ? '—' : f.sats(sumSats(payments))}</p>
+        {payments.length > 0 && <p class="big">{f.sats(sumSats(payments))}</p>}
         <p class="muted">
           {groups.length > 0 && t('rewards.in', { count: groups.length })}
           {groups.length === 0 && (complete ? none : t('unknown.not-read'))}

@@ -45,15 +45,66 @@ describe('the home screen', () => {
     expect(text(root)).toContain('× 25 cycles a year ÷ 0.1152 sBTC')
   })
 
-  it('offers what suits the enrollment, and opting out whenever there may be one', async () => {
+  it('offers what suits the enrollment, and nothing that cannot succeed', async () => {
     const buttons = async (state: AppState) =>
       [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
     expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
     expect(await buttons(fixture.notEnrolled)).toEqual(['Enroll'])
-    expect(await buttons(fixture.unknownValues)).toEqual([say['action.checkAgain'], 'Opt out'])
+    expect(await buttons(fixture.unknownValues)).toEqual([say['action.checkAgain']])
     expect(
       await buttons({ ...fixture.enrolled, accounts: [{ ...fixture.watch, address: fixture.ME }] }),
     ).toEqual(['Connect wallet'])
+    const left = fixture.withReading({ enrolledNextCycle: known(false) })
+    expect(await buttons(left)).toEqual(['Enroll again'])
+    const banned = { ...fixture.notEnrolled.readings[fixture.ME]!, blacklisted: known(true) }
+    expect(await buttons(fixture.withReading(banned))).toEqual([])
+    const superseded = { writable: { ok: false, reason: 'superseded' } } as const
+    expect(await buttons(fixture.withNetwork(superseded))).toEqual([])
+  })
+
+  it('offers no second call where the first is confirmed, read or not', async () => {
+    const intents = [fixture.intent({ state: 'confirmed', updatedAt: fixture.NOW - 1000 })]
+    const root = await popup({ ...fixture.notEnrolled, intents })
+    expect(text(root)).toContain(say['status.pill.enrolled'])
+    expect(root.querySelector('#enroll')).toBeNull()
+  })
+
+  it('leads from a contract that was replaced to the one that replaced it', async () => {
+    const saveSettings = vi.fn(async () => ({ ok: true as const }))
+    const root = await mount(
+      <PopupView
+        state={fixture.withNetwork({ writable: { ok: false, reason: 'superseded' } })}
+        commands={{ ...commands, saveSettings }}
+        project={async (request) => project(request)}
+        env={{ ...env, successor: { id: 'mainnet-v3_0_0', label: 'v3.0.0' } }}
+        now={fixture.NOW}
+        deployments={deployments}
+      />,
+    )
+    await click(root, 'Switch to v3.0.0')
+    expect(saveSettings).toHaveBeenCalledWith({
+      ...fixture.sampleSettings,
+      deployment: 'mainnet-v3_0_0',
+    })
+  })
+
+  it('leads from the limit of an API to the field for its key', async () => {
+    const refresh = { ...fixture.enrolled.refresh, problem: 'rate-limited' } as const
+    const root = await popup({ ...fixture.enrolled, refresh })
+    await click(root, say['problems.enterKey'])
+    expect(document.activeElement).toBe(findControl(root, say['settings.apiKey']))
+  })
+
+  it('promises a range, and shows an example, until there is a golden ratio', async () => {
+    const root = await popup(fixture.withNetwork({ goldenRatios: known([]) }))
+    expect(text(root)).toContain('1× to 10×')
+    expect(text(root)).toContain(say['calculator.example'])
+    expect(text(root)).not.toContain(say['figures.missing'])
+  })
+
+  it('says when the first reward is to come', async () => {
+    const root = await popup({ ...fixture.enrolled, rewards: [] })
+    expect(text(root)).toContain('Your first reward: around Nov 28 (cycle 7)')
   })
 
   it('of a programme that has ended promises nothing and asks for nothing', async () => {
@@ -305,18 +356,15 @@ describe('enrolling', () => {
   })
 
   it('is not offered when it would certainly fail', async () => {
-    const root = await open(
-      {},
+    const root = await popup(
       fixture.withReading({
         sats: known(4_000n),
         enrolledThisCycle: known(false),
         enrolledNextCycle: known(false),
       }),
     )
-    expect(text(root)).toContain(
-      'Enrolling needs 10,000 sats. This address has 4,000 sats: add 6,000 sats.',
-    )
-    expect(findControl<HTMLButtonElement>(root, 'Enroll with wallet').disabled).toBe(true)
+    expect(text(root)).toContain('You need at least 10,000 sats of sBTC to enroll.')
+    expect(findControl<HTMLButtonElement>(root, 'Enroll').disabled).toBe(true)
   })
 })
 

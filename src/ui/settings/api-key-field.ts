@@ -1,0 +1,2 @@
+/** Id of the part of the settings that holds the API key. */
+export const apiKeyField = 'api-key'
