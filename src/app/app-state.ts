@@ -24,6 +24,8 @@ export const appState = v.object({
   /** Those that the user has put away: they still say what was signed. */
   putAway: v.optional(v.array(stacksIntent)),
   rewards: v.array(rewardPayment),
+  /** Keys of those that were announced and not put away since. */
+  announcedRewards: v.optional(v.array(v.string())),
   refresh: refreshStatus,
   /**
    * A wallet connection under way, or why the last one ended; null when there is nothing to say.

@@ -85,11 +85,13 @@ export const ledgerItem = storedItem(
       payment: rewardPayment,
       state: v.picklist(['due', 'shown', 'past']),
       gone: v.optional(v.boolean()),
+      /** The user has put its news away in a view. */
+      seen: v.optional(v.boolean()),
     }),
   ),
   () => ({}),
-  // Version 2 may leave in doubt who earned a payment.
-  [unchanged],
+  // Version 2 may leave in doubt who earned a payment; version 3 knows what is no longer news.
+  [unchanged, unchanged],
 )
 
 export type RewardLedger = v.InferOutput<typeof ledgerItem.schema>

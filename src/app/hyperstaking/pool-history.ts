@@ -28,7 +28,8 @@ export type PoolHistory = v.InferOutput<typeof poolHistory>
 export const emptyHistory: PoolHistory = { days: [], flows: [], complete: false }
 
 const MOST_DAYS = 100
-const MOST_FLOWS = 500
+/** Older ones are dropped. */
+export const MOST_FLOWS = 500
 
 const flowOf = (event: PoolEvent, account: string): PoolHistory['flows'] => {
   if (event.topic !== 'deposit' && event.topic !== 'unstake') return []

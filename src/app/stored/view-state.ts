@@ -56,6 +56,9 @@ export function viewState(raw: Record<string, unknown>): AppState {
       .filter(({ payment, gone }) => !gone && paying.has(payment.deployment))
       .map(({ payment }) => payment)
       .sort(newestFirst),
+    announcedRewards: Object.entries(read(ledgerItem)).flatMap(([key, { state, seen }]) =>
+      state === 'past' || seen ? [] : [key],
+    ),
     refresh: read(refreshItem),
     connection: read(connectionItem),
     storageProblems: read(problemsItem),

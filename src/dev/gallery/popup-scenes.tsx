@@ -282,6 +282,15 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
   panel: () => (
     <PanelFrame {...placement}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>
   ),
+  'reward-day': () => {
+    const [latest, ...older] = fixture.payments
+    const today = { ...latest!, blockTime: known(fixture.NOW / 1000 - 7200) }
+    return popup({
+      ...fixture.enrolled,
+      rewards: [today, ...older],
+      announcedRewards: [today.key],
+    })
+  },
   news: () => popup({ ...fixture.enrolled, news: fixture.news }),
   guide: () => (
     <GuideView

@@ -17,6 +17,7 @@ import { WithdrawForm } from '../../ui/bitcoin-staking/forms/withdraw-form.tsx'
 import { ManagersView } from '../../ui/bitcoin-staking/managers/managers-view.tsx'
 import { StakingRewardsView } from '../../ui/bitcoin-staking/rewards/staking-rewards-view.tsx'
 import { StakeWhatIfCard } from '../../ui/bitcoin-staking/what-if/stake-what-if-card.tsx'
+import { EarnedView } from '../../ui/earned/earned-view.tsx'
 import { PopupView } from '../../ui/popup/popup-view.tsx'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import * as fixture from './fixtures.ts'
@@ -154,6 +155,14 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
   'staking-news': () => popup(example.withNews),
   'staking-from-dual': () => popup(example.unstaked, fixture.enrolled, fixture.enrolled.rewards),
   'staking-rewarded': () => popup(example.withRewards),
+  'earned-strip': () => popup(example.withRewards, fixture.enrolled, fixture.enrolled.rewards),
+  earned: () =>
+    alone(
+      <EarnedView
+        state={{ ...fixture.enrolled, staking: example.withRewards }}
+        onBack={() => {}}
+      />,
+    ),
   'staking-rewards': () => (
     <OpenRows>
       {alone(

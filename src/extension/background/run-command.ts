@@ -17,6 +17,7 @@ import { addAccount, forgetAccount, nameAccount, selectAccount } from './dual-st
 import { currentDeployment } from './dual-stacking/deployment-in-use.ts'
 import { dismissHolderNotice } from './dual-stacking/holder-notices.ts'
 import { readCycleRecord } from './dual-stacking/read-cycle-record.ts'
+import { dismissReward } from './dual-stacking/rewards/announce-rewards.ts'
 import { signConsoleCall } from './dual-stacking/sign-console-call.ts'
 import { retryCall, signHolderCall } from './dual-stacking/sign-holder-call.ts'
 import { chooseAddress } from './dual-stacking/stacks-connection-rules.ts'
@@ -146,6 +147,7 @@ async function carryOut(
       return done
     case 'dismissNews':
       await dismissHolderNotice(store, command.key)
+      await dismissReward(store, command.key)
       await dismissStakingNotice(store, command.key)
       return done
     case 'verifyCycle':

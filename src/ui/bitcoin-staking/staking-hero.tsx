@@ -24,6 +24,8 @@ interface HeroProps {
   /** Whether nothing can be computed: not enough is known. */
   isUnknown: boolean
   status: ComponentChildren
+  /** What was earned so far. */
+  earned: ComponentChildren
 }
 
 /** The one number that matters: what can be claimed now, or else what the cycle is to pay. */
@@ -36,6 +38,7 @@ export function StakingHero({
   microStx,
   isUnknown,
   status,
+  earned,
 }: HeroProps) {
   const { t, f } = useWords()
   const { programme } = state
@@ -71,6 +74,7 @@ export function StakingHero({
           })}
         </p>
       )}
+      {earned}
     </section>
   )
 

@@ -30,6 +30,7 @@ import { ClaimsCard } from './claims-card.tsx'
 import type { StakingFormProps } from './forms/signed-staking-call.tsx'
 import { PositionCard } from './position-card.tsx'
 import { StakingActions, type StakingForm } from './staking-actions.tsx'
+import { StakingEarned } from './staking-earned.tsx'
 import { StakingHero } from './staking-hero.tsx'
 import { StakingWelcome } from './staking-welcome.tsx'
 
@@ -226,6 +227,11 @@ export function StakingView({
         microStx={microStx}
         isUnknown={!canAsk || failed}
         status={selected && !held && <Status isRead={holder !== null && held === null} />}
+        earned={
+          rewards && (
+            <StakingEarned rewards={rewards} now={now} onOpen={() => openForm('rewards')} />
+          )
+        }
       />
       {canSign && <StakingActions held={held} claims={claims} onForm={openForm} />}
       {screens && isFromDualStacking && (

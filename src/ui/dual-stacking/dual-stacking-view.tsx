@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { Commands } from '../../app/commands.ts'
+import { writeBlockers } from '../../app/dual-stacking/blockers.ts'
 import { isOldNews } from '../../app/dual-stacking/confirmed-since.ts'
 import { verifiedCycles } from '../../app/dual-stacking/cycle-verdict.ts'
 import {
@@ -19,6 +20,7 @@ import { visibleActivity } from '../../app/visible-activity.ts'
 import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import type { Projection } from '../../protocol/dual-stacking/projection/project.ts'
+import type { IntentAction } from '../../wallet/stacks/stacks-intent.ts'
 import { useFigures, type ProjectFigures } from '../hooks/use-figures.ts'
 import { useScreens } from '../hooks/use-screens.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -26,6 +28,7 @@ import { Callout } from '../parts/callout.tsx'
 import { Activity } from '../popup/activity.tsx'
 import { isRefreshing } from '../popup/freshness.tsx'
 import { CycleCard } from './cycle-card.tsx'
+import { EarnedSoFar } from './earned-so-far.tsx'
 import { EndedCard } from './ended-card.tsx'
 import { EnrollmentStatus } from './enrollment-status.tsx'
 import { explainProjection } from './explain-projection.ts'
@@ -40,6 +43,9 @@ interface DualViewProps {
   commands: Pick<Commands, 'retry' | 'dismiss' | 'stopWaiting' | 'switchAccount' | 'acceptFee'>
   env: Environment
   now: number
+  /** Actions under way: starting one of them again would send it twice. */
+  pending: readonly IntentAction[]
+  onForm: (form: 'change' | 'opt-out') => void
   onRewards: () => void
 }
 
@@ -61,6 +67,8 @@ export function DualStackingView({
   commands,
   env,
   now,
+  pending,
+  onForm,
   onRewards,
 }: DualViewProps) {
   const { t } = useWords()
@@ -91,6 +99,43 @@ export function DualStackingView({
     network && chosen
       ? explainProjection(projection, network, projection === figures ? golden[0]! : chosen)
       : null
+  const isInNext = isEnrolledNextCycle(enrollment) === true
+  const isIn = ['both', 'joining', 'leaving', 'next'].includes(enrollment)
+  const whatIfCards = (
+    <>
+      {!isShutOut && screens && figures && golden[0] && (
+        <screens.WhatIfCard
+          now={figures}
+          whatIf={whatIf}
+          golden={golden[0]}
+          explain={explain}
+          input={input}
+          onChange={setInput}
+          nextCycle={cycle.known ? cycle.value.id + 1 : null}
+          goldenRatios={golden}
+        />
+      )}
+      {!isShutOut && isNotYet && screens && (
+        <screens.Calculator project={project} network={network} />
+      )}
+      {!isShutOut && !isNotYet && !(figures && golden[0]) && (
+        <MissingFigures network={network} reading={reading} failed={failed} first={first} />
+      )}
+    </>
+  )
+  const cycleCard = (
+    <CycleCard
+      network={network}
+      first={first && network === null}
+      inviting={
+        takesNewcomers(life) &&
+        isEnrolledNextCycle(enrollment) === false &&
+        selected?.account.kind === 'wallet' &&
+        !(reading?.blacklisted.known && reading.blacklisted.value)
+      }
+      now={now}
+    />
+  )
   return (
     <div class="stack">
       <Activity
@@ -121,6 +166,17 @@ export function DualStackingView({
               missing={missing[0]?.reason ?? 'not-read'}
               which={which[enrollment]}
               blocks={payment?.blocks ?? null}
+              earned={
+                <EarnedSoFar
+                  payments={payments}
+                  isComplete={network !== null && state.refresh.requestsLeft === null}
+                  next={isIn ? payment : null}
+                  verified={verifiedCycles(state, address)}
+                  now={now}
+                  onOpen={onRewards}
+                />
+              }
+              now={now}
               first={first}
               most={
                 isNotYet && network?.multiplier.known
@@ -130,46 +186,31 @@ export function DualStackingView({
               status={<EnrollmentStatus reading={reading} cycle={cycle} first={first} />}
             />
           )}
-          {!isShutOut && screens && figures && golden[0] && (
-            <screens.WhatIfCard
-              now={figures}
-              whatIf={whatIf}
-              golden={golden[0]}
-              explain={explain}
-              input={input}
-              onChange={setInput}
-              nextCycle={cycle.known ? cycle.value.id + 1 : null}
-              goldenRatios={golden}
+          {isIn ? cycleCard : whatIfCards}
+          {isIn && screens && selected && reading && (
+            <screens.EnrollmentCard
+              account={selected.account}
+              reading={reading}
+              pending={pending}
+              canChange={isInNext && writeBlockers(network, 'change-reward-address').length === 0}
+              canLeave={isInNext && writeBlockers(network, 'opt-out').length === 0}
+              onForm={onForm}
             />
           )}
-          {!isShutOut && isNotYet && screens && (
-            <screens.Calculator project={project} network={network} />
-          )}
-          {!isShutOut && !isNotYet && !(figures && golden[0]) && (
-            <MissingFigures network={network} reading={reading} failed={failed} first={first} />
-          )}
-          <CycleCard
-            network={network}
-            first={first && network === null}
-            inviting={
-              takesNewcomers(life) &&
-              isEnrolledNextCycle(enrollment) === false &&
-              selected?.account.kind === 'wallet' &&
-              !(reading?.blacklisted.known && reading.blacklisted.value)
-            }
-            now={now}
-          />
+          {isIn ? whatIfCards : cycleCard}
         </>
       )}
-      <RewardsCard
-        payments={payments}
-        next={payment}
-        onAll={onRewards}
-        complete={network !== null && state.refresh.requestsLeft === null}
-        first={first}
-        verified={verifiedCycles(state, address)}
-        now={now}
-      />
+      {!isIn && life !== 'ended' && (
+        <RewardsCard
+          payments={payments}
+          next={payment}
+          onAll={onRewards}
+          complete={network !== null && state.refresh.requestsLeft === null}
+          first={first}
+          verified={verifiedCycles(state, address)}
+          now={now}
+        />
+      )}
     </div>
   )
 }

@@ -75,13 +75,12 @@ export function Footer({
   const isShort = lacks.length > 0 && lacks.every(isTooLittle)
   const canAsk = isOpen && (enrolled === false || untold)
   const canEnroll = canAsk && (lacks.length === 0 || isShort)
-  const canChange =
-    enrolled === true && isOpenTo('change-reward-address') && (isOpen || life === 'closed')
-  const canLeave = (enrolled === true || untold) && isOpenTo('opt-out')
   const isUnknown = enrolled === null && !untold
-  // Whoever is in a programme that closes may always look for the way out.
-  const mayLeave = canLeave || (isUnknown && !isOpen && isOpenTo('opt-out'))
-  if (!canEnroll && !canChange && !mayLeave && !isUnknown) return null
+  // The card of an enrollment has its own way out; whoever may be in a programme that closes, or
+  // that does not tell, always has one.
+  const isHidden = life === 'ended' ? enrolled === true : untold || (isUnknown && !isOpen)
+  const mayLeave = isHidden && writeBlockers(network, 'opt-out').length === 0
+  if (!canEnroll && !mayLeave && !isUnknown) return null
   return (
     <Frame class="foot">
       {canEnroll && isShort && (
@@ -93,16 +92,6 @@ export function Footer({
             <ExternalLink href={outsideLinks.getSbtc}>{t('link.getSbtc')}</ExternalLink>
           )}
         </p>
-      )}
-      {canChange && (
-        <Button
-          id="change"
-          kind="primary"
-          disabled={pending.includes('change-reward-address') || pending.includes('opt-out')}
-          onClick={() => onForm('change')}
-        >
-          {t('action.change-reward-address')}
-        </Button>
       )}
       {canEnroll && (
         <Button
@@ -130,8 +119,4 @@ export function Footer({
       )}
     </Frame>
   )
-
-  function isOpenTo(action: 'opt-out' | 'change-reward-address'): boolean {
-    return writeBlockers(network, action).length === 0
-  }
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { UnknownReason } from '../../chain/known.ts'
+import { MS_PER_BLOCK } from '../../words/format/time.ts'
 import { useScreens } from '../hooks/use-screens.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Unknown } from '../parts/unknown.tsx'
@@ -20,6 +21,9 @@ interface HeroProps {
   /** Blocks to that payment; null when unknown. */
   blocks: number | null
   status: ComponentChildren
+  /** What was earned so far. */
+  earned: ComponentChildren
+  now: number
   /** The address is being read for the first time. */
   first?: boolean
   /** The largest boost, scaled by 10^8, where it is all that is known; null: it is not. */
@@ -33,6 +37,8 @@ export function Hero({
   which,
   blocks,
   status,
+  earned,
+  now,
   first = false,
   most = null,
 }: HeroProps) {
@@ -69,10 +75,10 @@ export function Hero({
       <dl>
         <div>
           <dt>{t(`hero.payment.${which}`)}</dt>
-          <dd class="amber">{explained ? amount(explained) : unread()}</dd>
+          <dd class="amber next">{explained ? amount(explained) : unread()}</dd>
           {blocks !== null && blocks > 0 && (
             <dd class="when">
-              {t('hero.in', { blocks: t('blocks', { count: blocks }), time: f.blockTime(blocks) })}
+              {t('hero.around', { day: f.day(now + blocks * MS_PER_BLOCK, now) })}
             </dd>
           )}
         </div>
@@ -82,15 +88,21 @@ export function Hero({
         </div>
       </dl>
       {status}
+      {earned}
       <div id={id} class="reason-box" hidden={open === null}>
         {open && explained && screens && (
           <screens.FigureExplanation question={open} explained={explained} heading="h2" />
+        )}
+        {open === 'payment' && blocks !== null && blocks > 0 && (
+          <p class="formula">
+            {t('hero.in', { blocks: t('blocks', { count: blocks }), time: f.blockTime(blocks) })}
+          </p>
         )}
       </div>
     </section>
   )
 
-  /** What takes the place of a figure: the same room while it is read, or else why it is unknown. */
+  /** In the place of a figure: the same room while it is read, or else why it is unknown. */
   function unread(): ComponentChildren {
     return first ? <span class="skeleton" /> : <Unknown reason={missing} />
   }

@@ -3,6 +3,8 @@ import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
 import { callBlocker, depositBlocker } from '../../app/hyperstaking/pool-blockers.ts'
+import { earnedInPool } from '../../app/hyperstaking/pool-earned.ts'
+import type { PoolHistory } from '../../app/hyperstaking/pool-history.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { holdingIn, sharesIn } from '../../app/hyperstaking/pool-sums.ts'
 import { toJson } from '../../chain/json.ts'
@@ -90,7 +92,9 @@ export function HyperstakingView({
               </>
             }
           />
-          {account && <Position pool={pool} />}
+          {account && (
+            <Position pool={pool} history={state.histories[pool.id]} height={reading.height} />
+          )}
           {account && (
             <div class="form-actions">
               <Button
@@ -215,11 +219,19 @@ export function HyperstakingView({
   )
 }
 
-function Position({ pool }: { pool: PoolSummary }) {
+interface PositionProps {
+  pool: PoolSummary
+  history: PoolHistory | undefined
+  height: bigint
+}
+
+/** What the account has in the pool, and what of it was earned. */
+function Position({ pool, history, height }: PositionProps) {
   const { t, f } = useWords()
   const { position } = pool
   if (!position) return null
   const shares = sharesIn(pool)
+  const earned = earnedInPool(history, pool, height)
   return (
     <section class="hero">
       <div class="hero-boost">
@@ -235,6 +247,11 @@ function Position({ pool }: { pool: PoolSummary }) {
             ? t('hyper.position.none')
             : t('hyper.position')}
         </p>
+        {earned.known && earned.value > 0n && (
+          <p class="good">
+            {t('hyper.position.earned', { amount: duskAmount(f, earned.value, 'cents') })}
+          </p>
+        )}
         {pool.kind === 'sozu' && shares !== null && shares > 0n && (
           <p class="muted">{t('hyper.position.shares', { shares: f.decimal(shares, 9, 2) })}</p>
         )}

@@ -26,11 +26,13 @@ import { Callout } from '../parts/callout.tsx'
 import { apiKeyField } from '../settings/api-key-field.ts'
 import type { SettingsViewProps } from '../settings/settings-view.tsx'
 import { ConnectionCard } from './connection-card.tsx'
+import { EarnedStrip } from './earned-strip.tsx'
 import { Freshness, isRefreshing, StorageProblems } from './freshness.tsx'
 import { NewsList } from './news-list.tsx'
 import { NotWritable } from './not-writable.tsx'
 import { PopupHeader } from './popup-header.tsx'
 import { PopupWelcome } from './popup-welcome.tsx'
+import { RewardNews } from './reward-news.tsx'
 import { panelId, tabId, Tabs, type Tab } from './tabs.tsx'
 
 export interface PopupViewProps {
@@ -61,7 +63,7 @@ export interface PopupViewProps {
 const duskNetworks = { mainnet: 'mainnet', testnet: 'testnet', local: 'devnet' } as const
 
 /** `settings-key`: the settings, at the API key. */
-type Screen = 'home' | 'accounts' | 'settings' | 'settings-key' | AccountForm
+type Screen = 'home' | 'earned' | 'accounts' | 'settings' | 'settings-key' | AccountForm
 
 /** The whole popup, and the whole panel: one account at a time, one screen at a time. */
 export function PopupView({
@@ -113,6 +115,9 @@ export function PopupView({
     ...(selected ? (['rewards'] as const) : []),
   ]
   const hasTabs = tabs.length > 1
+  const pending = intentsOf(state, selected?.account.address ?? '', env.network)
+    .filter(isPendingIntent)
+    .map(({ action }) => action)
   const form: AccountFormProps | null = selected && {
     account: selected.account,
     network,
@@ -137,6 +142,7 @@ export function PopupView({
       EnrollForm,
       ChangeRewardAddressForm,
       OptOutForm,
+      EarnedView,
     }: Screens,
     at: Exclude<Screen, 'home'>,
   ) {
@@ -172,6 +178,8 @@ export function PopupView({
           />
         )
       }
+      case 'earned':
+        return <EarnedView state={state} onBack={home} />
       case 'enroll':
         return form && <EnrollForm {...form} />
       case 'change':
@@ -226,10 +234,19 @@ export function PopupView({
             {screens && custom && tabUrl && (
               <screens.ProgrammeOffer tabUrl={tabUrl} custom={custom} now={now} />
             )}
+            {dismissNews && (
+              <RewardNews
+                state={state}
+                now={now}
+                onDismiss={dismissNews}
+                onView={() => setTab('rewards')}
+              />
+            )}
             {state.connection && (
               <ConnectionCard connection={state.connection} commands={commands} />
             )}
             {refusal && <Callout tone="bad">{refusal}</Callout>}
+            <EarnedStrip state={state} onOpen={() => setScreen('earned')} />
           </div>
           {hasTabs ? (
             <div id={panelId(tab)} role="tabpanel" aria-labelledby={tabId(tab)}>
@@ -247,9 +264,7 @@ export function PopupView({
             first={selected.reading === null && isRefreshing(state)}
             busy={busy}
             onForm={setScreen}
-            pending={intentsOf(state, selected.account.address, env.network)
-              .filter(isPendingIntent)
-              .map(({ action }) => action)}
+            pending={pending}
             life={lifeOf(network, env)}
             isMainnet={env.network === 'mainnet'}
             embedded={embedded}
@@ -331,6 +346,8 @@ export function PopupView({
         commands={commands}
         env={env}
         now={now}
+        pending={pending}
+        onForm={setScreen}
         onRewards={() => setTab('rewards')}
       />
     )

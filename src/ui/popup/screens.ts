@@ -1,5 +1,7 @@
 /** Screens one step away from the popup's first paint: a separate chunk, loaded right after it. */
 export { AccountsView } from '../accounts/accounts-view.tsx'
+export { EarnedView } from '../earned/earned-view.tsx'
+export { EnrollmentCard } from '../dual-stacking/enrollment-card.tsx'
 export { FigureExplanation, TimesExplanation } from '../dual-stacking/figure-explanation.tsx'
 export { ChangeRewardAddressForm } from '../dual-stacking/forms/change-reward-address-form.tsx'
 export { EnrollForm } from '../dual-stacking/forms/enroll-form.tsx'

@@ -54,6 +54,13 @@ export const app = {
   'age.refreshing': 'Loading…',
   'age.refresh': 'Refresh',
 
+  'earned.soFar': 'Earned {amount}',
+  'earned.atLeast': 'Earned at least {amount}',
+  'earned.last': 'last {amount}, {day}',
+  'earned.first': 'First reward around {day}',
+  'earned.all': 'Earned in all programs: {amounts}',
+  'earned.all.atLeast': 'Earned in all programs: at least {amounts}',
+
   'life.ended.title': 'Dual Stacking ended in September 2026',
   'life.ended.text': 'Your sBTC was never locked: there is nothing to withdraw and nothing to do.',
   'life.ended.rewards': 'You received {sats} in {payments}.',

@@ -17,6 +17,7 @@ export const dualStacking = {
   'hero.payment.first': 'first payment',
   'hero.payment.last': 'last payment',
   'hero.payment.maybe': 'est. per cycle',
+  'hero.around': 'around {day}',
   'hero.in': '{blocks}, ~{time}',
   'hero.estimate': 'Estimate, using v2 rules',
   'hero.rate': 'est. APR',

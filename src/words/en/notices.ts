@@ -15,5 +15,6 @@ export const notices = {
   'notice.payment-late.title': 'A payment is late',
   'notice.payment-late':
     'The cycle {cycle} reward for {address} was due about {time} ago. It will be paid once someone runs the cycle’s remaining steps.',
+  'notice.view': 'View',
   'notice.dismiss': 'Dismiss',
 } as const satisfies Section

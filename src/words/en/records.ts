@@ -2,6 +2,12 @@ import type { Section } from '../message.ts'
 
 /** The list of rewards, the record of a cycle and its audit: loaded after the first paint. */
 export const records = {
+  'earned.title': 'Earned in all',
+  'earned.incomplete': 'Some past rewards are still unknown, so these totals may be higher.',
+  'earned.note': 'Each asset is added up on its own; nothing is converted.',
+  'enrollment.title': 'Enrollment',
+  'enrollment.goTo': 'Rewards go to',
+  'enrollment.self': 'this address',
   'rewards.in': { one: 'in {count} cycle', other: 'in {count} cycles' },
   'rewards.catchingUp': {
     one: 'Looking for earlier rewards: {count} request left.',

@@ -55,6 +55,13 @@ export const app: Translation<typeof english> = {
   'age.refreshing': 'Cargando…',
   'age.refresh': 'Actualizar',
 
+  'earned.soFar': 'Ganado: {amount}',
+  'earned.atLeast': 'Ganado al menos: {amount}',
+  'earned.last': 'última: {amount}, {day}',
+  'earned.first': 'Primera recompensa hacia el {day}',
+  'earned.all': 'Ganado en todos los programas: {amounts}',
+  'earned.all.atLeast': 'Ganado en todos los programas: al menos {amounts}',
+
   'life.ended.title': 'Dual Stacking terminó en septiembre de 2026',
   'life.ended.text': 'Tu sBTC nunca estuvo bloqueado: no hay nada que retirar ni que hacer.',
   'life.ended.rewards': 'Recibiste {sats} en {payments}.',

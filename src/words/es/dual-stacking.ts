@@ -17,6 +17,7 @@ export const dualStacking: Translation<typeof english> = {
   'hero.payment.first': 'primer pago',
   'hero.payment.last': 'último pago',
   'hero.payment.maybe': 'est. por ciclo',
+  'hero.around': 'hacia el {day}',
   'hero.in': '{blocks}, ~{time}',
   'hero.estimate': 'Estimación con las reglas de v2',
   'hero.rate': 'APR est.',

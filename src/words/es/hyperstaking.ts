@@ -226,6 +226,7 @@ export const hyperstaking: Translation<typeof english> = {
     'De los eventos del propio pool: cuánto subió el tipo de cambio, después de todas las comisiones y el slashing.',
   'hyper.history.chart':
     'Tu stake del bloque {from} al {until}: {first} al principio, {last} ahora.',
+  'hyper.position.earned': '+{amount} ganados',
   'hyper.position.shares': 'unos {shares} stDUSK',
   'hyper.part': 'Parte de tu stake',
   'hyper.alerts': 'Avísame',

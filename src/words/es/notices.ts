@@ -15,5 +15,6 @@ export const notices: Translation<typeof english> = {
   'notice.payment-late.title': 'Un pago se retrasa',
   'notice.payment-late':
     'La recompensa del ciclo {cycle} para {address} debía llegar hace unos {time}. Se pagará en cuanto alguien ejecute los pasos que faltan del ciclo.',
+  'notice.view': 'Ver',
   'notice.dismiss': 'Descartar',
 }

@@ -2,6 +2,13 @@ import type { records as english } from '../en/records.ts'
 import type { Translation } from '../message.ts'
 
 export const records: Translation<typeof english> = {
+  'earned.title': 'Ganado en total',
+  'earned.incomplete':
+    'Aún no se conocen todas las recompensas anteriores: estos totales pueden ser mayores.',
+  'earned.note': 'Cada activo se suma por separado; nada se convierte.',
+  'enrollment.title': 'Inscripción',
+  'enrollment.goTo': 'Las recompensas van a',
+  'enrollment.self': 'esta dirección',
   'rewards.in': { one: 'en {count} ciclo', other: 'en {count} ciclos' },
   'rewards.catchingUp': {
     one: 'Buscando recompensas anteriores: queda {count} petición.',

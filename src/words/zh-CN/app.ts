@@ -47,6 +47,13 @@ export const app: Translation<typeof english> = {
   'age.refreshing': '加载中…',
   'age.refresh': '刷新',
 
+  'earned.soFar': '已赚取 {amount}',
+  'earned.atLeast': '至少已赚取 {amount}',
+  'earned.last': '最近一笔 {amount}，{day}',
+  'earned.first': '首次奖励约在 {day}',
+  'earned.all': '所有计划累计已赚取：{amounts}',
+  'earned.all.atLeast': '所有计划累计至少已赚取：{amounts}',
+
   'life.ended.title': 'Dual Stacking 已于 2026 年 9 月结束',
   'life.ended.text': '您的 sBTC 从未被锁定：无需提取，也无需任何操作。',
   'life.ended.rewards': '您共收到 {sats}，分 {payments}。',

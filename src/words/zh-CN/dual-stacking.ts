@@ -17,6 +17,7 @@ export const dualStacking: Translation<typeof english> = {
   'hero.payment.first': '首次发放',
   'hero.payment.last': '最后一次发放',
   'hero.payment.maybe': '每周期预计',
+  'hero.around': '约 {day}',
   'hero.in': '{blocks}，约 {time}',
   'hero.estimate': '按 v2 规则估算',
   'hero.rate': '预计年化收益率',

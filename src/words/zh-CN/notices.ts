@@ -14,5 +14,6 @@ export const notices: Translation<typeof english> = {
   'notice.payment-late.title': '发放延迟',
   'notice.payment-late':
     '{address} 第 {cycle} 周期的奖励本应在约 {time}前到账。有人执行该周期的剩余步骤后即会发放。',
+  'notice.view': '查看',
   'notice.dismiss': '知道了',
 }

@@ -2,6 +2,12 @@ import type { records as english } from '../en/records.ts'
 import type { Translation } from '../message.ts'
 
 export const records: Translation<typeof english> = {
+  'earned.title': '累计已赚取',
+  'earned.incomplete': '部分过往奖励尚未加载，因此实际总额可能更高。',
+  'earned.note': '每种资产分别累计，不做换算。',
+  'enrollment.title': '加入情况',
+  'enrollment.goTo': '奖励发放至',
+  'enrollment.self': '此地址',
   'rewards.in': { other: '共 {count} 个周期' },
   'rewards.catchingUp': { other: '正在查找更早的奖励：还剩 {count} 个请求。' },
   'rewards.chart': '第 {from} 至 {to} 周期的奖励。最高 {most}，最近 {last}。下方列表包含每笔发放。',

@@ -34,11 +34,12 @@ describe('the home screen', () => {
   it('leads with the boost, the payment and the rate, and each opens its formula', async () => {
     const root = await popup(fixture.enrolled)
     expect(text(root)).toContain('5.41× of 10×')
-    expect(text(root)).toContain('next payment~12,470 sats657 blocks, ~5 days')
+    expect(text(root)).toContain('next payment~12,470 satsaround Nov 28')
     await click(root, 'why this boost')
     expect(text(root)).toContain('5,103 STX ÷ 0.1152 sBTC')
     expect(text(root)).toContain('1 + 9 × 0.4903')
     await click(root, '~12,470 sats')
+    expect(text(root)).toContain('657 blocks, ~5 days')
     expect(text(root)).toContain('the smaller of pool 0.71 sBTC and cap 0.6248 sBTC')
     expect(findControl(root, 'why this boost').getAttribute('aria-expanded')).toBe('false')
     await click(root, '2.70%')
@@ -47,7 +48,9 @@ describe('the home screen', () => {
 
   it('offers what suits the enrollment, and nothing that cannot succeed', async () => {
     const buttons = async (state: AppState) =>
-      [...(await popup(state)).querySelectorAll('.foot button')].map((button) => button.textContent)
+      [...(await popup(state)).querySelectorAll('.enrollment button, .foot button')].map(
+        (button) => button.textContent,
+      )
     expect(await buttons(fixture.enrolled)).toEqual(['Change reward address', 'Opt out'])
     expect(await buttons(fixture.notEnrolled)).toEqual(['Enroll'])
     expect(await buttons(fixture.unknownValues)).toEqual([say['action.checkAgain']])
@@ -104,7 +107,37 @@ describe('the home screen', () => {
 
   it('says when the first reward is to come', async () => {
     const root = await popup({ ...fixture.enrolled, rewards: [] })
+    expect(text(root)).toContain('First reward around Nov 28')
+    await click(root, say['tab.rewards'])
     expect(text(root)).toContain('Your first reward: around Nov 28 (cycle 7)')
+  })
+
+  it('tells what was earned and where rewards go before what might be', async () => {
+    const root = await popup(fixture.enrolled)
+    expect(text(root)).toContain('Earned 49,554 sats· last 11,902 sats, Nov 17')
+    expect(text(root)).toMatch(/Earned.*Cycle 7.*Rewards go to.*What if you stack more/)
+    await act(async () => root.querySelector<HTMLElement>('button.earned')!.click())
+    expect(root.querySelector('[aria-selected=true]')?.textContent).toBe(say['tab.rewards'])
+  })
+
+  it('makes a reward news on the day on which it arrives, until that is put away', async () => {
+    const dismissNews = vi.fn(async () => ({ ok: true as const }))
+    const [latest, ...older] = fixture.payments
+    const at = (hours: number) => ({
+      ...latest!,
+      blockTime: known(fixture.NOW / 1000 - hours * 3600),
+    })
+    const withReward = (hours: number, announcedRewards = [latest!.key]): AppState => ({
+      ...fixture.enrolled,
+      rewards: [at(hours), ...older],
+      announcedRewards,
+    })
+    const root = await popup(withReward(2), { dismissNews })
+    expect(text(root)).toContain('Reward received11,902 sats for cycle 6')
+    await click(root, say['notice.dismiss'])
+    expect(dismissNews).toHaveBeenCalledWith(latest!.key)
+    expect(text(await popup(withReward(25)))).not.toContain(say['notice.reward.title'])
+    expect(text(await popup(withReward(2, [])))).not.toContain(say['notice.reward.title'])
   })
 
   it('of a programme that has ended promises nothing and asks for nothing', async () => {
@@ -130,7 +163,9 @@ describe('the home screen', () => {
       const root = await popup({ ...state, network: closed })
       return {
         text: text(root),
-        buttons: [...root.querySelectorAll('.foot button')].map((each) => each.textContent),
+        buttons: [...root.querySelectorAll('.enrollment button, .foot button')].map(
+          (each) => each.textContent,
+        ),
       }
     }
     const inIt = await shown(fixture.enrolled)

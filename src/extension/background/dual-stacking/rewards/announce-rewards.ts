@@ -12,3 +12,9 @@ export const announceRewards = (store: ItemStore, now: Date = new Date()): Promi
     ({ payment }) => rewardText(payment, store.get(settingsItem), navigator.languages),
     now,
   )
+
+/** A reward that the user has put away is no news any more; it stays in the ledger. */
+export const dismissReward = (store: ItemStore, key: string): Promise<unknown> =>
+  store.update(ledgerItem, (ledger) =>
+    ledger[key] ? { ...ledger, [key]: { ...ledger[key], seen: true } } : ledger,
+  )
