@@ -7,6 +7,7 @@ import {
 } from '@stacks/transactions'
 import type * as v from 'valibot'
 import type { callParams, deployParams } from './protocol.ts'
+import { readNextNonce } from './read-next-nonce.ts'
 import type { WalletSettings } from './settings.ts'
 
 type Call = v.InferOutput<typeof callParams>
@@ -32,13 +33,15 @@ export async function callContract(
   const asked = { ...call, args: (shape === 'xverse' ? call.arguments : call.functionArgs) ?? [] }
   const changed = misread(asked, behaviour)
   const [contractAddress = '', contractName = ''] = changed.contract.split('.')
+  const signedFor = behaviour === 'other-network' ? 'mainnet' : network
   const transaction = await makeContractCall({
     contractAddress,
     contractName,
     functionName: changed.functionName,
     functionArgs: changed.args.map((argument) => Cl.deserialize(argument)),
     senderKey,
-    network: behaviour === 'other-network' ? 'mainnet' : network,
+    nonce: await readNextNonce(senderKey, signedFor, api),
+    network: signedFor,
     client: { baseUrl: api },
     postConditionMode:
       call.postConditionMode === 'allow' ? PostConditionMode.Allow : PostConditionMode.Deny,
@@ -77,6 +80,7 @@ export async function deployContract(
     codeBody: clarityCode,
     ...(clarityVersion !== undefined && { clarityVersion }),
     senderKey,
+    nonce: await readNextNonce(senderKey, network, api),
     network,
     client: { baseUrl: api },
     postConditionMode:

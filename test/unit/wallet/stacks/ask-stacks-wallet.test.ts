@@ -159,6 +159,12 @@ describe('a rejected promise and a resolved error give the same failure', () => 
       expect(result).toEqual({ result: 'failed', failure })
   })
 
+  it('does not call declined what a node refused', () => {
+    const message =
+      'The network refused it: {"error":"transaction rejected","reason":"ConflictingNonceInMempool"}'
+    expect(stacksFailure({ code: -32_603, message })).toBe('wallet-error')
+  })
+
   it('accepts anything thrown', () => {
     for (const thrown of [undefined, null, 5, 'cancelled by user', new Error('x'), { error: null }])
       expect(typeof stacksFailure(thrown)).toBe('string')
