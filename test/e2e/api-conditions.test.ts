@@ -123,7 +123,7 @@ describe('over a reorganisation', () => {
     await job.connect()
     await job.enroll()
     const sats = await job.seeReward()
-    const [before] = await session.chromium.notifications()
+    const [before] = await session.probe.notifications()
     await hearNotifications()
     const [paid] = network.node.ledger
       .calls(network.contracts.dualStacking, 'distribute-rewards')

@@ -186,7 +186,7 @@ async function seePayment({ name, deployment, pay, paidCycle }: Family) {
     },
   ])
   const { sats, key } = paid[0]!
-  expect(await session.chromium.notifications()).toContain(key)
+  expect(await session.probe.notifications()).toContain(key)
   await popup.press(say['tab.rewards'])
   await popup.waitForText(`${sats.toLocaleString('en')} sats`)
   await popup.press(say['tab.dual'])

@@ -70,7 +70,7 @@ it('reports once that the pool was slashed, and no pause when that is turned off
   expect((await holder.state()).notices).toEqual(notices)
   // The browser removes older notifications on its own: the visible ones are among them, and
   // nothing is due any more.
-  for (const shown of await session.chromium.notifications())
+  for (const shown of await session.probe.notifications())
     expect(notices.map(({ key }) => key)).toContain(shown)
   const { d: ledger } = (await session.probe.readRaw())['duskLedger'] as {
     d: Record<string, { state: string }>

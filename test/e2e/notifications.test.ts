@@ -116,7 +116,7 @@ it('stopped between the ledger and the notification: shown at the next start', a
   await session.chromium.killBackground()
   await startBackground()
   await shown()
-  expect(await session.chromium.notifications()).toEqual(await announced())
+  expect(await session.probe.notifications()).toEqual(await announced())
 })
 
 it('stopped between the notification and the ledger: the same one again, not another', async () => {
@@ -127,12 +127,12 @@ it('stopped between the notification and the ledger: the same one again, not ano
   void session.probe.sendCommand({ type: 'refresh' }).catch(() => undefined)
   await reached()
   expect(await states()).toEqual(['due'])
-  const before = await session.chromium.notifications()
+  const before = await session.probe.notifications()
   expect(before).toEqual(await announced())
   await session.chromium.killBackground()
   await startBackground()
   await shown()
-  expect(await session.chromium.notifications()).toEqual(before)
+  expect(await session.probe.notifications()).toEqual(before)
 })
 
 it('the browser quits before it was shown: shown at the next start, and never again', async () => {
@@ -143,11 +143,11 @@ it('the browser quits before it was shown: shown at the next start, and never ag
   await session.restart()
   await startBackground()
   await shown()
-  expect(await session.chromium.notifications()).toEqual(await announced())
+  expect(await session.probe.notifications()).toEqual(await announced())
   await session.restart()
   await session.refresh()
   expect(await states()).toEqual(['shown'])
-  expect(await session.chromium.notifications()).toEqual([])
+  expect(await session.probe.notifications()).toEqual([])
 })
 
 it('other notices: held back by quiet hours, shown once, counted until seen', async () => {
@@ -173,7 +173,7 @@ it('other notices: held back by quiet hours, shown once, counted until seen', as
     'golden-ratio',
     'not-enrolled',
   ])
-  expect(await session.chromium.notifications()).toEqual([])
+  expect(await session.probe.notifications()).toEqual([])
   expect(await badge()).toBe('')
   // The quiet hours are over, and the background is stopped before it has shown the second one.
   const { reached } = await session.chromium.hangBackgroundAt('notifications.create', { call: 2 })
@@ -186,9 +186,9 @@ it('other notices: held back by quiet hours, shown once, counted until seen', as
   await session.chromium.killBackground()
   await session.refresh()
   await session.refresh()
-  expect((await session.chromium.notifications()).sort()).toEqual(keys)
+  expect((await session.probe.notifications()).sort()).toEqual(keys)
   expect(await badge()).toBe('3')
-  await session.chromium.clearNotifications()
+  await session.probe.clearNotifications()
   const popup = await session.openPopup(await session.openPage())
   await popup.waitForText(say['notice.not-enrolled.title'])
   await session.probe.waitUntilRaw(
@@ -202,7 +202,7 @@ it('other notices: held back by quiet hours, shown once, counted until seen', as
   }
   await popup.waitForNoText(say['notice.dismiss'])
   await session.refresh()
-  expect(await session.chromium.notifications()).toEqual([])
+  expect(await session.probe.notifications()).toEqual([])
 })
 
 it('rewards from before an address was followed are listed, not announced', async () => {
@@ -215,7 +215,7 @@ it('rewards from before an address was followed are listed, not announced', asyn
     'all past rewards',
   )
   expect(await states()).toEqual([])
-  expect(await session.chromium.notifications()).toEqual([])
+  expect(await session.probe.notifications()).toEqual([])
   await session.probe.sendCommand({ type: 'watch', address: other.address })
   await session.refresh()
   expect((await session.probe.readState()).rewards).toHaveLength(currentCycle - 1)

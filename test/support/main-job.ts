@@ -118,7 +118,7 @@ export class MainJob {
       rewardAddress: user,
     })
     expect(reward!.sats).toBeGreaterThan(0n)
-    expect(await session.chromium.notifications()).toEqual([reward!.key])
+    expect(await session.probe.notifications()).toEqual([reward!.key])
     await popup.press(say['tab.rewards'])
     await popup.waitForText(`${reward!.sats.toLocaleString('en')} sats`)
     return reward!.sats

@@ -24,8 +24,6 @@ export interface StakingBrowser {
   openPopup: () => Promise<View>
   /** The wallet's user approves in its window. */
   approve: () => Promise<void>
-  /** Ids of the notifications that were shown. */
-  notifications: () => Promise<string[]>
 }
 
 interface StepResult {
@@ -373,7 +371,7 @@ export class StakingJob {
       ({ news }) => news?.some(({ key }) => isNew(key)) ?? false,
       `a notice: ${occasion}`,
     )
-    const shown = (await this.browser.notifications()).filter(isNew)
+    const shown = (await this.browser.probe.notifications()).filter(isNew)
     assert.equal(shown.length, 1)
     const [key] = shown as [string]
     this.announced.add(key)

@@ -25,12 +25,12 @@ export async function expectAnnouncedOnce(
   const keys = statesIn(raw)
     .map(([key]) => key)
     .toSorted()
-  expect((await chromium.notifications()).toSorted()).toEqual(
+  expect((await probe.notifications()).toSorted()).toEqual(
     keys.filter((key) => !shownBefore.includes(key)),
   )
   await chromium.killBackground()
   await probe.clearNotifications()
   await refresh()
-  expect(await chromium.notifications()).toEqual([])
+  expect(await probe.notifications()).toEqual([])
   return keys
 }

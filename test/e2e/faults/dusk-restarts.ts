@@ -161,7 +161,7 @@ export const duskRestarts: PlayedFault<DuskScene>[] = [
           'shown',
         'the pause told',
       )
-      expect(await session.chromium.notifications()).toEqual(due)
+      expect(await session.probe.notifications()).toEqual(due)
       expect(await expectAnnouncedOnce(session, 'duskLedger', scene.refresh)).toContain(due[0])
       await scene.arrive()
       return 'told by the next start, once'

@@ -213,7 +213,7 @@ export const restarts: PlayedFault<StacksScene>[] = [
           ),
         'the reward told',
       )
-      expect(await scene.session.chromium.notifications()).toEqual(Object.keys(ledger))
+      expect(await scene.session.probe.notifications()).toEqual(Object.keys(ledger))
       expect(
         await expectAnnouncedOnce(scene.session, 'ledger', () => scene.session.refresh()),
       ).toEqual(Object.keys(ledger))

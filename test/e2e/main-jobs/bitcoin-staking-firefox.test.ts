@@ -11,7 +11,7 @@ afterAll(() => session?.close())
 it('does the whole job of a stake in Firefox', async () => {
   const network = await sharedNetwork()
   session = await FirefoxSession.start(Promise.resolve(network.url))
-  const { firefox, probe, approve, notifications, popup } = session
+  const { firefox, probe, approve, popup } = session
   const wallet = await firefox.openTab(`${demoWallet.origin}/manifest.json`)
   await wallet.evaluate((settings) => chrome.storage.local.set({ settings }), {
     ...initialWalletSettings,
@@ -22,7 +22,6 @@ it('does the whole job of a stake in Firefox', async () => {
     {
       probe,
       approve: approve.bind(session),
-      notifications,
       openPopup: popup.bind(session),
     },
     network,

@@ -104,7 +104,7 @@ class MainJob {
       rewardAddress: user,
     })
     expect(reward!.sats).toBeGreaterThan(0n)
-    expect(await this.session.notifications()).toEqual([reward!.key])
+    expect(await this.session.probe.notifications()).toEqual([reward!.key])
     const popup = await this.session.popup()
     await popup.press(say['tab.rewards'])
     await popup.waitForText(`${reward!.sats.toLocaleString('en')} sats`)
@@ -144,7 +144,7 @@ class MainJob {
       enrolledAddress: user,
       rewardAddress: other,
     })
-    expect(await this.session.notifications()).toHaveLength(2)
+    expect(await this.session.probe.notifications()).toHaveLength(2)
   }
 
   async optOut(): Promise<void> {

@@ -70,7 +70,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
     const rewards = notices.filter(({ kind }) => kind === 'reward')
     expect(readPosition(await holder.state())!).toBeGreaterThan(held)
     expect(rewards[0]!.lux).toBeGreaterThan(0n)
-    expect((await session.chromium.notifications()).toSorted()).toEqual(
+    expect((await session.probe.notifications()).toSorted()).toEqual(
       notices.map(({ key }) => key).toSorted(),
     )
     await holder.refresh()

@@ -282,21 +282,6 @@ export class Chromium {
       { path: root } as object,
     ))
 
-  clearNotifications = (): Promise<void> =>
-    this.inBackground(async () => {
-      const all = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve))
-      await Promise.all(Object.keys(all).map((id) => chrome.notifications.clear(id)))
-    })
-
-  /** Ids of the notifications that the browser shows. */
-  notifications = (): Promise<string[]> =>
-    this.inBackground(
-      () =>
-        new Promise<string[]>((resolve) =>
-          chrome.notifications.getAll((all) => resolve(Object.keys(all))),
-        ),
-    )
-
   private closed(targetId: string, close: () => Promise<unknown>): Promise<void> {
     return new Promise((resolve, reject) => {
       const gone = (event: { targetId: string }) => {

@@ -70,7 +70,7 @@ export class Session {
       if (!page.url().endsWith('/manifest.json') && page.url() !== welcomeUrl) await page.close()
     await this.wallet.reset({ ...walletDefaults, api: this.api, ...wallet })
     await this.probe.sendCommand({ type: 'erase' })
-    await this.chromium.clearNotifications()
+    await this.probe.clearNotifications()
     await this.probe.sendCommand({
       type: 'saveSettings',
       settings: embeddedSettings(this.api, settings),

@@ -6,7 +6,6 @@ import type { Session } from './session.ts'
 export const stakingBrowser = (session: Session, page: Page): StakingBrowser => ({
   probe: session.probe,
   approve: session.wallet.approve,
-  notifications: session.chromium.notifications,
   openPopup: async () => {
     // The one that is open would be closed by the button.
     await session.chromium.closePopup()

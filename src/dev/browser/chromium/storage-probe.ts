@@ -4,20 +4,25 @@ import { viewState } from '../../../app/stored/view-state.ts'
 import type { Command } from '../../../extension/messages.ts'
 import { waitLimitMs } from '../../wait-limit.ts'
 import { extensionId, type Chromium } from './chromium.ts'
+import {
+  clearNotifications,
+  readNotifications,
+  recordClosedNotifications,
+} from './notification-record.ts'
+import type { ProbePage } from './probe-page.ts'
 
-interface ProbePage {
-  evaluate<R>(run: () => R | Promise<R>): Promise<R>
-  evaluate<A, R>(run: (argument: A) => R | Promise<R>, argument: A): Promise<R>
-  close(): Promise<void>
-}
-
-/** Reads the extension's storage from a page of its origin that runs none of its code. */
+/**
+ * Reads the extension's storage, and what it has notified of, from a page of its origin that runs
+ * none of its code.
+ */
 export class StorageProbe {
+  /** `page`: one of the extension, in which the record of notifications has begun. */
   constructor(private readonly page: ProbePage) {}
 
   static async open({ context }: Chromium): Promise<StorageProbe> {
     const page = await context.newPage()
     await page.goto(`chrome-extension://${extensionId}/manifest.json`)
+    await recordClosedNotifications(page)
     return new StorageProbe(page)
   }
 
@@ -37,12 +42,10 @@ export class StorageProbe {
     }, values)
   readState = async (): Promise<AppState> => viewState(await this.readRaw())
 
+  /** Ids of the notifications that were shown since they were put away, gone again or not. */
+  notifications = (): Promise<string[]> => readNotifications(this.page)
   /** Puts every notification away without waking the background. */
-  clearNotifications = (): Promise<void> =>
-    this.page.evaluate(async () => {
-      const all = await new Promise<object>((resolve) => chrome.notifications.getAll(resolve))
-      await Promise.all(Object.keys(all).map((id) => chrome.notifications.clear(id)))
-    })
+  clearNotifications = (): Promise<void> => clearNotifications(this.page)
 
   /** Sends a command as a view does. */
   sendCommand = (command: Command): Promise<CommandResult> =>

@@ -1,28 +1,11 @@
 import { initialWalletSettings as walletDefaults } from '../../demo-wallet/settings.ts'
+import { recordClosedNotifications } from '../chromium/notification-record.ts'
 import { serveWebPage } from '../chromium/serve-web-page.ts'
 import { StorageProbe } from '../chromium/storage-probe.ts'
 import { View } from '../chromium/view.ts'
 import { embeddedSettings } from '../embedded-settings.ts'
 import { demoWallet, extension, Firefox } from './firefox.ts'
 import { Frame } from './frame.ts'
-
-/**
- * Records in a page of the extension what the browser shows from now on: Firefox closes its own
- * notifications after some seconds, which on a slow machine is before a test has counted them.
- */
-const recordNotifications = (own: Frame): Promise<void> =>
-  own.evaluate(() => {
-    const shown: string[] = []
-    const { notifications } = (
-      globalThis as unknown as {
-        browser: { notifications: { onShown: { addListener(on: (id: string) => void): void } } }
-      }
-    ).browser
-    notifications.onShown.addListener((id) => {
-      shown.push(id)
-      sessionStorage.setItem('shown-notifications', JSON.stringify(shown))
-    })
-  })
 
 /** A Firefox with the extension, a wallet's user, and a web page unrelated to either. */
 export class FirefoxSession {
@@ -49,7 +32,7 @@ export class FirefoxSession {
       api,
     })
     const own = await firefox.openTab(`${extension.origin}/manifest.json`)
-    await recordNotifications(own)
+    await recordClosedNotifications(own)
     const probe = new StorageProbe(own)
     await probe.sendCommand({
       type: 'saveSettings',
@@ -119,12 +102,6 @@ export class FirefoxSession {
     await new View(window).press('Approve')
     await window.gone()
   }
-
-  /** Ids of the notifications that the browser has shown, in their order. */
-  notifications = (): Promise<string[]> =>
-    this.own.evaluate(
-      () => JSON.parse(sessionStorage.getItem('shown-notifications') ?? '[]') as string[],
-    )
 
   async close(): Promise<void> {
     await this.firefox.close()

@@ -125,12 +125,7 @@ export async function playMainJob(
   })
   await step('notification', async () => {
     const { rewards } = await session.probe.readState()
-    const shown = await session.chromium.inBackground(
-      () =>
-        new Promise<string[]>((resolve) =>
-          chrome.notifications.getAll((all) => resolve(Object.keys(all))),
-        ),
-    )
+    const shown = await session.probe.notifications()
     const key = rewards[0]?.key ?? 'none'
     const view = await open(page)
     await view.press(say['tab.rewards'])
