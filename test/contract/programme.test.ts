@@ -1,6 +1,9 @@
 import { Cl, type ClarityValue } from '@stacks/transactions'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { judgeKeeper } from '../../src/app/dual-stacking/programme/judge-keeper.ts'
+import { parseProgrammeAnswer } from '../../src/app/dual-stacking/programme/programme-answer.ts'
+import { judgeProgramme } from '../../src/app/dual-stacking/programme/programme-verdict.ts'
 import { toJson } from '../../src/chain/json.ts'
 import { createStacksClient } from '../../src/chain/stacks/client.ts'
 import {
@@ -19,6 +22,7 @@ import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
 import { contractSource } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { createStacksSender, type StacksSending } from '../../src/dev/network/node/sender.ts'
+import { readProgrammeOf } from '../../src/extension/background/dual-stacking/read-programme-of.ts'
 
 let network: Network
 let deployment: Deployment
@@ -160,6 +164,59 @@ describe('what a holder should know of a programme', () => {
       closed: before.closed + 1,
       missed: before.missed + 1,
     })
+  })
+
+  it('is in the extension what the chain has, also of one that is not in use', async () => {
+    await call('update-APR', [Cl.uint(9_000_000)])
+    await call('update-yield-boost-multiplier', [Cl.uint(4)])
+    await call('update-min-sbtc-hold-required-for-enrollment', [Cl.uint(12_345)])
+    const client = newClient()
+    const here = { network: 'devnet', apiBases: [network.url] } as const
+    const used = { deployment, client }
+    const other = {
+      deployment: findDeployment('mainnet-v3_0_0')!,
+      client: newClient('http://[::1]'),
+    }
+    const answers = await Promise.all(
+      [used, other].map((chain) =>
+        readProgrammeOf(chain, { ...here, contract: deployment.contract }),
+      ),
+    )
+    // What is a message between background and view is JSON.
+    expect(JSON.parse(JSON.stringify(answers))).toEqual(answers)
+    const onChain = async (fn: string) => {
+      const said = await client.callRead(deployment.contract, fn, [])
+      return said.ok ? said.value : said
+    }
+    for (const answer of answers.map(parseProgrammeAnswer)) {
+      if (!answer.ok) throw new Error(answer.problem)
+      const { admin, changes, network: figures } = answer.reading
+      expect(valueOf(admin).address).toBe(await onChain('get-admin'))
+      expect(valueOf(figures.apr)).toBe(9_000_000n)
+      expect(await onChain('get-apr-data')).toMatchObject({
+        MAX_APR: valueOf(figures.apr),
+        MULTIPLIER: valueOf(figures.multiplier) + 1n,
+      })
+      expect(valueOf(figures.minimumSats)).toBe(await onChain('get-minimum-enrollment-amount'))
+      expect(valueOf(changes).list.slice(0, 3)).toMatchObject([
+        { value: { value: 12_345n } },
+        { value: { value: 4n } },
+        { value: { value: 9_000_000n } },
+      ])
+      expect(judgeProgramme(answer.reading.code).kind).toBe('verified')
+      // Its window has passed, and nobody has captured.
+      expect(judgeKeeper(answer.reading).kind).toBe('asleep')
+    }
+    const contract = `${deployer.address}.nothing`
+    expect(await readProgrammeOf(used, { ...here, contract })).toEqual({
+      ok: false,
+      problem: 'contract-missing',
+    })
+    expect(await readProgrammeOf(used, { ...here, apiBases: ['nowhere'], contract })).toMatchObject(
+      {
+        ok: false,
+      },
+    )
   })
 
   it('tells nobody, a contract and an account as administrator apart', async () => {
