@@ -103,6 +103,15 @@ describe('a DeFi protocol that pays its own users', () => {
     expect(sats).toBeGreaterThan(0n)
   })
 
+  it('is told the same of a contract of anyone’s own, whose family no row states', async () => {
+    const who = { cycle: 2, enrolled: vault, rewardAddresses: [vault] }
+    const client = createStacksClient({ bases: [network.url] })
+    const own = { ...deployment, id: 'own', family: null, custom: true }
+    const finalized = await awaitFinalization(client, own, who, { everyMs: 5 })
+    expect(finalized).toEqual(await awaitFinalization(client, deployment, who, { everyMs: 5 }))
+    expect(finalized.sats).toBeGreaterThan(0n)
+  })
+
   it('stops waiting when aborted', async () => {
     const stop = new AbortController()
     const waiting = awaitFinalization(

@@ -112,22 +112,26 @@ const isPaymentOf = (
   who: { cycle: number; enrolled: string },
 ): boolean => enrolledAddress === who.enrolled && cycle.known && cycle.value === who.cycle
 
+const ofV1 = 'distribution-finalized-stx-block-height-when-called'
+const ofLater = 'cycle-finalization-block-heights'
+
+/** Where a contract keeps the heights; of one whose family nobody has stated, either. */
+const mapsOf = ({ family }: Deployment): string[] => {
+  if (family === null) return [ofV1, ofLater]
+  return [family === 'v1' ? ofV1 : ofLater]
+}
+
 /** The Stacks height of a cycle's finalization; null while it is not final, or no host answers. */
 async function readFinalization(
   client: StacksClient,
   deployment: Deployment,
   cycle: number,
 ): Promise<number | null> {
-  const map =
-    deployment.family === 'v1'
-      ? 'distribution-finalized-stx-block-height-when-called'
-      : 'cycle-finalization-block-heights'
-  const entry = await client.mapEntry(
-    deployment.contract,
-    map,
-    clTuple({ 'cycle-id': clUint(cycle) }),
-  )
-  if (!entry.ok || entry.value === null) return null
-  const parsed = v.safeParse(finalizedEntry, entry.value)
-  return parsed.success ? Number(Object.values(parsed.output)[0]) : null
+  const key = clTuple({ 'cycle-id': clUint(cycle) })
+  for (const map of mapsOf(deployment)) {
+    const entry = await client.mapEntry(deployment.contract, map, key)
+    const parsed = v.safeParse(finalizedEntry, entry.ok ? entry.value : null)
+    if (parsed.success) return Number(Object.values(parsed.output)[0])
+  }
+  return null
 }
