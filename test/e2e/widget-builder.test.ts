@@ -10,6 +10,7 @@ import type { WidgetKind } from '../../src/site/builder/widgets.ts'
 import type { Options } from '../../src/widget/frame/options.ts'
 import { bitcoinStakingWidget as staking } from '../../src/words/en/bitcoin-staking-widget.ts'
 import { builder as english } from '../../src/words/en/builder.ts'
+import { programme as card } from '../../src/words/en/programme.ts'
 import { site as pages } from '../../src/words/en/site.ts'
 import { builder as spanish } from '../../src/words/es/builder.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
@@ -61,6 +62,26 @@ it('shows what is chosen, and its code gives another page the same', async () =>
   await waitForPart(frame.page, 'boost', '10')
   expect([...problems, ...frame.problems]).toEqual([])
   await Promise.all([page, copied.page, frame.page].map((each) => each.close()))
+})
+
+it('takes the link of a program of anyone’s own, and shows its card', async () => {
+  const contract = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.ours'
+  const hash = `#network=testnet&contract=${contract}`
+  const { page } = await open(360, hash)
+  const code = page.locator('#code')
+  await code.filter({ hasText: `network="testnet/${contract}"` }).waitFor()
+  await waitForPart(page, 'source', contract)
+  await page.locator('#own-programme').getByText(card['programme.retry']).waitFor()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  const link = page.getByLabel(english.ownLink)
+  await link.fill('https://ours.example/index.html')
+  await link.blur()
+  await page.getByText(english.ownLinkBad).waitFor()
+  expect(await code.innerText()).not.toContain(contract)
+  await link.fill(`https://ours.example/add.html${hash}`)
+  await link.blur()
+  await code.filter({ hasText: contract }).waitFor()
+  await page.close()
 })
 
 it('does the same for a pool', async () => {

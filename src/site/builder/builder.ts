@@ -9,6 +9,7 @@ import {
   type WidgetRelease,
   type EmbedMethod,
 } from './generate-code.ts'
+import { createOwnProgramme } from './own-programme.ts'
 import { loadBuilderWords, englishBuilderWords, translateBuilder } from './translate-builder.ts'
 import { widgetKinds, widgets, type WidgetKind } from './widgets.ts'
 
@@ -94,6 +95,7 @@ async function turnTo(next: Locale): Promise<void> {
   t = await loadBuilderWords(next)
   locale = next
   speak()
+  void own.show(locale)
   // A widget without a language looks for the page's when it is put into it.
   for (const each of widgetKinds) byId(`live-${each}`).after(byId(`live-${each}`))
 }
@@ -122,15 +124,27 @@ for (const select of [language, field('locale')])
     }),
   )
 /** Adds a network that is not public, and selects it. */
-function offerNetwork(of: WidgetKind, name: string): void {
+function offerNetwork(of: WidgetKind, name: string, label = name): void {
   const select = field('network', of)
-  select.append(new Option(name))
+  select.append(new Option(label, name))
   select.value = name
 }
 
+const own = createOwnProgramme({
+  input: byId<HTMLInputElement>('own-link'),
+  place: byId('own-programme'),
+  choose(network) {
+    const select = field('network', 'boost')
+    select.querySelector('[value*="/"]')?.remove()
+    if (network === null) select.value = 'mainnet'
+    else offerNetwork('boost', network, network.slice(network.indexOf('.') + 1))
+  },
+})
+const isLocal = ['127.0.0.1', 'localhost'].includes(location.hostname)
+
 // On a developer's machine the networks next to this page are used; that of Dusk has the port
 // below.
-if (location.hostname === '127.0.0.1' || location.hostname === 'localhost') {
+if (isLocal) {
   offerNetwork('boost', 'devnet')
   field('api-url', 'boost').value = location.origin
   offerNetwork('yield', 'devnet')
@@ -145,6 +159,13 @@ const isLookedUp = (target: EventTarget | null) =>
   (target.type === 'url' || ['address', 'account', 'pool', 'manager'].includes(target.name))
 form.addEventListener('input', ({ target }) => isLookedUp(target) || show())
 form.addEventListener('change', show)
+byId('own-link').addEventListener('change', () => {
+  const isLink = own.follow()
+  const note = byId('own-note')
+  note.textContent = isLink ? '' : t('ownLinkBad')
+  note.hidden = isLink
+  void own.show(locale)
+})
 form.addEventListener('submit', (event) => event.preventDefault())
 origin.addEventListener('input', show)
 for (const button of all('[data-way]')) {
@@ -178,7 +199,8 @@ for (const each of widgetKinds) {
       () => void (byId('happened').textContent = t('event', { name })),
     )
 }
+own.begin(location, isLocal ? location.origin : null)
 const asked = new URLSearchParams(location.search)
 choose(widgetKinds.find((each) => each === asked.get('widget')) ?? 'boost')
 const wanted = choosePageLocale(asked.get('lang'))
-if (wanted !== 'en') void turnTo(wanted)
+void (wanted === 'en' ? own.show(locale) : turnTo(wanted))

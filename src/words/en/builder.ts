@@ -13,6 +13,8 @@ export const builder = {
   none: 'none',
   figures: 'Data source',
   network: 'Network',
+  ownLink: 'Link to a program of your own',
+  ownLinkBad: 'This is no link to a program.',
   endedNote:
     'Dual Stacking ended on mainnet in September 2026: the calculator says so and shows no figures.',
   snapshot: 'Snapshot URL',

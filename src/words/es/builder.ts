@@ -14,6 +14,8 @@ export const builder: Translation<typeof english> = {
   none: 'ninguna',
   figures: 'Fuente de datos',
   network: 'Red',
+  ownLink: 'Enlace a un programa propio',
+  ownLinkBad: 'No es un enlace a un programa.',
   endedNote:
     'Dual Stacking terminó en la red principal en septiembre de 2026: la calculadora lo dice y no muestra cifras.',
   snapshot: 'URL del snapshot',

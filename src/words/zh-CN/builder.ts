@@ -13,6 +13,8 @@ export const builder: Translation<typeof english> = {
   none: '无',
   figures: '数据来源',
   network: '网络',
+  ownLink: '您自己的计划的链接',
+  ownLinkBad: '这不是计划的链接。',
   endedNote: '主网上的 Dual Stacking 已于 2026 年 9 月结束：计算器会说明这一点，不显示数字。',
   snapshot: '快照 URL',
   api: 'API URL',
