@@ -29,6 +29,14 @@ export interface Environment {
   transactionUrl(txid: string): string | null
   /** Reads a programme from its network; absent where that cannot be asked for. */
   readProgramme?: ReadProgramme
+  /** The contracts that the programs in use call, each with its page in an explorer. */
+  contracts?: readonly { programme: 'dual' | 'staking'; id: string; url: string | null }[]
+  /** The page on which wallets are asked where no other is open; null: none is known. */
+  signingPage?: string | null
+  /** Version of the extension. */
+  version?: string
+  /** Whether its button is pinned to the toolbar; null: the browser does not tell. */
+  isPinned?: () => Promise<boolean | null>
   /** Absent where there is no console to open. */
   openConsole?: () => void
   /** What a person may pass on when something does not work; absent where it cannot be read. */

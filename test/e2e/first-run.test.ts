@@ -16,10 +16,11 @@ it('explains, calculates without wallet and network, and follows an address', as
   const welcome = session.chromium.context.pages().find((page) => page.url() === welcomeUrl)!
   await welcome.getByRole('heading', { name: guide['guide.title'] }).waitFor()
   await welcome.getByText(say['calculator.example']).waitFor()
-  const boost = welcome.locator('.results .boost')
+  const boost = welcome.locator('.results .of-boost')
   await expect.poll(() => boost.textContent()).toBe('5.68×')
   await welcome.getByLabel(say['calculator.stx']).fill('20,000')
   await expect.poll(() => boost.textContent()).toBe('10×')
+  await welcome.getByText(guide['guide.permissions']).click()
   await welcome.getByText(guide['guide.permission.sites.why']).waitFor()
   await welcome.getByLabel(say['settings.notify.notEnrolled']).check()
   const { settings } = await session.probe.waitUntil(

@@ -3,6 +3,7 @@ import { act } from 'preact/test-utils'
 import { loadScreens } from '../../src/ui/hooks/use-screens.ts'
 import { WordsProvider } from '../../src/ui/hooks/use-words.ts'
 import { createWords } from '../../src/words/create-words.ts'
+import { guide } from '../../src/words/en/guide.ts'
 import { catalogue } from '../../src/words/en/index.ts'
 import { operator } from '../../src/words/en/operator.ts'
 
@@ -13,7 +14,7 @@ export async function mount(
 ): Promise<HTMLElement> {
   await loadScreens()
   document.body.replaceChildren(root)
-  const words = createWords('en', { ...catalogue, ...operator }, 'sats')
+  const words = createWords('en', { ...catalogue, ...operator, ...guide }, 'sats')
   await act(async () => render(<WordsProvider value={words}>{children}</WordsProvider>, root))
   await settle()
   return root

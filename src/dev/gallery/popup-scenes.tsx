@@ -51,6 +51,12 @@ export const env: Environment = {
   walletHost: 'app.example',
   checkAddress: (text) => checkAddress(text, 'mainnet'),
   transactionUrl: (txid) => `https://explorer.example/${txid}`,
+  contracts: [
+    { programme: 'dual', id: `${fixture.OTHER}.dual-stacking-v1`, url: 'https://explorer.example' },
+  ],
+  version: '0.1.0',
+  signingPage: 'https://sign.example/',
+  isPinned: async () => true,
   openConsole: () => {},
   openWelcome: () => {},
 }
@@ -294,11 +300,22 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
   news: () => popup({ ...fixture.enrolled, news: fixture.news }),
   guide: () => (
     <GuideView
+      state={{ accounts: [] }}
       settings={fixture.sampleSettings}
       project={(...question) => project(...question)}
       network={null}
       commands={commands}
       env={env}
+    />
+  ),
+  'guide-mainnet': () => (
+    <GuideView
+      state={fixture.enrolled}
+      settings={fixture.sampleSettings}
+      project={(...question) => project(...question)}
+      network={{ ...fixture.network, life: 'ended' }}
+      commands={commands}
+      env={{ ...env, network: 'mainnet' }}
     />
   ),
   settings: () =>
@@ -309,6 +326,7 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
         commands={commands}
         onErase={accept}
         onBack={() => {}}
+        about={env}
         openConsole={() => {}}
         openWelcome={() => {}}
         readDiagnostics={async () => 'Twinstack'}

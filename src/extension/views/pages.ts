@@ -7,6 +7,9 @@ const open = (page: string) => () =>
 /** For views in extension pages; a content script cannot open them. */
 export const pages = {
   readProgramme: (target) => browser.runtime.sendMessage({ type: 'programme', ...target }),
+  version: browser.runtime.getManifest().version,
+  // Firefox has no such question before version 139.
+  isPinned: async () => (await browser.action.getUserSettings?.())?.isOnToolbar ?? null,
   openConsole: open('console/console.html'),
   openWelcome: open('welcome/welcome.html'),
   openStatement: open('statement/statement.html'),

@@ -2,12 +2,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { AppState } from '../../app/app-state.ts'
 import type { Environment } from '../../app/environment.ts'
 import { signingPageUrl } from '../../app/signing-page-url.ts'
+import { stakingDeployment } from '../../chain/stacks/bitcoin-staking/staking-deployments.ts'
 import {
   defaultDeployment,
   findDeployment,
   type Deployment,
 } from '../../chain/stacks/deployments.ts'
-import { transactionLink } from '../../chain/stacks/explorer-links.ts'
+import { addressLink, transactionLink } from '../../chain/stacks/explorer-links.ts'
 import {
   addressCheckReady,
   checkAddressWhenLoaded,
@@ -18,7 +19,13 @@ import { readDiagnostics } from './read-diagnostics.ts'
 /** Pages of the extension that a view may open in a tab; none where a view cannot open tabs. */
 export type ExtensionPages = Pick<
   Environment,
-  'readProgramme' | 'openConsole' | 'openWelcome' | 'openStatement' | 'openStakingStatement'
+  | 'readProgramme'
+  | 'version'
+  | 'isPinned'
+  | 'openConsole'
+  | 'openWelcome'
+  | 'openStatement'
+  | 'openStakingStatement'
 >
 
 /** Where wallets are asked when the tab takes no bridge. */
@@ -28,6 +35,18 @@ const signingHost = (
 ): string | null => {
   const url = settings ? signingPageUrl(settings, deployment) : null
   return url !== null && URL.canParse(url) ? new URL(url).host : null
+}
+
+function contractsOf(deployment: Deployment): Environment['contracts'] {
+  const { pox } = stakingDeployment(deployment.network)
+  return [
+    { programme: 'staking', id: pox, url: addressLink(deployment, pox) },
+    {
+      programme: 'dual',
+      id: deployment.contract,
+      url: addressLink(deployment, deployment.contract),
+    },
+  ]
 }
 
 const successorOf = ({ supersededBy }: Deployment): Environment['successor'] =>
@@ -55,6 +74,8 @@ export function useEnvironment(
       contract: deployment.contract,
       apiBases: deployment.apiBases,
       successor: successorOf(deployment),
+      contracts: contractsOf(deployment),
+      signingPage: settings ? signingPageUrl(settings, deployment) : null,
       announced: deployment.life,
       canCheck,
       walletHost: tabHost ?? signingHost(settings, deployment),

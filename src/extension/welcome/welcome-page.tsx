@@ -26,6 +26,7 @@ export function Welcome({ store, commands, project, spoken, pages }: WelcomeProp
   return (
     <WordsProvider value={words}>
       <GuideView
+        state={state}
         settings={state.settings}
         project={project}
         network={state.network}

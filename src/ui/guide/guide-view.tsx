@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { AppState } from '../../app/app-state.ts'
 import type { Commands } from '../../app/commands.ts'
 import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import type { Environment } from '../../app/environment.ts'
@@ -11,13 +12,16 @@ import { Calculator } from '../dual-stacking/what-if/calculator.tsx'
 import type { ProjectFigures } from '../hooks/use-figures.ts'
 import { useSaveSettings } from '../hooks/use-save-settings.ts'
 import { useWords } from '../hooks/use-words.ts'
-import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
-import { Icon, Mark } from '../parts/icon.tsx'
+import { Mark } from '../parts/icon.tsx'
 import { Switch } from '../parts/switch.tsx'
+import { AboutSection } from '../settings/about-section.tsx'
+import { StakingNewsFields } from '../settings/staking-news-fields.tsx'
 import { explainedPermissions, type ExplainedPermission } from './explained-permissions.ts'
+import { StartSteps } from './start-steps.tsx'
 
 interface GuideViewProps {
+  state: Pick<AppState, 'accounts' | 'connection'>
   settings: Settings
   project: ProjectFigures
   /** Real figures where some have been read; otherwise the example's are shown. */
@@ -27,6 +31,7 @@ interface GuideViewProps {
 }
 
 const steps = ['hold', 'stack', 'paid'] as const
+const stakingSteps = ['stake', 'earn', 'claim'] as const
 const stages = ['snapshots', 'ratio', 'payment'] as const
 const questions = ['enough', 'try', 'account', 'wrong'] as const
 const permissions = Object.keys(explainedPermissions) as ExplainedPermission[]
@@ -36,7 +41,7 @@ const kinds = ['reward', 'notEnrolled', 'paymentLate', 'goldenRatioMoved'] as co
  * The first minute: what Twinstack is, a calculator to try, the permissions and why, and two ways
  * to start.
  */
-export function GuideView({ settings, project, network, commands, env }: GuideViewProps) {
+export function GuideView({ state, settings, project, network, commands, env }: GuideViewProps) {
   const { t } = useWords()
   const life = lifeOf(network, env)
   const isOver = !takesNewcomers(life)
@@ -46,23 +51,23 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
         <Mark /> <span>{t('app.name')}</span>
       </header>
       <main class="guide-main">
-        <section class="guide-lead">
-          <h1>{t(isOver ? `life.${life}.title` : 'guide.title')}</h1>
-          <p>{t(isOver ? `life.${life}.newcomer` : 'guide.lead')}</p>
-        </section>
-        {!isOver && (
-          <div class="guide-side">
-            <Calculator project={project} network={network} />
-          </div>
-        )}
-        {!isOver && <HowItWorks />}
-        <Start commands={commands} env={env} openConsole={env.openConsole} />
+        <div class="guide-lead">
+          <h1>{t(isOver ? 'staking.welcome' : 'guide.title')}</h1>
+          <p>{t(isOver ? 'guide.lead.staking' : 'guide.lead')}</p>
+          <StartSteps state={state} env={env} />
+        </div>
+        <div class="guide-side">
+          {!isOver && <Calculator project={project} network={network} />}
+          <Watch commands={commands} env={env} />
+        </div>
+        {isOver ? <StakingSteps ended={`life.${life}.newcomer`} /> : <HowItWorks />}
         <div class="guide-more">
           {!isOver && <Questions />}
-          <Tell settings={settings} commands={commands} />
+          <Tell settings={settings} commands={commands} isStaking={isOver} />
         </div>
-        <section>
-          <h2>{t('guide.permissions')}</h2>
+        <AboutSection env={env} />
+        <details class="more">
+          <summary>{t('guide.permissions')}</summary>
           <p class="muted">{t('guide.permissions.lead')}</p>
           <dl class="guide-list">
             {permissions.map((permission) => (
@@ -72,9 +77,15 @@ export function GuideView({ settings, project, network, commands, env }: GuideVi
               </div>
             ))}
           </dl>
-          <p class="note">{t('welcome.safe')}</p>
-        </section>
+        </details>
       </main>
+      {env.openConsole && (
+        <footer class="guide-foot">
+          <button type="button" class="link" onClick={env.openConsole}>
+            {t('guide.console')}
+          </button>
+        </footer>
+      )}
     </div>
   )
 }
@@ -119,11 +130,24 @@ function Questions() {
   )
 }
 
-function Start({
-  commands,
-  env,
-  openConsole,
-}: Pick<GuideViewProps, 'commands' | 'env'> & { openConsole: (() => void) | undefined }) {
+/** The program that newcomers take part in where Dual Stacking takes none any more. */
+function StakingSteps({ ended }: { ended: 'life.closed.newcomer' | 'life.ended.newcomer' }) {
+  const { t } = useWords()
+  return (
+    <section>
+      <h2>{t('guide.how')}</h2>
+      <ol class="steps-3">
+        {stakingSteps.map((step) => (
+          <li key={step}>{t(`staking.step.${step}`)}</li>
+        ))}
+      </ol>
+      <h3>{t('tab.dual')}</h3>
+      <p class="muted">{t(ended)}</p>
+    </section>
+  )
+}
+
+function Watch({ commands, env }: Pick<GuideViewProps, 'commands' | 'env'>) {
   const { t } = useWords()
   const [watching, setWatching] = useState<string | null>(null)
   const watch: Commands['watch'] = async (address) => {
@@ -133,43 +157,46 @@ function Start({
   }
   return (
     <section>
-      <h2>{t('guide.start')}</h2>
-      <p>{t('guide.start.wallet', { connect: t('connect.wallet') })}</p>
-      <p class="muted">
-        <Icon name="info" /> {t('guide.start.pin')}
-      </p>
       <h3>{t('guide.start.watch')}</h3>
       {watching === null ? (
         <WatchForm commands={{ watch }} env={env} onDone={() => {}} />
       ) : (
         <Callout tone="good">{t('guide.watching', { address: shortAddress(watching) })}</Callout>
       )}
-      {openConsole && (
-        <Button kind="quiet" onClick={openConsole}>
-          {t('guide.console')}
-        </Button>
-      )}
     </section>
   )
 }
 
-function Tell({ settings, commands }: Pick<GuideViewProps, 'settings' | 'commands'>) {
+function Tell({
+  settings,
+  commands,
+  isStaking,
+}: Pick<GuideViewProps, 'settings' | 'commands'> & { isStaking: boolean }) {
   const { t } = useWords()
   const { refusal, shown, save } = useSaveSettings(settings, commands.saveSettings)
   const { notifications } = shown
   return (
     <section class="guide-tell">
       <h2>{t('guide.tell')}</h2>
-      {kinds.map((kind) => (
-        <Switch
-          key={kind}
-          label={t(`settings.notify.${kind}`)}
-          checked={notifications[kind]}
-          onChange={(on) =>
-            save((now) => ({ notifications: { ...now.notifications, [kind]: on } }))
+      {isStaking ? (
+        <StakingNewsFields
+          wanted={notifications.staking}
+          onChange={(staking) =>
+            save((now) => ({ notifications: { ...now.notifications, staking } }))
           }
         />
-      ))}
+      ) : (
+        kinds.map((kind) => (
+          <Switch
+            key={kind}
+            label={t(`settings.notify.${kind}`)}
+            checked={notifications[kind]}
+            onChange={(on) =>
+              save((now) => ({ notifications: { ...now.notifications, [kind]: on } }))
+            }
+          />
+        ))
+      )}
       <p class="error" role="alert">
         {refusal ?? ''}
       </p>

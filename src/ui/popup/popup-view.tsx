@@ -172,6 +172,7 @@ export function PopupView({
             commands={commands}
             onErase={onErase}
             onBack={home}
+            about={env}
             openConsole={env.openConsole}
             openWelcome={env.openWelcome}
             readDiagnostics={env.readDiagnostics}
@@ -292,7 +293,15 @@ export function PopupView({
           initialPlace={initialPlace}
         />
       )
-    if (!selected) return <PopupWelcome project={project} network={network} {...start} />
+    if (!selected)
+      return (
+        <PopupWelcome
+          project={project}
+          network={network}
+          onDusk={hyperstaking ? () => setTab('hyper') : undefined}
+          {...start}
+        />
+      )
     const { address } = selected.account
     if (isForeign) {
       return (

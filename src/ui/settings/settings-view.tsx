@@ -1,5 +1,6 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Commands } from '../../app/commands.ts'
+import type { Environment } from '../../app/environment.ts'
 import type { Settings } from '../../app/settings.ts'
 import { localeNames, locales } from '../../words/locales.ts'
 import { useSaveSettings } from '../hooks/use-save-settings.ts'
@@ -8,6 +9,7 @@ import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { Select } from '../parts/select.tsx'
+import { AboutSection } from './about-section.tsx'
 import type { CustomDeploymentsProps } from './custom-deployments.tsx'
 import { DataSection } from './data-section.tsx'
 import { NetworkSection } from './network-section.tsx'
@@ -24,6 +26,8 @@ export interface SettingsViewProps {
   /** Erases everything in this profile; absent where that is not possible. */
   onErase?: () => Promise<CommandResult>
   onBack: () => void
+  /** What the settings end with; absent where it is not known. */
+  about?: Pick<Environment, 'version' | 'contracts'>
   openConsole?: () => void
   openWelcome?: () => void
   /** What a user may pass on when reporting a problem. */
@@ -49,6 +53,7 @@ export function SettingsView({
   commands,
   onErase,
   onBack,
+  about,
   openConsole,
   openWelcome,
   readDiagnostics,
@@ -108,6 +113,7 @@ export function SettingsView({
         onErase={onErase}
         readDiagnostics={readDiagnostics}
       />
+      {about && <AboutSection env={about} />}
       {(openWelcome || openConsole) && (
         <section class="group" aria-label={t('settings.more')}>
           <h2>{t('settings.more')}</h2>

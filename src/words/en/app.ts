@@ -61,6 +61,7 @@ export const app = {
   'earned.all': 'Earned in all programs: {amounts}',
   'earned.all.atLeast': 'Earned in all programs: at least {amounts}',
 
+  'welcome.dusk': 'Stake DUSK instead',
   'life.ended.title': 'Dual Stacking ended in September 2026',
   'life.ended.text': 'Your sBTC was never locked: there is nothing to withdraw and nothing to do.',
   'life.ended.rewards': 'You received {sats} in {payments}.',

@@ -38,9 +38,12 @@ export const dualStacking = {
   'footer.watching': 'Watch-only. Connect this address’s wallet to enroll or make changes.',
   'footer.minimum': 'You need at least {minimum} of sBTC to enroll.',
   'footer.tooLittle': 'This address does not hold enough sBTC to enroll.',
+  'link.stackStx': 'Stack STX',
   'link.getSbtc': 'Get sBTC',
 
   'welcome.title': 'Earn sBTC on your sBTC',
+  'welcome.answer': 'About {low} a year on sBTC alone, up to {high} with enough STX stacked.',
+  'welcome.minimum': 'From {minimum} of sBTC. In listed DeFi apps, sBTC always has the full boost.',
   'welcome.hold': 'Hold sBTC.',
   'welcome.hold.more': 'Enroll your address once. Nothing leaves your wallet.',
   'welcome.stack': 'Stack STX.',

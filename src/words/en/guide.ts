@@ -47,10 +47,17 @@ export const guide = {
   'guide.permission.sites.why':
     'Only the console asks, when you sign from it in a tab that you choose. The browser shows you which site.',
   'guide.tell': 'Notify me about',
-  'guide.start': 'Start',
-  'guide.start.wallet':
-    'With a wallet: open any website, click the Twinstack icon in the toolbar, then “{connect}”.',
-  'guide.start.pin': 'No icon? Click the puzzle piece in the toolbar and pin Twinstack.',
+  'guide.lead.staking':
+    'Bitcoin Staking pays you sBTC for locking STX, twice in each two-week cycle. Twinstack shows what it would pay, signs with your own wallet, and tells you when there is something to claim.',
+  'guide.start': 'Start in three steps',
+  'guide.step.pin': 'Pin Twinstack.',
+  'guide.step.pin.more': 'Click the puzzle piece in the toolbar, then the pin next to Twinstack.',
+  'guide.step.page': 'Open any website.',
+  'guide.step.page.more': 'Wallets work only on web pages.',
+  'guide.step.page.open': 'Open the signing page',
+  'guide.step.connect': 'Connect your wallet.',
+  'guide.step.connect.more': 'Click the Twinstack icon there, then “{connect}”.',
+  'guide.step.done': 'done',
   'guide.start.watch': 'Or just watch an address:',
   'guide.watching': 'Now watching {address}. Click the Twinstack icon to see it.',
   'guide.console': 'For operators: the console',

@@ -63,6 +63,12 @@ export const settings = {
   'settings.erase.hint':
     'Removes accounts, settings and history from this browser. Nothing changes on-chain: you stay enrolled.',
   'settings.elsewhere': 'Settings open from the toolbar: click the Twinstack icon.',
+  'about.title': 'About',
+  'about.independent':
+    'Twinstack is independent software under the MIT license. It is not affiliated with the Stacks, sBTC or Dusk projects.',
+  'about.version': 'Version',
+  'about.contract': 'Contract of {program}',
+  'about.explorer': 'Explorer',
   'settings.more': 'More',
   'settings.welcome': 'How it works',
   'settings.console': 'Open the console',

@@ -62,6 +62,7 @@ export const app: Translation<typeof english> = {
   'earned.all': 'Ganado en todos los programas: {amounts}',
   'earned.all.atLeast': 'Ganado en todos los programas: al menos {amounts}',
 
+  'welcome.dusk': 'Hacer staking de DUSK',
   'life.ended.title': 'Dual Stacking terminó en septiembre de 2026',
   'life.ended.text': 'Tu sBTC nunca estuvo bloqueado: no hay nada que retirar ni que hacer.',
   'life.ended.rewards': 'Recibiste {sats} en {payments}.',

@@ -39,9 +39,14 @@ export const dualStacking: Translation<typeof english> = {
     'Solo observada. Conecta la cartera de esta dirección para inscribirte o hacer cambios.',
   'footer.minimum': 'Necesitas al menos {minimum} de sBTC para inscribirte.',
   'footer.tooLittle': 'Esta dirección no tiene suficiente sBTC para inscribirse.',
+  'link.stackStx': 'Bloquear STX',
   'link.getSbtc': 'Obtener sBTC',
 
   'welcome.title': 'Gana sBTC con tu sBTC',
+  'welcome.answer':
+    'Un {low} al año solo con sBTC, y hasta un {high} con suficientes STX bloqueados.',
+  'welcome.minimum':
+    'Desde {minimum} de sBTC. En las apps DeFi admitidas, el sBTC siempre tiene el impulso completo.',
   'welcome.hold': 'Ten sBTC.',
   'welcome.hold.more': 'Inscribe tu dirección una vez. Nada sale de tu cartera.',
   'welcome.stack': 'Apila STX.',

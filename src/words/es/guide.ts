@@ -48,11 +48,18 @@ export const guide: Translation<typeof english> = {
   'guide.permission.sites.why':
     'Solo lo pide la consola, cuando firmas desde ella en una pestaña que tú eliges. El navegador te muestra qué sitio es.',
   'guide.tell': 'Avísame de',
-  'guide.start': 'Empezar',
-  'guide.start.wallet':
-    'Con cartera: abre cualquier sitio web, haz clic en el icono de Twinstack en la barra y después en «{connect}».',
-  'guide.start.pin':
-    '¿No está el icono? Haz clic en la pieza de puzle de la barra y fija Twinstack.',
+  'guide.lead.staking':
+    'Bitcoin Staking te paga sBTC por bloquear STX, dos veces en cada ciclo de dos semanas. Twinstack muestra cuánto pagaría, firma con tu propia cartera y te avisa cuando hay algo que reclamar.',
+  'guide.start': 'Empieza en tres pasos',
+  'guide.step.pin': 'Fija Twinstack.',
+  'guide.step.pin.more':
+    'Haz clic en la pieza de puzle de la barra y luego en el alfiler junto a Twinstack.',
+  'guide.step.page': 'Abre cualquier sitio web.',
+  'guide.step.page.more': 'Las carteras solo funcionan en páginas web.',
+  'guide.step.page.open': 'Abrir la página de firma',
+  'guide.step.connect': 'Conecta tu cartera.',
+  'guide.step.connect.more': 'Haz clic allí en el icono de Twinstack y luego en «{connect}».',
+  'guide.step.done': 'hecho',
   'guide.start.watch': 'O simplemente observa una dirección:',
   'guide.watching': 'Ahora observas {address}. Haz clic en el icono de Twinstack para verla.',
   'guide.console': 'Para operadores: la consola',

@@ -65,6 +65,12 @@ export const settings: Translation<typeof english> = {
   'settings.erase.hint':
     'Quita cuentas, ajustes e historial de este navegador. Nada cambia en la cadena: sigues inscrito.',
   'settings.elsewhere': 'Los ajustes se abren desde la barra: haz clic en el icono de Twinstack.',
+  'about.title': 'Acerca de',
+  'about.independent':
+    'Twinstack es software independiente con licencia MIT. No está afiliado a los proyectos Stacks, sBTC ni Dusk.',
+  'about.version': 'Versión',
+  'about.contract': 'Contrato de {program}',
+  'about.explorer': 'Explorador',
   'settings.more': 'Más',
   'settings.welcome': 'Cómo funciona',
   'settings.console': 'Abrir la consola',

@@ -54,6 +54,7 @@ export const app: Translation<typeof english> = {
   'earned.all': '所有计划累计已赚取：{amounts}',
   'earned.all.atLeast': '所有计划累计至少已赚取：{amounts}',
 
+  'welcome.dusk': '改为质押 DUSK',
   'life.ended.title': 'Dual Stacking 已于 2026 年 9 月结束',
   'life.ended.text': '您的 sBTC 从未被锁定：无需提取，也无需任何操作。',
   'life.ended.rewards': '您共收到 {sats}，分 {payments}。',

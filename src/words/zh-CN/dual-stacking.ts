@@ -38,9 +38,12 @@ export const dualStacking: Translation<typeof english> = {
   'footer.watching': '仅观察。连接此地址的钱包才能加入或更改。',
   'footer.minimum': '至少需要 {minimum} 的 sBTC 才能加入。',
   'footer.tooLittle': '此地址的 sBTC 不足以加入。',
+  'link.stackStx': '质押 STX',
   'link.getSbtc': '获取 sBTC',
 
   'welcome.title': '用 sBTC 赚取 sBTC',
+  'welcome.answer': '仅持有 sBTC 约年化 {low}，质押足够 STX 最高 {high}。',
+  'welcome.minimum': 'sBTC 最低 {minimum}。在所列 DeFi 应用中，sBTC 始终享有最高加成。',
   'welcome.hold': '持有 sBTC。',
   'welcome.hold.more': '地址只需加入一次，资产不会离开您的钱包。',
   'welcome.stack': '质押 STX。',

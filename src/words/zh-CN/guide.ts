@@ -44,10 +44,17 @@ export const guide: Translation<typeof english> = {
   'guide.permission.sites.why':
     '只有在控制台中、于您选定的标签页签名时才会请求。浏览器会显示是哪个网站。',
   'guide.tell': '通知我以下事项',
-  'guide.start': '开始',
-  'guide.start.wallet':
-    '使用钱包：打开任意网页，点击工具栏中的 Twinstack 图标，然后选择“{connect}”。',
-  'guide.start.pin': '没有看到图标？点击工具栏中的拼图图标并固定 Twinstack。',
+  'guide.lead.staking':
+    'Bitcoin Staking 为您锁定的 STX 支付 sBTC，每个两周周期两次。Twinstack 显示预计收益，用您自己的钱包签名，并在可领取时通知您。',
+  'guide.start': '三步开始',
+  'guide.step.pin': '固定 Twinstack。',
+  'guide.step.pin.more': '点击工具栏中的拼图图标，再点击 Twinstack 旁的图钉。',
+  'guide.step.page': '打开任意网站。',
+  'guide.step.page.more': '钱包只能在网页上使用。',
+  'guide.step.page.open': '打开签名页面',
+  'guide.step.connect': '连接您的钱包。',
+  'guide.step.connect.more': '在该页面点击 Twinstack 图标，然后点击“{connect}”。',
+  'guide.step.done': '已完成',
   'guide.start.watch': '或者只观察一个地址：',
   'guide.watching': '正在观察 {address}。点击 Twinstack 图标即可查看。',
   'guide.console': '面向运营方：控制台',

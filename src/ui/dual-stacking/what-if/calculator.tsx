@@ -70,8 +70,8 @@ export function Calculator({ project, network }: CalculatorProps) {
       </div>
       <div class="results" role="status">
         <p class="boost">
-          {figures && figures.cycle.ratio !== null ? f.boostNumber(figures.cycle.boost) : '—'}
-          <small>×</small>
+          {rate === null ? <Unknown reason={rewardUnknownReason(usable)} /> : f.percent(rate)}
+          <small>{t('hero.rate')}</small>
         </p>
         <dl>
           <div>
@@ -85,9 +85,9 @@ export function Calculator({ project, network }: CalculatorProps) {
             </dd>
           </div>
           <div>
-            <dt>{t('hero.rate')}</dt>
-            <dd>
-              {rate === null ? <Unknown reason={rewardUnknownReason(usable)} /> : f.percent(rate)}
+            <dt>{t('why.boost')}</dt>
+            <dd class="of-boost">
+              {figures && figures.cycle.ratio !== null ? f.boost(figures.cycle.boost) : '—'}
             </dd>
           </div>
         </dl>

@@ -180,6 +180,17 @@ describe('the home screen', () => {
     expect(unknown.buttons).toEqual(['Retry', 'Opt out'])
   })
 
+  it('tells newcomers what they would earn, and lets them start at once', async () => {
+    const onlookers = { ...fixture.enrolled, accounts: [], selected: null, rewards: [] }
+    const root = await popup(onlookers)
+    expect(text(root)).toContain('About 0.5% a year on sBTC alone, up to 5% with enough STX')
+    expect(text(root)).toContain('From 10,000 sats of sBTC')
+    expect([...root.querySelectorAll('.foot button')].map((each) => each.textContent)).toEqual([
+      'Connect wallet',
+      'Watch an address',
+    ])
+  })
+
   it('of an announced end says so until the chain is read, which overrules it', async () => {
     const at = async (network: AppState['network'], state: 'closed' | 'ended' = 'ended') =>
       text(
