@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, writeFile } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import ts from 'typescript'
 import { build } from 'vite'
@@ -17,6 +17,8 @@ const entries = [
 ]
 /** What has a client of networks in it, which needs packages. */
 const clients = ['index', 'bitcoin-staking']
+/** A vault that protocols build upon, and what it is tested with: texts, as they are. */
+const samples = ['sample-defi.clar', 'sample-defi.scenario.json', 'dual-stacking-stub.clar']
 /** The protocol modules that need a package: its code is bundled. */
 const withPackages = ['clarity/hashes', 'clarity/recover-key', 'hyperstaking/rkyv/point']
 
@@ -33,6 +35,9 @@ export const buildLibrary = (): Promise<void> =>
       await writeFile(to, path.endsWith('.d.ts') ? useJsImports(text) : text)
     }
     for (const name of clients) await bundle(`${root}src/chain/${name}.ts`, `${out}/chain`, name)
+    await mkdir(`${root}${out}/contracts`, { recursive: true })
+    for (const file of samples)
+      await copyFile(`${root}src/contracts/${file}`, `${root}${out}/contracts/${file}`)
     for (const path of withPackages)
       await bundle(`${protocol}/${path}.ts`, dirname(`${out}/${path}`), basename(path))
   })
