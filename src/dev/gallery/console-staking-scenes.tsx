@@ -1,6 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { ClaimQueue } from '../../app/bitcoin-staking/claim-queue.ts'
+import { known, unknown } from '../../chain/known.ts'
+import type { OperatedManager } from '../../chain/stacks/bitcoin-staking/operator/read-operated-manager.ts'
 import type { OperatorHalf } from '../../chain/stacks/bitcoin-staking/operator/read-operator-half.ts'
+import type { OpenPayout } from '../../chain/stacks/bitcoin-staking/operator/read-payout-request.ts'
 import { stateOfHalf } from '../../chain/stacks/bitcoin-staking/operator/read-planned-step.ts'
 import type { HalfVerdict, LegVerdict } from '../../protocol/bitcoin-staking/audit/leg-verdicts.ts'
 import type { StakingDifference } from '../../protocol/bitcoin-staking/audit/staking-audit.ts'
@@ -17,6 +20,8 @@ import { BondsTable } from '../../ui/console/staking/bonds-table.tsx'
 import { HalfCard } from '../../ui/console/staking/half-card.tsx'
 import { HolderListForm } from '../../ui/console/staking/holder-list-form.tsx'
 import { LookedAt } from '../../ui/console/staking/looked-at.tsx'
+import { ManagerFundsCard } from '../../ui/console/staking/manager-funds-card.tsx'
+import { OpenPayoutsCard } from '../../ui/console/staking/open-payouts-card.tsx'
 import { StakingAuditForm } from '../../ui/console/staking/staking-audit-form.tsx'
 import { StakingAuditResult } from '../../ui/console/staking/staking-audit-result.tsx'
 import { StakingSteps } from '../../ui/console/staking/staking-steps.tsx'
@@ -140,6 +145,45 @@ function Claims({ queued }: { queued: ClaimQueue | null }) {
   )
 }
 
+const operated: OperatedManager = {
+  manager: OTHER_MANAGER,
+  family: 'max500',
+  fee: known({ bips: 400n, pending: { bips: 500n, fromCycle: 150n } }),
+  takesStakes: known(true),
+  funds: {
+    balanceSats: known(14_102_744n),
+    feesSats: known(412_903n),
+    unclaimedSats: known(12_402_911n),
+    liabilitySats: known(405_000n),
+    bankedSats: known(680_120n),
+    refundsSats: known(1_200n),
+  },
+  cycleMicroStx: known(3_120_400_000_000n),
+  nextMicroStx: known(61_004_000_000n),
+  isAdmin: known(true),
+}
+const smallOperated: OperatedManager = {
+  ...operated,
+  manager: MANAGER,
+  family: 'native',
+  fee: known({ bips: 0n, pending: null }),
+  funds: {
+    balanceSats: known(2_001n),
+    feesSats: unknown('not-offered'),
+    unclaimedSats: unknown('not-offered'),
+    liabilitySats: unknown('not-offered'),
+    bankedSats: unknown('not-offered'),
+    refundsSats: unknown('not-offered'),
+  },
+  nextMicroStx: known(41_004_000_000n),
+  isAdmin: unknown('not-offered'),
+}
+const openPayouts: OpenPayout[] = [
+  { request: 8_812n, staker: participant(1).address, sats: 120_000n, state: 'pending' },
+  { request: 8_790n, staker: participant(2).address, sats: 85_000n, state: 'rejected' },
+  { request: 8_600n, staker: participant(3).address, sats: 80_000n, state: 'accepted' },
+]
+
 const auditedHalves: HalfVerdict[] = [
   { height: 975_699n, incomeSats: 121_480_032n, verdict: 'exact' },
   { height: 976_749n, incomeSats: 130_918_220n, verdict: 'exact' },
@@ -241,6 +285,28 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
   ),
   'console-staking-claims': () => <Claims queued={null} />,
   'console-staking-queue': () => <Claims queued={queue} />,
+  'console-staking-manager': () => (
+    <ConsoleFrame section="staking-manager">
+      <ManagerFundsCard of={operated} />
+      <OpenPayoutsCard
+        of={{ payouts: openPayouts, missingSats: 120_000n }}
+        feeMicroStx={9_000n}
+        pending={false}
+        onReclaim={accept}
+      />
+    </ConsoleFrame>
+  ),
+  'console-staking-manager-small': () => (
+    <ConsoleFrame section="staking-manager">
+      <ManagerFundsCard of={smallOperated} />
+      <OpenPayoutsCard
+        of={{ payouts: [], missingSats: 0n }}
+        feeMicroStx={null}
+        pending={false}
+        onReclaim={null}
+      />
+    </ConsoleFrame>
+  ),
   'console-staking-audit': () => (
     <Audit running={null}>
       <StakingAuditResult

@@ -13,6 +13,7 @@ import { RewardsTab } from './views/rewards.tsx'
 import { ShareTab } from './views/share.tsx'
 import { StakingAuditTab } from './views/staking-audit.tsx'
 import { StakingClaimsTab } from './views/staking-claims.tsx'
+import { StakingManagerTab } from './views/staking-manager.tsx'
 import { StakingManagersTab } from './views/staking-managers.tsx'
 import { StakingTab } from './views/staking.tsx'
 
@@ -43,6 +44,7 @@ export const consoleTabs: readonly ConsoleTab[] = [
   { section: 'share', View: ShareTab },
   { section: 'staking', View: StakingTab },
   { section: 'staking-managers', View: StakingManagersTab },
+  { section: 'staking-manager', View: StakingManagerTab },
   { section: 'staking-claims', View: StakingClaimsTab },
   { section: 'staking-audit', View: StakingAuditTab },
   { section: 'hyperstaking', View: HyperstakingTab },

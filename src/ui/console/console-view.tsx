@@ -14,6 +14,7 @@ export const consoleSections = [
   'share',
   'staking',
   'staking-managers',
+  'staking-manager',
   'staking-claims',
   'staking-audit',
   'hyperstaking',

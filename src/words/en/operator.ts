@@ -1,11 +1,13 @@
 import type { Section } from '../message.ts'
 import { operatorStakingAudit } from './operator-staking-audit.ts'
+import { operatorStakingManager } from './operator-staking-manager.ts'
 import { operatorStaking } from './operator-staking.ts'
 
 /** The console: the cycle's steps, participants, pool, admin, reads and audit. */
 export const operator = {
   ...operatorStaking,
   ...operatorStakingAudit,
+  ...operatorStakingManager,
   'console.name': 'Twinstack console',
   'console.section.cycle': 'Cycle',
   'console.section.participants': 'Participants',

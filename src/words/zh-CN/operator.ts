@@ -1,11 +1,13 @@
 import type { operator as english } from '../en/operator.ts'
 import type { Translation } from '../message.ts'
 import { operatorStakingAudit } from './operator-staking-audit.ts'
+import { operatorStakingManager } from './operator-staking-manager.ts'
 import { operatorStaking } from './operator-staking.ts'
 
 export const operator: Translation<typeof english> = {
   ...operatorStaking,
   ...operatorStakingAudit,
+  ...operatorStakingManager,
   'console.name': 'Twinstack 控制台',
   'console.section.cycle': '周期',
   'console.section.participants': '参与者',

@@ -76,8 +76,12 @@ export function modelAnswers(
     const contract = `${parts[3]}.${parts[4]}`
     if (url!.startsWith('/v2/contracts/call-read/')) {
       const args = (body as { arguments: string[] }).arguments.map((hex) => decodeClarity(hex)!)
-      if (contract === deployment.sbtcToken)
-        return { okay: true, result: hexOf({ ok: bench.available(args[0] as string) }) }
+      if (contract === deployment.sbtcToken) {
+        const who = args[0] as string
+        const isAll = parts[5] === 'get-balance'
+        const sats = isAll ? bench.chain.sbtc.balance(who) : bench.available(who)
+        return { okay: true, result: hexOf({ ok: sats }) }
+      }
       if (contract === withdrawalRegistry(deployment))
         return { okay: true, result: hexOf(withdrawalOf(bench, args[0] as bigint)) }
       const name = contract === pox ? undefined : parts[4]

@@ -5,13 +5,13 @@ import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts
 import type { Known } from '../../../chain/known.ts'
 import type { ManagerShape } from '../../../chain/stacks/bitcoin-staking/manager-shape.ts'
 import type { FeeChange } from '../../../chain/stacks/bitcoin-staking/read-manager-record.ts'
-import type { ManagerFee } from '../../../chain/stacks/bitcoin-staking/read-manager.ts'
 import { SIGNER_SET_MIN_MICRO_STX } from '../../../protocol/bitcoin-staking/constants.ts'
 import type { Words } from '../../../words/create-words.ts'
 import { KnownValue } from '../../parts/known-value.tsx'
 import { Unknown } from '../../parts/unknown.tsx'
 import { shareOfBips, timeOfHeight } from '../staking-times.ts'
 import { StakeRange } from '../what-if/stake-range.tsx'
+import { feeText } from './fee-text.ts'
 
 /** One thing to know of a manager: the same in its details and beside another one. */
 interface ManagerFact {
@@ -94,17 +94,6 @@ export function listManagerFacts(words: Words, row: ManagerRow, at: FactsAt): Ma
       known(record?.claimHeights, (heights) => recordText(words, heights, at)),
     ),
   ]
-}
-
-/** A fee in words, with the one to come. */
-function feeText({ t, f }: Words, { bips, pending }: ManagerFee): string {
-  const fee = f.percent(shareOfBips(bips))
-  if (pending === null) return fee
-  return t('staking.position.fee.rises', {
-    fee,
-    later: f.percent(shareOfBips(pending.bips)),
-    cycle: f.integer(pending.fromCycle),
-  })
 }
 
 /** Why there is no figure: it was not loaded, the fee is unknown, or the income is. */

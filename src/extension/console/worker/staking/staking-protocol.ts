@@ -7,7 +7,7 @@ import type {
 } from '../../../../protocol/bitcoin-staking/planner/operator-state.ts'
 
 /** What takes the worker a while, and tells how far it is. */
-export const stakingTasks = ['managers', 'claims', 'cycle'] as const
+export const stakingTasks = ['managers', 'claims', 'cycle', 'payouts'] as const
 export type StakingTask = (typeof stakingTasks)[number]
 
 /** What the sections of Bitcoin Staking ask of the worker. */
@@ -29,6 +29,14 @@ export const stakingQuestions = [
   }),
   /** Who was ever with a manager. */
   v.object({ kind: v.literal('staking/stakers'), manager: v.string() }),
+  /** A manager as its operator has to know it; whether `account` is an admin of it. */
+  v.object({
+    kind: v.literal('staking/manager'),
+    manager: v.string(),
+    account: v.nullable(v.string()),
+  }),
+  /** Payouts on Bitcoin of a manager that add up to what it owes, in sats. */
+  v.object({ kind: v.literal('staking/payouts'), manager: v.string(), owedSats: v.bigint() }),
   /** A cycle recomputed; `withIncome`: its income as well. */
   v.object({ kind: v.literal('staking/audit'), cycle: v.bigint(), withIncome: v.boolean() }),
   /** Ends what takes a while; what was read until then is the answer. */

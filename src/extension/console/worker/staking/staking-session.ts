@@ -24,6 +24,7 @@ import type { Indexing, ToConsolePage } from '../protocol.ts'
 import { createRelayedHttp } from '../relayed-http.ts'
 import { requireKnown, UnreadValue } from '../unread-value.ts'
 import { createStakingAudits } from './audit-staking.ts'
+import { createManagerQuestions } from './manager-questions.ts'
 import type { StakingConsoleQuestion as Question, StakingTask } from './staking-protocol.ts'
 
 interface Outside {
@@ -171,6 +172,8 @@ export function createStakingSession(deployment: Deployment, { ask, progress }: 
       }
     },
 
+    ...createManagerQuestions(client, { readerNow, progress }),
+
     /** A cycle recomputed from what was printed. */
     async audit({ cycle, withIncome }: Extract<Question, { kind: 'staking/audit' }>) {
       const before = stops
@@ -212,6 +215,10 @@ export function answerStakingQuestion(
       return session.claims(question)
     case 'staking/stakers':
       return session.stakers(question.manager)
+    case 'staking/manager':
+      return session.manager(question)
+    case 'staking/payouts':
+      return session.payouts(question)
     case 'staking/audit':
       return session.audit(question)
     case 'staking/stop':
