@@ -102,6 +102,7 @@ const mainnet = row('mainnet', {
   explorer,
   supersededBy: 'mainnet-v3_0_0',
 })
+const embedded = row('devnet', {})
 const version2 = (name: string, more: Partial<Deployment> = {}): Deployment =>
   mainnet({
     id: `mainnet-${name}`,
@@ -144,34 +145,27 @@ export const builtInDeployments: readonly Deployment[] = [
     family: 'v2',
     contract: 'ST39770H89J51RQEZPJ4JNTA7QCTXRMVQF60FY2X3.dual-stacking-v2-testing',
   }),
-  row(
-    'devnet',
-    {},
-  )({
+  embedded({
     id: 'embedded-v1',
     label: 'v1',
     family: 'v1',
     contract: ofEmbedded('dual-stacking-v1'),
     liquidContract: ofEmbedded('liquid-stacking-v1_0_1'),
   }),
-  row(
-    'devnet',
-    {},
-  )({
+  embedded({
     id: 'embedded-live',
     label: 'v1-live',
     family: 'v1',
     contract: ofEmbedded('dual-stacking-live'),
     liquidContract: ofEmbedded('liquid-stacking-live'),
   }),
-  row(
-    'devnet',
-    {},
-  )({ id: 'embedded-v2', label: 'v2', family: 'v2', contract: ofEmbedded('dual-stacking-v2') }),
-  row(
-    'devnet',
-    {},
-  )({
+  embedded({
+    id: 'embedded-v2',
+    label: 'v2',
+    family: 'v2',
+    contract: ofEmbedded('dual-stacking-v2'),
+  }),
+  embedded({
     id: 'embedded-v3',
     label: 'v3',
     family: 'v3',

@@ -27,9 +27,9 @@ export interface BoostSource {
 function ownProgramme(text: string): Deployment | undefined {
   const [name, contract = ''] = text.split('/')
   const network = networks.find((each) => each === name)
-  const checked = network && checkAddress(contract, network)
-  if (checked?.ok && checked.kind === 'contract')
-    return unlistedDeployment(network!, checked.address)
+  // A contract's address, with its network's letter and its checksum.
+  if (network && contract.includes('.') && checkAddress(contract, network).ok)
+    return unlistedDeployment(network, contract)
 }
 
 /**
