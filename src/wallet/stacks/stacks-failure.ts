@@ -41,10 +41,9 @@ export function stacksFailure(thrown: unknown): SigningFailure {
     return 'wrong-network'
   if (/(account|address)/i.test(text) && /mismatch|wrong|switch|different|not match/i.test(text))
     return 'wrong-account'
-  // A node's refusal, in the words that nodes give it: the wallet's user declined nothing.
-  if (/transaction rejected/i.test(text)) return 'wallet-error'
   if (/clos(?:ed|ing)/i.test(text)) return 'wallet-closed'
-  if (/reject|cancel|denied|declined/i.test(text)) return 'rejected'
+  // A node's answer, {"error":"transaction rejected", …}, is no word of the wallet's user.
+  if (/(?<!"transaction )reject|cancel|denied|declined/i.test(text)) return 'rejected'
   return 'wallet-error'
 }
 

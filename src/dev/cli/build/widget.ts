@@ -8,7 +8,7 @@ import { chunkFileNames, isTranslation } from './chunk-names.ts'
 import { buildElementEntry } from './element-entry.ts'
 import { useJsImports } from './lib.ts'
 import { noSigning } from './no-signing.ts'
-import { noWalletIcons } from './no-wallet-icons.ts'
+import { noWalletListings } from './no-wallet-listings.ts'
 import { pinChunks } from './pin-chunks.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
 import { publishWorkerUrlOf } from './publish-worker-url.ts'
@@ -80,7 +80,7 @@ export async function buildWidget(): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     root,
-    plugins: [...recordModules('widget').plugins, noSigning(), noWalletIcons(), pureEnums()],
+    plugins: [...recordModules('widget').plugins, noSigning(), noWalletListings(), pureEnums()],
     resolve: { alias: stubs },
     build: {
       outDir: out,

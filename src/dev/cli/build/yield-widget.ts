@@ -1,5 +1,5 @@
 import { noSigning } from './no-signing.ts'
-import { noWalletIcons } from './no-wallet-icons.ts'
+import { noWalletListings } from './no-wallet-listings.ts'
 import { pureEnums } from './pure-enums.ts'
 import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
@@ -17,6 +17,6 @@ export const buildYieldWidget = (cssTarget: string[]): Promise<void> =>
     from: `${root}src/widget/bitcoin-staking`,
     out: yieldOut,
     cssTarget,
-    plugins: [noSigning(), noWalletIcons(), pureEnums()],
+    plugins: [noSigning(), noWalletListings(), pureEnums()],
     resolve: { alias: stubs },
   })
