@@ -83,7 +83,8 @@ const popups = () => names.filter((name) => !name.startsWith('console-'))
 
 const runAxe = (on: Page, options: RunOptions = {}): Promise<string[]> =>
   on.evaluate(async (some) => {
-    const found = await axe.run(document, { resultTypes: ['violations'], ...some })
+    const rules = { 'target-size': { enabled: true }, ...some.rules }
+    const found = await axe.run(document, { resultTypes: ['violations'], ...some, rules })
     return found.violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
     )
@@ -107,6 +108,8 @@ async function findViolations(on: Page, scenes: string[], locale: Locale): Promi
     if (!all && theme === 'dark' && locale !== 'en') continue
     for (const name of scenes) {
       await show(on, name, theme, locale)
+      const headings = await on.locator('h1').count()
+      if (headings !== 1) found.push(`${name}: ${headings} main headings`)
       const violations = await runAxe(on, axeOptions(theme, locale))
       found.push(...violations.map((violation) => `${name} ${theme} ${violation}`))
     }

@@ -237,12 +237,17 @@ const plan = (change: Partial<DuskPlan>): DuskPlan => ({
 })
 const tab = (children: ComponentChildren) => (
   <div class="app">
-    <main class="main">
-      <h1 class="sr">Twinstack</h1>
-      {children}
-    </main>
+    <main class="main">{children}</main>
   </div>
 )
+/** A part of a screen, which has no heading of its own. */
+const part = (children: ComponentChildren) =>
+  tab(
+    <>
+      <h1 class="sr">Hyperstaking</h1>
+      {children}
+    </>,
+  )
 const view = (change: Partial<DuskState> = {}) =>
   tab(<HyperstakingView state={state(change)} commands={commands} />)
 const connection = {
@@ -361,7 +366,7 @@ export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
       />,
     ),
   'hyper-plan': () =>
-    tab(
+    part(
       <>
         <CallPlan signer={account.address} plan={plan({})} />
         <CallPlan
@@ -380,7 +385,7 @@ export const hyperstakingScenes: Record<string, () => ComponentChildren> = {
       </>,
     ),
   'hyper-reasons': () =>
-    tab(
+    part(
       <div class="more">
         <h2>Liquid</h2>
         <OutlookReasons

@@ -166,7 +166,8 @@ export function StakingView({
         {...(canSign && { onChoose: chooseManager })}
       />
     )
-  const welcome = selected === null && <StakingWelcome {...start} />
+  const welcome =
+    selected === null ? <StakingWelcome {...start} /> : <h1 class="sr">{t('staking.title')}</h1>
   if (programme === null || isAbsent(programme))
     return (
       <div class="stack">

@@ -9,7 +9,16 @@ import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
 import { Unknown } from '../parts/unknown.tsx'
 
-const shown = ['snapshots', 'ratio', 'weights', 'payment'] as const
+const shown = ['snapshots', 'calculation', 'payment'] as const
+
+/** The phase that holders see for each of the contract's steps. */
+const phases: Record<CycleCalendar['step'], (typeof shown)[number]> = {
+  snapshots: 'snapshots',
+  ratio: 'calculation',
+  weights: 'calculation',
+  payment: 'payment',
+  done: 'payment',
+}
 
 interface CycleCardProps {
   network: NetworkReading | null
@@ -90,8 +99,8 @@ export function CycleCard({ network, inviting, first, now }: CycleCardProps) {
         {shown.map((step) => (
           <li
             key={step}
-            class={step === at.step ? 'now' : undefined}
-            aria-current={step === at.step ? 'step' : undefined}
+            class={step === phases[at.step] ? 'now' : undefined}
+            aria-current={step === phases[at.step] ? 'step' : undefined}
           >
             {stepText(step)}
           </li>
@@ -106,7 +115,7 @@ export function CycleCard({ network, inviting, first, now }: CycleCardProps) {
         <p class="invite">
           {t('cycle.enrollBy', {
             cycle: f.integer(cycle.id + 1),
-            time: f.dayAndTime(now + at.toNextCycle * MS_PER_BLOCK),
+            time: f.dayAndTime(now + surelyWithin(at.toNextCycle) * MS_PER_BLOCK),
             blocks: t('blocks', { count: at.toNextCycle }),
           })}
         </p>
@@ -116,11 +125,20 @@ export function CycleCard({ network, inviting, first, now }: CycleCardProps) {
 
   function stepText(step: (typeof shown)[number]): string {
     if (step === 'payment' && at.step === 'done') return t('cycle.step.paid')
+    if (step === 'snapshots')
+      return t('cycle.phase.snapshots', {
+        taken: f.integer(at.taken),
+        count: cycle.snapshotsPerCycle,
+      })
+    if (step === 'calculation') return t('cycle.phase.calculation')
     return step === 'payment' && at.toPayment > 0
       ? t('cycle.step.paymentAbout', { day: f.day(now + at.toPayment * MS_PER_BLOCK, now) })
-      : t(`cycle.step.${step}`)
+      : t('cycle.step.payment')
   }
 }
+
+/** Blocks scatter: two standard deviations earlier, someone who keeps to it is in time. */
+const surelyWithin = (blocks: number): number => Math.max(0, blocks - 2 * Math.sqrt(blocks))
 
 function aside({ t, f }: Words, at: CycleCalendar): string {
   if (at.toSnapshot === null) {

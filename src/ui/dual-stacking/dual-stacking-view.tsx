@@ -138,6 +138,7 @@ export function DualStackingView({
   )
   return (
     <div class="stack">
+      <h1 class="sr">{t('tab.dual')}</h1>
       <Activity
         intents={visibleActivity(requests, activityStatusOf, now)}
         family={network?.family ?? null}

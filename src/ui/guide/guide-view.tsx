@@ -66,18 +66,7 @@ export function GuideView({ state, settings, project, network, commands, env }: 
           <Tell settings={settings} commands={commands} isStaking={isOver} />
         </div>
         <AboutSection env={env} />
-        <details class="more">
-          <summary>{t('guide.permissions')}</summary>
-          <p class="muted">{t('guide.permissions.lead')}</p>
-          <dl class="guide-list">
-            {permissions.map((permission) => (
-              <div key={permission}>
-                <dt>{t(`guide.permission.${permission}`)}</dt>
-                <dd>{t(`guide.permission.${permission}.why`)}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
+        <Permissions />
       </main>
       {env.openConsole && (
         <footer class="guide-foot">
@@ -87,6 +76,29 @@ export function GuideView({ state, settings, project, network, commands, env }: 
         </footer>
       )}
     </div>
+  )
+}
+
+function Permissions() {
+  const { t } = useWords()
+  const [open, setOpen] = useState(false)
+  return (
+    <details class="more" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('guide.permissions')}</summary>
+      {open && (
+        <>
+          <p class="muted">{t('guide.permissions.lead')}</p>
+          <dl class="guide-list">
+            {permissions.map((permission) => (
+              <div key={permission}>
+                <dt>{t(`guide.permission.${permission}`)}</dt>
+                <dd>{t(`guide.permission.${permission}.why`)}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+    </details>
   )
 }
 

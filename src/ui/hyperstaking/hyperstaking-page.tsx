@@ -24,7 +24,7 @@ export function HyperstakingPage({
         <PoolTable pools={reading.pools} chosen={chosen?.id ?? null} commands={commands} />
       )}
       <div class="hyper-detail">
-        <HyperstakingView state={state} commands={commands} />
+        <HyperstakingView state={state} commands={commands} isPart />
       </div>
     </div>
   )

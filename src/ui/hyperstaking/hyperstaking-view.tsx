@@ -38,9 +38,12 @@ const EXAMPLE = dusk(1000n)
 export function HyperstakingView({
   state,
   commands,
+  isPart = false,
 }: {
   state: DuskState
   commands: DuskCommands
+  /** On a page that has a heading of its own. */
+  isPart?: boolean
 }) {
   const { t, f } = useWords()
   const [form, setForm] = useState<'deposit' | 'withdraw' | null>(null)
@@ -65,6 +68,7 @@ export function HyperstakingView({
   }
   return (
     <div class="stack">
+      {account && !isPart && <h1 class="sr">{t('tab.hyper')}</h1>}
       {connection && <DuskConnectionCard connection={connection} commands={commands} />}
       {state.problem && (
         <Callout tone="bad">{t(reading ? 'hyper.offline' : 'hyper.offline.never')}</Callout>
@@ -75,6 +79,7 @@ export function HyperstakingView({
       <DuskActivity intents={state.intents} commands={commands} />
       {!account && (
         <Invitation
+          heading={isPart ? 'h2' : 'h1'}
           onConnect={() => run(() => commands.connect())}
           disabled={busy || (connection !== null && connection.stage !== 'failed')}
         />
@@ -260,11 +265,17 @@ function Position({ pool, history, height }: PositionProps) {
   )
 }
 
-function Invitation({ onConnect, disabled }: { onConnect: () => void; disabled: boolean }) {
+interface InvitationProps {
+  heading: 'h1' | 'h2'
+  onConnect: () => void
+  disabled: boolean
+}
+
+function Invitation({ heading: Heading, onConnect, disabled }: InvitationProps) {
   const { t } = useWords()
   return (
     <section class="welcome">
-      <h1>{t('hyper.title')}</h1>
+      <Heading>{t('hyper.title')}</Heading>
       <ol class="steps-3">
         <li>{t('hyper.step.connect')}</li>
         <li>{t('hyper.step.deposit')}</li>

@@ -31,9 +31,9 @@ export function PopupHeader({
   const Frame = embedded ? 'div' : 'header'
   return (
     <Frame class="top">
-      <h1 class="sr">{t('app.name')}</h1>
       <div class="bar">
         <Mark />
+        {!account && <span class="app-name">{t('app.name')}</span>}
         {account && (
           <button
             id="accounts"

@@ -305,22 +305,25 @@ export function PopupView({
     const { address } = selected.account
     if (isForeign) {
       return (
-        <Callout
-          tone="info"
-          title={t('accounts.otherNetwork.title')}
-          actions={
-            <>
-              <Button disabled={busy} onClick={() => run(() => commands.connect())}>
-                {t('connect.wallet')}
-              </Button>
-              <Button kind="quiet" onClick={() => setScreen('accounts')}>
-                {t('accounts.switch')}
-              </Button>
-            </>
-          }
-        >
-          {t('accounts.otherNetwork', { network: t(`network.${env.network}`) })}
-        </Callout>
+        <>
+          <h1 class="sr">{t('tab.dual')}</h1>
+          <Callout
+            tone="info"
+            title={t('accounts.otherNetwork.title')}
+            actions={
+              <>
+                <Button disabled={busy} onClick={() => run(() => commands.connect())}>
+                  {t('connect.wallet')}
+                </Button>
+                <Button kind="quiet" onClick={() => setScreen('accounts')}>
+                  {t('accounts.switch')}
+                </Button>
+              </>
+            }
+          >
+            {t('accounts.otherNetwork', { network: t(`network.${env.network}`) })}
+          </Callout>
+        </>
       )
     }
     if (tab === 'rewards') {

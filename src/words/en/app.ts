@@ -18,6 +18,7 @@ export const app = {
   blocks: { one: '{count} block', other: '{count} blocks' },
 
   'unknown.label': 'Unknown. Show reason',
+  'unknown.labelOf': '{figure}: unknown. Show reason',
   'unknown.not-read': 'Not loaded yet.',
   'unknown.not-yet':
     'Not set yet: the first value comes once all snapshots of the first cycle are done.',
@@ -124,8 +125,13 @@ export const app = {
   'cycle.step.ratio': 'ratio',
   'cycle.step.weights': 'weights',
   'cycle.step.payment': 'payment',
-  'cycle.step.paymentAbout': 'payment about {day}',
+  'cycle.step.paymentAbout': 'payment around {day}',
   'cycle.step.paid': 'paid',
+  'cycle.phase.snapshots': {
+    one: '{taken} of {count} snapshot',
+    other: '{taken} of {count} snapshots',
+  },
+  'cycle.phase.calculation': 'calculation',
   'cycle.label': {
     one: '{taken} of {count} snapshot taken. Now: {step}.',
     other: '{taken} of {count} snapshots taken. Now: {step}.',

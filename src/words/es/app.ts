@@ -18,6 +18,7 @@ export const app: Translation<typeof english> = {
   blocks: { one: '{count} bloque', other: '{count} bloques' },
 
   'unknown.label': 'Desconocido. Mostrar el motivo',
+  'unknown.labelOf': '{figure}: desconocido. Mostrar motivo',
   'unknown.not-read': 'Aún no se ha cargado.',
   'unknown.not-yet':
     'Aún no está fijado: el primer valor llega cuando terminen todas las instantáneas del primer ciclo.',
@@ -130,6 +131,11 @@ export const app: Translation<typeof english> = {
   'cycle.step.payment': 'pago',
   'cycle.step.paymentAbout': 'pago hacia el {day}',
   'cycle.step.paid': 'pagado',
+  'cycle.phase.snapshots': {
+    one: '{taken} de {count} instantánea',
+    other: '{taken} de {count} instantáneas',
+  },
+  'cycle.phase.calculation': 'cálculo',
   'cycle.label': {
     one: '{taken} de {count} instantánea tomada. Ahora: {step}.',
     other: '{taken} de {count} instantáneas tomadas. Ahora: {step}.',

@@ -18,6 +18,7 @@ export const app: Translation<typeof english> = {
   blocks: { other: '{count} 个区块' },
 
   'unknown.label': '未知，显示原因',
+  'unknown.labelOf': '{figure}：未知。显示原因',
   'unknown.not-read': '尚未加载。',
   'unknown.not-yet': '尚未确定：首个周期的全部快照完成后才会产生首个数值。',
   'unknown.offline': '网络没有响应。',
@@ -116,6 +117,8 @@ export const app: Translation<typeof english> = {
   'cycle.step.payment': '发放',
   'cycle.step.paymentAbout': '约 {day}发放',
   'cycle.step.paid': '已发放',
+  'cycle.phase.snapshots': { other: '快照 {taken}/{count}' },
+  'cycle.phase.calculation': '计算',
   'cycle.label': { other: '已完成 {taken}/{count} 次快照。当前：{step}。' },
   'cycle.enrollBy': '请在 {time}（约 {blocks}后）之前加入，以参与第 {cycle} 周期。',
 }

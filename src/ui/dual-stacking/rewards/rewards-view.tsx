@@ -77,6 +77,7 @@ export function RewardsView({
   const latest = network?.cycle.known ? network.cycle.value.id : (network?.calendar?.id ?? null)
   return (
     <div class="stack">
+      <h1 class="sr">{t('tab.rewards')}</h1>
       <section class="sum">
         {payments.length > 0 && <p class="big">{f.sats(sumSats(payments))}</p>}
         <p class="muted">
