@@ -27,6 +27,12 @@ export const stakingCommands = [
     tabId: v.nullable(v.number()),
   }),
   v.object({
+    type: v.literal('staking/reclaim'),
+    manager,
+    request: uint,
+    tabId: v.nullable(v.number()),
+  }),
+  v.object({
     type: v.literal('staking/takeStep'),
     step: stakingStep,
     shownSats: uint,
@@ -48,6 +54,7 @@ export const stakingCommandsFromPanel = [
   'staking/readManagerRecord',
   'staking/readBondOffer',
   'staking/sign',
+  'staking/reclaim',
   'staking/claimAll',
   'staking/resumeClaims',
   'staking/stopClaims',

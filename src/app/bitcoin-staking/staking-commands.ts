@@ -22,6 +22,8 @@ export interface StakingCommands {
    * Brings a call before the wallet; `accepted`: codes of what the person was told and agreed to.
    */
   sign(call: StakingCall, accepted: readonly string[]): Promise<CommandResult>
+  /** Has a payout on Bitcoin that was rejected returned as sBTC, by the manager that owes it. */
+  reclaim(manager: string, request: bigint): Promise<CommandResult>
   /** Asks what the selected account may put into a bond. */
   readBondOffer(bond: bigint): Promise<CommandResult>
   /** Asks the wallet for these claims, one after another, in this order. */

@@ -37,6 +37,7 @@ export const tabCommands: StakingCommands = {
   readManagerRecord: accept,
   readBondOffer: accept,
   claimAll: accept,
+  reclaim: accept,
   resumeClaims: accept,
   stopClaims: accept,
   sign: accept,
@@ -172,6 +173,7 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
           env={{ ...env, network: 'mainnet', openStakingStatement: () => {} }}
           now={fixture.NOW}
           onVerify={accept}
+          onReclaim={accept}
           onBack={() => {}}
         />,
       )}

@@ -23,6 +23,15 @@ export const createStakingCommands = (
         tabId: await tab().catch(() => null),
       }) as Command,
     ),
+  reclaim: async (manager, request) =>
+    sendCommand(
+      toJson({
+        type: 'staking/reclaim',
+        manager,
+        request,
+        tabId: await tab().catch(() => null),
+      }) as Command,
+    ),
   claimAll: async (legs) =>
     sendCommand(
       toJson({ type: 'staking/claimAll', legs, tabId: await tab().catch(() => null) }) as Command,

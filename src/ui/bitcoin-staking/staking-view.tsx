@@ -98,10 +98,17 @@ export function StakingView({
     (payments.length > 0 || isEnrolled(selected?.reading ?? null))
   // What was put away still says with whom one has signed, and what is under way.
   const made = { ...app, intents: [...app.intents, ...(app.putAway ?? [])] }
-  const signed = selected
-    ? intentsOf(made, selected.account.address, env.network).filter(({ staking }) => staking)
-    : []
-  const intents = signed.filter((each) => app.intents.includes(each))
+  const own = selected ? intentsOf(made, selected.account.address, env.network) : []
+  const signed = own.filter(({ staking }) => staking)
+  const intents = own.filter(
+    (each) => (each.staking ?? isReclaim(each)) && app.intents.includes(each),
+  )
+  const reclaim = async (manager: string, request: bigint) => {
+    const result = await commands.reclaim(manager, request)
+    // What becomes of it is shown above the position.
+    if (result.ok) openForm(null)
+    return result
+  }
   if (form === 'rewards' && screens && selected && rewards)
     return (
       <screens.StakingRewardsView
@@ -110,6 +117,7 @@ export function StakingView({
         env={env}
         now={now}
         onVerify={commands.verify}
+        onReclaim={canSign ? reclaim : undefined}
         onBack={() => openForm(null)}
       />
     )
@@ -335,6 +343,9 @@ const isEnrolled = (reading: AccountReading | null): boolean =>
     (reading?.enrolledThisCycle.known && reading.enrolledThisCycle.value) ||
     (reading?.enrolledNextCycle.known && reading.enrolledNextCycle.value),
   )
+
+/** Whether it gets a rejected payout on Bitcoin back. */
+const isReclaim = ({ step }: StacksIntent): boolean => step?.step.kind === 'reclaim'
 
 /** Where its cycles are cannot be told: this network has none. */
 const isAbsent = ({ clock }: NonNullable<StakingState['programme']>): boolean =>

@@ -90,7 +90,8 @@ export function DualStackingView({
   const missing = missingValues(network, reading)
   const isNotYet = missing.length > 0 && missing.every(({ reason }) => reason === 'not-yet')
   const requests = intentsOf(state, address, env.network).filter(
-    (intent) => !intent.staking && !isOldNews(intent, reading, now),
+    (intent) =>
+      !intent.staking && intent.step?.step.kind !== 'reclaim' && !isOldNews(intent, reading, now),
   )
   const first = reading === null && isRefreshing(state)
   const chosen =

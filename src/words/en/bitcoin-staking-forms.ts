@@ -185,7 +185,7 @@ export const bitcoinStakingForms = {
     'The manager holds less than this reward; its next claim covers it.',
   'staking.refusal.no-balance': 'The manager has no sBTC.',
   'staking.refusal.below-budget':
-    'It is less than the fee that you allow for Bitcoin: nothing would be paid.',
+    'It is less than the budget for the Bitcoin fee: nothing would be paid.',
   'staking.refusal.dust': 'What is left for Bitcoin after the fee is too little to be paid.',
   'staking.refusal.below-min-claim': 'It is below the amount from which others may pay it out.',
 } as const satisfies Section

@@ -22,6 +22,10 @@ export const bitcoinStakingRewards = {
   'staking.rewards.paid.reclaimed': 'rejected, then returned as sBTC',
   'staking.rewards.rejected':
     'Nothing is lost. Anyone can have it returned as sBTC by calling reclaim-failed-withdrawal of the manager with request {request}.',
+  'staking.rewards.reclaim': 'Return as sBTC',
+  'staking.rewards.reclaim.moves':
+    'Nothing is lost. Anyone can have the manager return it: {sats} and the budget for the fee come back to this address as sBTC. You pay the network fee.',
+  'call.reclaim-failed-withdrawal': 'Return a failed payout',
   'staking.rewards.verify': 'Verify',
   'staking.rewards.verifying': 'Recalculating…',
   'staking.rewards.failed': 'Could not verify it now. Try again.',

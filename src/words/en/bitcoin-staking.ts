@@ -131,6 +131,10 @@ export const bitcoinStaking = {
   'staking.error.claim':
     'There was nothing to pay: someone has claimed it for you, or the manager did not have enough. Only the network fee was spent.',
   'staking.error.manager': 'This manager takes no new stakes. Only the network fee was spent.',
+  'staking.error.calculated':
+    'Someone else calculated this half first. Only the network fee was spent.',
+  'staking.error.returned':
+    'Nothing was left to return: someone else was faster. Only the network fee was spent.',
   'staking.error.other':
     'The contract refused it with error {code}. Only the network fee was spent.',
 

@@ -134,5 +134,4 @@ export const operatorStaking = {
   'call.calculate-rewards': 'Calculate a half',
   'call.claim-rewards': 'Claim for a manager',
   'call.claim-staker-rewards': 'Pay a holder',
-  'call.reclaim-failed-withdrawal': 'Return a failed payout',
 } as const satisfies Section

@@ -192,7 +192,7 @@ export const bitcoinStakingForms = {
     'El gestor tiene menos que esta recompensa; su próximo cobro la cubre.',
   'staking.refusal.no-balance': 'El gestor no tiene sBTC.',
   'staking.refusal.below-budget':
-    'Es menos que la comisión que permites para Bitcoin: no se pagaría nada.',
+    'Es menos que el presupuesto para la comisión de Bitcoin: no se pagaría nada.',
   'staking.refusal.dust': 'Lo que queda para Bitcoin tras la comisión es demasiado poco.',
   'staking.refusal.below-min-claim':
     'Está por debajo de la cantidad desde la que otros pueden pagarlo.',

@@ -22,6 +22,10 @@ export const bitcoinStakingRewards = {
   'staking.rewards.paid.reclaimed': 'rechazado y devuelto como sBTC',
   'staking.rewards.rejected':
     'No se ha perdido nada. Cualquiera puede hacer que se devuelva como sBTC llamando a reclaim-failed-withdrawal del gestor con la solicitud {request}.',
+  'staking.rewards.reclaim': 'Devolver como sBTC',
+  'staking.rewards.reclaim.moves':
+    'No se pierde nada. Cualquiera puede hacer que el gestor lo devuelva: {sats} y el presupuesto de la comisión vuelven a esta dirección como sBTC. Tú pagas la comisión de red.',
+  'call.reclaim-failed-withdrawal': 'Devolver un pago fallido',
   'staking.rewards.verify': 'Verificar',
   'staking.rewards.verifying': 'Recalculando…',
   'staking.rewards.failed': 'Ahora no se ha podido verificar. Inténtalo de nuevo.',

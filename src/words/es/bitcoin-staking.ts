@@ -132,6 +132,10 @@ export const bitcoinStaking = {
   'staking.error.claim':
     'No había nada que pagar: alguien lo reclamó por ti, o el gestor no tenía suficiente. Solo se gastó la comisión de red.',
   'staking.error.manager': 'Este gestor no acepta más STX. Solo se gastó la comisión de red.',
+  'staking.error.calculated':
+    'Otra persona calculó antes esta mitad. Solo se gastó la comisión de red.',
+  'staking.error.returned':
+    'No quedaba nada que devolver: alguien se adelantó. Solo se gastó la comisión de red.',
   'staking.error.other':
     'El contrato lo rechazó con el error {code}. Solo se gastó la comisión de red.',
 

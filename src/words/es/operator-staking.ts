@@ -137,5 +137,4 @@ export const operatorStaking: Translation<typeof english> = {
   'call.calculate-rewards': 'Calcular una mitad',
   'call.claim-rewards': 'Reclamar para un gestor',
   'call.claim-staker-rewards': 'Pagar a un titular',
-  'call.reclaim-failed-withdrawal': 'Devolver un pago fallido',
 }

@@ -158,7 +158,7 @@ export const bitcoinStakingForms = {
   'staking.refusal.pulls-paused': '管理者的提取已永久停止，而这笔此前未提取。',
   'staking.refusal.pool-too-small': '管理者持有的少于此奖励；其下次提取会补足。',
   'staking.refusal.no-balance': '管理者没有 sBTC。',
-  'staking.refusal.below-budget': '它少于您为比特币允许的费用：不会支付任何金额。',
+  'staking.refusal.below-budget': '低于比特币手续费预算：不会支付任何金额。',
   'staking.refusal.dust': '扣除费用后留给比特币的金额过小，无法支付。',
   'staking.refusal.below-min-claim': '它低于他人可代为支付的金额。',
 } as const satisfies Translation<typeof english>

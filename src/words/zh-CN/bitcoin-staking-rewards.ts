@@ -22,6 +22,10 @@ export const bitcoinStakingRewards = {
   'staking.rewards.paid.reclaimed': '被拒绝，随后以 sBTC 退回',
   'staking.rewards.rejected':
     '没有损失。任何人都可以用请求 {request} 调用管理者的 reclaim-failed-withdrawal，将其以 sBTC 退回。',
+  'staking.rewards.reclaim': '以 sBTC 退回',
+  'staking.rewards.reclaim.moves':
+    '没有任何损失。任何人都可以让管理者退回：{sats} 和手续费预算会以 sBTC 回到此地址，网络手续费由您支付。',
+  'call.reclaim-failed-withdrawal': '退回失败的付款',
   'staking.rewards.verify': '验证',
   'staking.rewards.verifying': '正在重新计算…',
   'staking.rewards.failed': '暂时无法验证，请重试。',

@@ -115,5 +115,4 @@ export const operatorStaking: Translation<typeof english> = {
   'call.calculate-rewards': '计算半周期',
   'call.claim-rewards': '为管理者领取',
   'call.claim-staker-rewards': '向持有人发放',
-  'call.reclaim-failed-withdrawal': '退回失败的付款',
 }

@@ -45,6 +45,12 @@ export async function runStakingCommand(
       return stakingClaims.stop()
     case 'staking/takeStep':
       return signStakingStep(store, stacksSigning, dualStacking.chain(), command)
+    case 'staking/reclaim': {
+      const { manager, request, tabId } = command
+      const step = { kind: 'reclaim' as const, manager, request }
+      const wanted = { step, shownSats: null, tabId }
+      return signStakingStep(store, stacksSigning, dualStacking.chain(), wanted)
+    }
     case 'staking/sign':
       return signStakingCall(store, stacksSigning, dualStacking.chain(), command)
   }

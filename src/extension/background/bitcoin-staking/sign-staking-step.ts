@@ -27,8 +27,11 @@ import { stakingInUse } from './staking-in-use.ts'
 
 interface WantedStep {
   step: StakingStep
-  /** What the operator was shown that it books, pulls or pays. */
-  shownSats: bigint
+  /**
+   * What the operator was shown that it books, pulls or pays; null: a holder was told that all of a
+   * payout comes back.
+   */
+  shownSats: bigint | null
   tabId: number | null
 }
 
@@ -60,7 +63,8 @@ export async function signStakingStep(
   const context = { burnHeight: tip.burnHeight, signer: { deployment, account: address }, drawn }
   const made = await makeRequest(reader, step, context)
   if ('ok' in made) return made
-  if (step.kind !== 'calculate' && made.sats !== shownSats) return refuse('staking-changed')
+  const isOpen = step.kind === 'calculate' || (step.kind === 'reclaim' && shownSats === null)
+  if (!isOpen && made.sats !== shownSats) return refuse('staking-changed')
   const { request, sats, drawnSats } = made
   return beginCall(signing, { action: 'call', request, step: { step, sats, drawnSats } }, tabId)
 }

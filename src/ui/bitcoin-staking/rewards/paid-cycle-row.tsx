@@ -8,16 +8,18 @@ import { ExternalLink } from '../../parts/external-link.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
 import { ManagerName } from '../manager-name.tsx'
 import { LegAuditResult } from './leg-audit-result.tsx'
+import { RejectedPayout } from './rejected-payout.tsx'
 
 interface PaidCycleRowProps {
   paid: PaidCycle
   env: Environment
   now: number
-  onVerify?: (cycle: bigint) => Promise<CommandResult>
+  onVerify?: ((cycle: bigint) => Promise<CommandResult>) | undefined
+  onReclaim?: ((manager: string, request: bigint) => Promise<CommandResult>) | undefined
 }
 
 /** What was paid of one cycle; each payment, and whether it is right, is one click away. */
-export function PaidCycleRow({ paid, env, now, onVerify }: PaidCycleRowProps) {
+export function PaidCycleRow({ paid, env, now, onVerify, onReclaim }: PaidCycleRowProps) {
   const { t, f } = useWords()
   const { cycle, bond, netSats, claims, audit } = paid
   const at = claims[0]?.blockTime
@@ -42,7 +44,7 @@ export function PaidCycleRow({ paid, env, now, onVerify }: PaidCycleRowProps) {
     >
       <div class="stack">
         {claims.map((claim) => (
-          <ClaimDetails key={claim.key} claim={claim} env={env} />
+          <ClaimDetails key={claim.key} claim={claim} env={env} onReclaim={onReclaim} />
         ))}
         <LegAuditResult paid={paid} onVerify={onVerify} />
       </div>
@@ -50,7 +52,11 @@ export function PaidCycleRow({ paid, env, now, onVerify }: PaidCycleRowProps) {
   )
 }
 
-function ClaimDetails({ claim, env }: { claim: PaidClaim; env: Environment }) {
+function ClaimDetails({
+  claim,
+  env,
+  onReclaim,
+}: { claim: PaidClaim } & Pick<PaidCycleRowProps, 'env' | 'onReclaim'>) {
   const { t, f } = useWords()
   const { grossSats, netSats, payout, manager, burnHeight, txid } = claim
   const url = env.transactionUrl(txid)
@@ -67,7 +73,12 @@ function ClaimDetails({ claim, env }: { claim: PaidClaim; env: Environment }) {
       <dd>
         {t(`staking.rewards.paid.${state}`)}
         {payout.kind === 'bitcoin' && payout.state === 'rejected' && payout.request !== null && (
-          <p>{t('staking.rewards.rejected', { request: f.integer(payout.request) })}</p>
+          <RejectedPayout
+            manager={manager}
+            request={payout.request}
+            sats={payout.sats}
+            onReclaim={onReclaim}
+          />
         )}
       </dd>
       <dt>{t('staking.position.manager')}</dt>

@@ -18,6 +18,8 @@ export interface StakingRewardsViewProps {
   env: Environment
   now: number
   onVerify?: (cycle: bigint) => Promise<CommandResult>
+  /** Has a rejected payout on Bitcoin returned; absent: nothing can be signed here. */
+  onReclaim?: ((manager: string, request: bigint) => Promise<CommandResult>) | undefined
   onBack: () => void
 }
 
@@ -28,6 +30,7 @@ export function StakingRewardsView({
   env,
   now,
   onVerify,
+  onReclaim,
   onBack,
 }: StakingRewardsViewProps) {
   const { t, f } = useWords()
@@ -58,6 +61,7 @@ export function StakingRewardsView({
                 env={env}
                 now={now}
                 onVerify={onVerify}
+                onReclaim={onReclaim}
               />
             ))}
           </ul>

@@ -22,6 +22,7 @@ const staking: StakingCommands = {
   stopClaims: accept,
   sign: accept,
   verify: vi.fn(accept),
+  reclaim: vi.fn(accept),
   hideComparison: vi.fn(accept),
   project: async (question) => projectStaking(question),
 }
@@ -78,9 +79,38 @@ describe('the tab of Bitcoin Staking', () => {
     expect(rows).toHaveLength(4)
     rows[1]!.click()
     await settle()
-    expect(root.textContent).toContain('reclaim-failed-withdrawal of the manager with request 7')
     await click(root, say['staking.rewards.verify'])
     expect(staking.verify).toHaveBeenCalledWith(146n)
+  })
+
+  it('has a rejected payout returned, and shows what becomes of it', async () => {
+    const root = await show(example.withRewards, [], 'rewards')
+    root.querySelectorAll<HTMLElement>('.toggle')[1]!.click()
+    await settle()
+    expect(root.textContent).toContain('18,000 sats and the budget for the fee come back')
+    await click(root, say['staking.rewards.reclaim'])
+    expect(staking.reclaim).toHaveBeenCalledWith(example.rewards.claims[1]!.manager, 7n)
+    expect(root.textContent).not.toContain(say['staking.rewards.sum'])
+    const step = { kind: 'reclaim' as const, manager: example.MANAGER, request: 7n }
+    const intent = fixture.intent({ action: 'call', step: { step, sats: 1n, drawnSats: 0n } })
+    const ofMainnet = { ...intent.request, network: 'mainnet' as const }
+    const after = await show(example.withRewards, [], undefined, {
+      intents: [
+        { ...intent, request: { ...ofMainnet, functionName: 'reclaim-failed-withdrawal' } },
+      ],
+    })
+    expect(after.textContent).toContain(say['call.reclaim-failed-withdrawal'])
+  })
+
+  it('tells who only watches how anyone can have it returned', async () => {
+    const accounts = fixture.enrolled.accounts.map((each) => ({
+      ...each,
+      kind: 'watch' as const,
+    }))
+    const root = await show(example.withRewards, [], 'rewards', { accounts })
+    root.querySelectorAll<HTMLElement>('.toggle')[1]!.click()
+    await settle()
+    expect(root.textContent).toContain('reclaim-failed-withdrawal of the manager with request 7')
   })
 
   it('compares with Dual Stacking, in numbers of one’s own, until it is put away', async () => {

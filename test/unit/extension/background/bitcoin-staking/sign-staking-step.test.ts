@@ -188,7 +188,9 @@ describe('a payout on Bitcoin that comes back', () => {
         shownSats: shownSats.toString(),
         tabId,
       })
-    return { ...started, bench, reclaim }
+    const askBack = () =>
+      life.command({ type: 'staking/reclaim', manager: contract('max'), request: '1', tabId })
+    return { ...started, bench, life, tabId, reclaim, askBack }
   }
 
   it('gives its holder all that it would have cost, for anyone who signs', async () => {
@@ -204,6 +206,19 @@ describe('a payout on Bitcoin that comes back', () => {
     expect(intents()[0]).toMatchObject({
       step: { step: { kind: 'reclaim', request: 1n }, sats: 85_000n, drawnSats: 0n },
     })
+  })
+
+  it('comes back whole to a holder who was not shown its budget for the fee', async () => {
+    const { bench, askBack, asked, jobs, life, tabId } = await startPaidOut()
+    expect(await askBack()).toEqual(changed)
+    bench.chain.withdrawals.reject(1n)
+    const message = { type: 'staking/reclaim', manager: contract('max'), request: '1', tabId }
+    expect(await life.fromPage(tabId, message)).toEqual(notUnderstood)
+    expect(jobs).toEqual([])
+    expect(await askBack()).toEqual({ ok: true })
+    expect(conditionsOf(asked()[0]!)).toMatchObject([
+      { address: contract('max'), condition: 'eq', amount: '85000' },
+    ])
   })
 
   it.each<[string, (bench: StakingBench) => void, bigint, bigint]>([
