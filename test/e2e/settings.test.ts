@@ -112,6 +112,7 @@ it('takes every choice of notifications, a threshold and quiet hours', async () 
 
 it('adds a custom contract, reads it, and removes it', async () => {
   await openSettings()
+  await popup.getByText(say['settings.advanced']).click()
   await popup.getByRole('button', { name: say['deployment.add'] }).click()
   const form = popup.locator('form')
   await form.getByLabel(say['deployment.network'], { exact: true }).selectOption('devnet')
@@ -165,6 +166,7 @@ it('adds a custom contract, reads it, and removes it', async () => {
 
 it('accepts servers and a key, and refuses what is not a server', async () => {
   await openSettings()
+  await popup.getByText(say['settings.advanced']).click()
   const servers = popup.getByLabel(say['settings.api'], { exact: true })
   await servers.fill('http://example.org')
   await servers.blur()

@@ -14,7 +14,11 @@ import { GuideView } from '../../ui/guide/guide-view.tsx'
 import type { ProjectFigures } from '../../ui/hooks/use-figures.ts'
 import { PanelFrame } from '../../ui/panel/panel-frame.tsx'
 import { type PopupViewProps, PopupView } from '../../ui/popup/popup-view.tsx'
-import { SettingsElsewhere, SettingsView } from '../../ui/settings/settings-view.tsx'
+import {
+  SettingsElsewhere,
+  SettingsView,
+  type SettingsViewProps,
+} from '../../ui/settings/settings-view.tsx'
 import * as fixture from './fixtures.ts'
 
 const placement = { onMove() {}, onHeight() {}, onClose() {} }
@@ -60,9 +64,9 @@ export const env: Environment = {
   openConsole: () => {},
   openWelcome: () => {},
 }
-export const deployments = [
-  { id: 'embedded-v1', name: 'Local demo network · v1' },
-  { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0' },
+export const deployments: SettingsViewProps['deployments'] = [
+  { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0', target: { network: 'mainnet' } },
+  { id: 'embedded-v1', name: 'Local demo network · v1', target: { network: 'devnet' } },
 ]
 let project: ProjectFigures = async (request) => projectNow(request)
 /** Projections come from here instead: the worker, where there is one. */
@@ -321,6 +325,22 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
   settings: () =>
     alone(
       <SettingsView
+        settings={fixture.sampleSettings}
+        deployments={deployments}
+        commands={commands}
+        onErase={accept}
+        onBack={() => {}}
+        about={env}
+        openConsole={() => {}}
+        openWelcome={() => {}}
+        readDiagnostics={async () => 'Twinstack'}
+        custom={custom}
+      />,
+    ),
+  'settings-advanced': () =>
+    alone(
+      <SettingsView
+        startAt="api-key"
         settings={fixture.sampleSettings}
         deployments={deployments}
         commands={commands}

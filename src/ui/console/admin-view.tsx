@@ -32,6 +32,9 @@ interface AdminViewProps {
   results: Readonly<Record<string, readonly RowResult[]>>
 }
 
+/** Whoever signs one of these by mistake may lose the contract, or what is in it. */
+const dangerous = new Set(['update-admin', 'emergency-withdraw-sbtc'])
+
 /** Every admin call of the contract; arguments are checked against their bounds before signing. */
 export function AdminView({
   groups,
@@ -69,6 +72,7 @@ export function AdminView({
           env={env}
           submit={t('console.sign')}
           busy={busy}
+          isDangerous={dangerous.has(selected)}
           results={results[selected] ?? null}
           onSubmit={(args) => run(() => onCall(selected, args))}
           judge={(args) => {
@@ -76,7 +80,7 @@ export function AdminView({
             return {
               stops: bounds.some(({ kind }) => kind === 'error'),
               content: bounds.map((bound) => (
-                <Callout key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'info'}>
+                <Callout key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'warn'}>
                   {bound.kind === 'error'
                     ? contractErrorText(words, family, bound.code)
                     : t(`bound.${bound.code}`)}

@@ -4,6 +4,7 @@ import type { Environment } from '../../app/environment.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
+import { TextField } from '../parts/text-field.tsx'
 import { ArgumentField, type RowResult } from './argument-field.tsx'
 import { describeArgument } from './check-bounds.ts'
 import { parseArgument, type ArgumentValue } from './parse-argument.ts'
@@ -17,6 +18,8 @@ interface CallFormProps {
   onSubmit: (args: ArgumentValue[]) => void
   /** Notes about complete arguments; `stops`: they cannot be sent. */
   judge?: (args: ArgumentValue[]) => { content: ComponentChildren; stops: boolean }
+  /** Everything may be lost by it: its name has to be typed before. */
+  isDangerous?: boolean
   results?: readonly RowResult[] | null
   children?: ComponentChildren
 }
@@ -33,12 +36,15 @@ export function CallForm({
   busy,
   onSubmit,
   judge,
+  isDangerous = false,
   results = null,
   children,
 }: CallFormProps) {
-  const { f } = useWords()
+  const { t, f } = useWords()
   const [texts, setTexts] = useState<Record<string, string>>({})
   const [touched, setTouched] = useState(false)
+  const [typed, setTyped] = useState('')
+  const isConfirmed = !isDangerous || typed.trim() === functionName
   const fields = Object.entries(signature).map(([name, type]) => ({
     name,
     type,
@@ -57,7 +63,7 @@ export function CallForm({
       onSubmit={(event) => {
         event.preventDefault()
         setTouched(true)
-        if (args && !judged?.stops) onSubmit(args)
+        if (args && !judged?.stops && isConfirmed) onSubmit(args)
       }}
     >
       <h2>
@@ -77,8 +83,20 @@ export function CallForm({
         />
       ))}
       {judged?.content}
+      {isDangerous && (
+        <TextField
+          label={t('admin.confirm', { name: functionName })}
+          kind="address"
+          value={typed}
+          onInput={setTyped}
+        />
+      )}
       <div class="form-actions">
-        <Button kind="primary" type="submit" disabled={busy || judged?.stops}>
+        <Button
+          kind={isDangerous ? 'danger' : 'primary'}
+          type="submit"
+          disabled={busy || judged?.stops || !isConfirmed}
+        >
           {submit}
         </Button>
       </div>

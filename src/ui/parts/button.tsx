@@ -3,8 +3,8 @@ import type { ComponentChildren } from 'preact'
 interface ButtonProps {
   children: ComponentChildren
   onClick?: (event: MouseEvent) => void
-  /** `primary`: the main action; `quiet`: text only. */
-  kind?: 'primary' | 'plain' | 'quiet' | 'danger'
+  /** `primary`: the main action; `quiet`: text only; `danger-text`: it leads to a loss. */
+  kind?: 'primary' | 'plain' | 'quiet' | 'danger' | 'danger-text'
   type?: 'button' | 'submit'
   disabled?: boolean
   id?: string

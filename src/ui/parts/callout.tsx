@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { Icon } from './icon.tsx'
 
 interface NoticeProps {
-  tone: 'info' | 'good' | 'bad' | 'wait'
+  tone: 'info' | 'good' | 'bad' | 'wait' | 'warn'
   title?: ComponentChildren
   children?: ComponentChildren
   /** Buttons. */
   actions?: ComponentChildren
 }
 
-const signs = { good: 'check', bad: 'alert', info: 'info' } as const
+const signs = { good: 'check', bad: 'alert', warn: 'alert', info: 'info' } as const
 
 /** A highlighted message; errors are announced at once, the rest when the reader pauses. */
 export const Callout = ({ tone, title, children, actions }: NoticeProps) => (

@@ -75,7 +75,9 @@ export function DataSection(props: DataSectionProps) {
               <Button onClick={() => setAsking(false)}>{t('nav.cancel')}</Button>
             </div>
           ) : (
-            <Button onClick={() => setAsking(true)}>{t('settings.erase')}</Button>
+            <Button kind="danger-text" onClick={() => setAsking(true)}>
+              {t('settings.erase')}
+            </Button>
           )}
           <p class="hint">{t('settings.erase.hint')}</p>
         </>

@@ -1,116 +1,52 @@
-import { useState } from 'preact/hooks'
 import type { Settings } from '../../app/settings.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { Segments } from '../parts/segments.tsx'
 import { Select } from '../parts/select.tsx'
-import { TextField } from '../parts/text-field.tsx'
-import { apiKeyField } from './api-key-field.ts'
-import { CustomDeployments, type CustomDeploymentsProps } from './custom-deployments.tsx'
+
+type NetworkName = 'mainnet' | 'testnet' | 'devnet'
+
+/** A contract that can be chosen, and its network where that is known. */
+export interface OfferedDeployment {
+  id: string
+  name: string
+  target?: { network: NetworkName }
+}
 
 interface NetworkSectionProps {
   settings: Settings
-  deployments: readonly { id: string; name: string }[]
-  /** Contracts added by the user; absent where none can be added. */
-  custom?: CustomDeploymentsProps
+  deployments: readonly OfferedDeployment[]
   onChange: (change: Partial<Settings>) => void
 }
 
-export function NetworkSection({ settings, deployments, custom, onChange }: NetworkSectionProps) {
+/** First the network, then a contract on it. */
+export function NetworkSection({ settings, deployments, onChange }: NetworkSectionProps) {
   const { t } = useWords()
-  const hintOfKey = ({ apiKeyOrigin }: Settings): string =>
-    apiKeyOrigin === null
-      ? t('settings.apiKey.hint')
-      : t('settings.apiKey.hostHint', { host: new URL(apiKeyOrigin).host })
+  const networks = [
+    ...new Set(deployments.flatMap(({ target }) => (target ? [target.network] : []))),
+  ]
+  const chosen = deployments.find(({ id }) => id === settings.deployment)?.target?.network
+  const isOnChosen = ({ target }: OfferedDeployment) => !chosen || target?.network === chosen
   return (
     <section class="group" aria-label={t('settings.network')}>
       <h2>{t('settings.network')}</h2>
+      {networks.length > 1 && chosen && (
+        <Segments
+          label={t('settings.network')}
+          value={chosen}
+          onChange={(network) => {
+            // The newest of a network stands last.
+            const next = deployments.findLast(({ target }) => target?.network === network)
+            if (next) onChange({ deployment: next.id })
+          }}
+          options={networks.map((value) => ({ value, label: t(`network.${value}`) }))}
+        />
+      )}
       <Select
         label={t('settings.deployment')}
         value={settings.deployment}
         onChange={(deployment) => onChange({ deployment })}
-        options={deployments.map(({ id, name }) => ({ value: id, label: name }))}
-      />
-      {custom && <CustomDeployments {...custom} />}
-      <Setting
-        label={t('settings.api')}
-        hint={t('settings.api.hint')}
-        value={settings.apiBases.join('\n')}
-        multiline
-        onSave={(text) => onChange({ apiBases: lines(text) })}
-        check={(text) => lines(text).every(isWebAddress)}
-      />
-      <Setting
-        id={apiKeyField}
-        label={t('settings.apiKey')}
-        hint={hintOfKey(settings)}
-        value={settings.apiKey ?? ''}
-        secret
-        onSave={(text) => onChange({ apiKey: text || null })}
-      />
-      <Setting
-        label={t('settings.signingPage')}
-        hint={t('settings.signingPage.hint')}
-        value={settings.signingPage ?? ''}
-        onSave={(text) => onChange({ signingPage: text || null })}
-        check={(text) => text === '' || isWebAddress(text)}
-      />
-      <Setting
-        label={t('settings.walletConnect')}
-        hint={t('settings.walletConnect.hint')}
-        value={settings.walletConnectProjectId ?? ''}
-        onSave={(text) => onChange({ walletConnectProjectId: text || null })}
+        options={deployments.filter(isOnChosen).map(({ id, name }) => ({ value: id, label: name }))}
       />
     </section>
-  )
-}
-
-interface SettingProps {
-  id?: string
-  label: string
-  hint: string
-  value: string
-  onSave: (text: string) => void
-  check?: (text: string) => boolean
-  secret?: boolean
-  multiline?: boolean
-}
-
-/** A text that is saved when the field loses the focus or on Enter, if it is valid. */
-function Setting({ id, label, hint, value, onSave, check, secret, multiline }: SettingProps) {
-  const { t } = useWords()
-  const [text, setText] = useState(value)
-  const right = check?.(text.trim()) ?? true
-  const save = () => right && text.trim() !== value && onSave(text.trim())
-  return (
-    <div
-      id={id}
-      onBlurCapture={save}
-      onKeyDown={({ key }) => key === 'Enter' && !multiline && save()}
-    >
-      <TextField
-        label={label}
-        hint={hint}
-        value={text}
-        onInput={setText}
-        kind={secret ? 'secret' : 'text'}
-        multiline={multiline}
-        error={right ? null : t('input.web-address')}
-      />
-    </div>
-  )
-}
-
-const lines = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean)
-
-/** HTTPS anywhere; HTTP on this machine only. */
-function isWebAddress(text: string): boolean {
-  const url = URL.canParse(text) ? new URL(text) : null
-  return (
-    url !== null &&
-    (url.protocol === 'https:' ||
-      (url.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)))
   )
 }

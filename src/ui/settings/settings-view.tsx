@@ -10,9 +10,11 @@ import { Screen } from '../parts/screen.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { Select } from '../parts/select.tsx'
 import { AboutSection } from './about-section.tsx'
+import { AdvancedSection } from './advanced-section.tsx'
+import { apiKeyField } from './api-key-field.ts'
 import type { CustomDeploymentsProps } from './custom-deployments.tsx'
 import { DataSection } from './data-section.tsx'
-import { NetworkSection } from './network-section.tsx'
+import { NetworkSection, type OfferedDeployment } from './network-section.tsx'
 import { NotificationSection } from './notification-section.tsx'
 
 export interface SettingsViewProps {
@@ -20,7 +22,7 @@ export interface SettingsViewProps {
   startAt?: string
   settings: Settings
   /** Networks that can be selected. */
-  deployments: readonly { id: string; name: string }[]
+  deployments: readonly OfferedDeployment[]
   custom?: CustomDeploymentsProps
   commands: Pick<Commands, 'saveSettings'>
   /** Erases everything in this profile; absent where that is not possible. */
@@ -65,6 +67,13 @@ export function SettingsView({
       <p class="error" role="alert">
         {refusal ?? ''}
       </p>
+      <NetworkSection settings={settings} deployments={deployments} onChange={save} />
+      <NotificationSection
+        notifications={settings.notifications}
+        onChange={(change) =>
+          save(({ notifications }) => ({ notifications: { ...notifications, ...change } }))
+        }
+      />
       <section class="group" aria-label={t('settings.look')}>
         <h2>{t('settings.look')}</h2>
         <Select
@@ -95,23 +104,17 @@ export function SettingsView({
           }))}
         />
       </section>
-      <NotificationSection
-        notifications={settings.notifications}
-        onChange={(change) =>
-          save(({ notifications }) => ({ notifications: { ...notifications, ...change } }))
-        }
-      />
-      <NetworkSection
-        settings={settings}
-        deployments={deployments}
-        custom={custom}
-        onChange={save}
-      />
       <DataSection
         settings={settings}
         onImport={(next) => save(next)}
         onErase={onErase}
         readDiagnostics={readDiagnostics}
+      />
+      <AdvancedSection
+        settings={settings}
+        custom={custom}
+        isOpen={startAt === apiKeyField}
+        onChange={save}
       />
       {about && <AboutSection env={about} />}
       {(openWelcome || openConsole) && (

@@ -153,6 +153,7 @@ export const operator = {
   'admin.parameters': 'Parameters',
   'admin.people': 'Participants and lists',
   'admin.contract': 'Contract',
+  'admin.confirm': 'Type {name} to confirm',
   'bound.stalls': 'The contract accepts 0, but the next cycle would never end.',
   'bound.cycle-longer-than-year':
     'A cycle would be longer than a year, and its payment could not be enabled.',

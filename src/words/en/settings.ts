@@ -35,6 +35,7 @@ export const settings = {
   'settings.quiet.to': 'To',
   'settings.network': 'Network',
   'settings.deployment': 'Contract',
+  'settings.advanced': 'Advanced',
   'settings.api': 'API servers',
   'settings.api.hint':
     'One URL per line, tried in order. Leave empty to use the network’s public API.',

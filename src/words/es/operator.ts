@@ -149,6 +149,7 @@ export const operator: Translation<typeof english> = {
   'admin.parameters': 'Parámetros',
   'admin.people': 'Participantes y listas',
   'admin.contract': 'Contrato',
+  'admin.confirm': 'Escribe {name} para confirmar',
   'bound.stalls': 'El contrato acepta 0, pero el próximo ciclo no acabaría nunca.',
   'bound.cycle-longer-than-year': 'Un ciclo duraría más de un año y su pago no podría habilitarse.',
   'bound.irreversible': 'No puedes deshacerlo.',

@@ -36,6 +36,7 @@ export const settings: Translation<typeof english> = {
   'settings.quiet.to': 'Hasta',
   'settings.network': 'Red',
   'settings.deployment': 'Contrato',
+  'settings.advanced': 'Avanzado',
   'settings.api': 'Servidores de la API',
   'settings.api.hint':
     'Una URL por línea, en orden. Déjalo vacío para usar la API pública de la red.',

@@ -134,6 +134,7 @@ export const operator: Translation<typeof english> = {
   'admin.parameters': '参数',
   'admin.people': '参与者与名单',
   'admin.contract': '合约',
+  'admin.confirm': '输入 {name} 以确认',
   'bound.stalls': '合约接受 0，但下一周期将永远不会结束。',
   'bound.cycle-longer-than-year': '周期将长于一年，其发放无法启用。',
   'bound.irreversible': '您无法撤销此操作。',

@@ -466,6 +466,7 @@ describe('settings', () => {
     const saveSettings = vi.fn(async () => ({ ok: true as const }))
     const root = await mount(
       <SettingsView
+        startAt="api-key"
         settings={fixture.sampleSettings}
         deployments={deployments}
         commands={{ saveSettings }}
@@ -544,6 +545,7 @@ describe('settings', () => {
     }
     const root = await mount(
       <SettingsView
+        startAt="api-key"
         settings={fixture.sampleSettings}
         deployments={deployments}
         custom={custom}
