@@ -46,9 +46,7 @@ async function enroll(): Promise<void> {
 async function sent(): Promise<StacksIntent> {
   await enroll()
   await session.wallet.approve()
-  const intent = await newest('submitted')
-  await popup.waitForText(`nonce ${intent.nonce}`)
-  return intent
+  return newest('submitted')
 }
 
 describe('a transaction that differs from the request is refused, and followed to its end', () => {

@@ -1,7 +1,10 @@
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import type { Words } from '../../words/create-words.ts'
 
-/** Fee and nonce of a transaction, as far as the wallet or the chain reported them. */
+/**
+ * Fee of a transaction, and for operators its nonce, as far as the wallet or the chain reported
+ * them.
+ */
 export const transactionDetails = (
   { t, f }: Words,
   {
@@ -9,13 +12,14 @@ export const transactionDetails = (
     feeMicroStx,
     sponsored = false,
   }: Pick<StacksIntent, 'nonce' | 'feeMicroStx' | 'sponsored'>,
+  isForOperator = false,
 ): string =>
   [
     feeMicroStx !== null &&
       t(sponsored ? 'activity.fee-sponsored' : 'activity.fee', {
         fee: f.stx(BigInt(feeMicroStx), 'exact'),
       }),
-    nonce !== null && t('activity.nonce', { nonce: f.integer(nonce) }),
+    isForOperator && nonce !== null && t('activity.nonce', { nonce: f.integer(nonce) }),
   ]
     .filter(Boolean)
     .join(' · ')

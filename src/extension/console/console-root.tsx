@@ -160,6 +160,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
           )}
           {state.connection && <ConnectionCard connection={state.connection} commands={commands} />}
           <Activity
+            isForOperator
             intents={shown}
             family={network?.family ?? null}
             height={network?.burnHeight ?? null}

@@ -28,6 +28,8 @@ interface ActivityProps {
   commands: ActivityCommands
   env: Environment
   now: number
+  /** Shows what only operators need, too. */
+  isForOperator?: boolean
 }
 
 /** Requests to a wallet and their status, newest first. */
@@ -46,12 +48,14 @@ function Entry({
   commands,
   env,
   now,
+  isForOperator = false,
 }: Omit<ActivityProps, 'intents'> & { intent: StacksIntent }) {
   const words = useWords()
   const { t, f } = words
   const { busy, refusal, run } = useCommand()
   const entry = activityText(words, intent, { family, height, now })
   const { tone, title, text, retry, dismiss, stop, quiet, otherAccount, acceptsFee } = entry
+  const details = transactionDetails(words, intent, isForOperator)
   const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
   return (
     <Callout
@@ -103,9 +107,7 @@ function Entry({
           hasSigned={intent.state === 'refused'}
         />
       )}
-      {intent.txid !== null && transactionDetails(words, intent) !== '' && (
-        <p class="muted">{transactionDetails(words, intent)}</p>
-      )}
+      {intent.txid !== null && details !== '' && <p class="muted">{details}</p>}
       {intent.state === 'submitted' && now - intent.updatedAt >= MINUTE_MS && (
         <p class="muted">{t('activity.since', { time: f.duration(now - intent.updatedAt) })}</p>
       )}

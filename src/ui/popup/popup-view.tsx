@@ -8,6 +8,7 @@ import { withConfirmedCalls } from '../../app/dual-stacking/confirmed-since.ts'
 import { cycleRecordsOf } from '../../app/dual-stacking/cycle-verdict.ts'
 import { familiarAddresses } from '../../app/dual-stacking/familiar-addresses.ts'
 import { intentsOf, isPendingIntent } from '../../app/dual-stacking/intent-status.ts'
+import { lastFee } from '../../app/dual-stacking/last-fee.ts'
 import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import { nextPayment } from '../../app/dual-stacking/next-payment.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
@@ -123,6 +124,7 @@ export function PopupView({
     network,
     reading: selected.reading,
     familiar: familiarAddresses(state),
+    fee: lastFee([...state.intents, ...(state.putAway ?? [])], env.contract),
     env,
     commands,
     now,

@@ -8,6 +8,7 @@ export const formDetails = {
   'effects.costs': 'What it costs',
   'effects.nothing': 'Nothing.',
   'effects.nothingMore': 'Your sBTC and STX stay in your wallet. Nothing new is locked.',
+  'effects.feeLast': 'A network fee in STX, last time {fee}. Your wallet shows it before you sign.',
   'effects.fee': 'A network fee in STX. Your wallet shows it before you sign.',
   'effects.fromCycle': 'From cycle {cycle}, which starts in {blocks} (~{time}).',
   'effects.fromCycleDue': 'From cycle {cycle}, which can start now.',

@@ -108,5 +108,5 @@ export const signing = {
   'activity.retry': 'Try again',
   'activity.dismiss': 'Dismiss',
   'activity.transaction': 'View transaction',
-  'activity.since': 'Pending for {time}.',
+  'activity.since': 'Pending for {time}. Usually 1 to 10 minutes.',
 } as const satisfies Section

@@ -8,6 +8,8 @@ export const formDetails: Translation<typeof english> = {
   'effects.costs': 'Qué cuesta',
   'effects.nothing': 'Nada.',
   'effects.nothingMore': 'Tu sBTC y tus STX se quedan en tu cartera. No se bloquea nada nuevo.',
+  'effects.feeLast':
+    'Una comisión de red en STX, la última vez {fee}. Tu cartera la muestra antes de firmar.',
   'effects.fee': 'Una comisión de red en STX. Tu cartera la muestra antes de firmar.',
   'effects.fromCycle': 'Desde el ciclo {cycle}, que empieza en {blocks} (~{time}).',
   'effects.fromCycleDue': 'Desde el ciclo {cycle}, que ya puede empezar.',

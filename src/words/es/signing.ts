@@ -112,5 +112,5 @@ export const signing: Translation<typeof english> = {
   'activity.retry': 'Intentar de nuevo',
   'activity.dismiss': 'Descartar aviso',
   'activity.transaction': 'Ver transacción',
-  'activity.since': 'Pendiente desde hace {time}.',
+  'activity.since': 'Pendiente desde hace {time}. Suele tardar de 1 a 10 minutos.',
 }

@@ -8,6 +8,7 @@ export const formDetails: Translation<typeof english> = {
   'effects.costs': '费用',
   'effects.nothing': '无。',
   'effects.nothingMore': '您的 sBTC 和 STX 留在钱包中，没有新的锁定。',
+  'effects.feeLast': '以 STX 支付的网络手续费，上次为 {fee}。签名前钱包会显示。',
   'effects.fee': '以 STX 支付的网络手续费。签名前钱包会显示。',
   'effects.fromCycle': '从第 {cycle} 周期起，该周期在 {blocks}后开始（约 {time}）。',
   'effects.fromCycleDue': '从第 {cycle} 周期起，该周期可开始。',

@@ -86,5 +86,5 @@ export const signing: Translation<typeof english> = {
   'activity.retry': '重试',
   'activity.dismiss': '关闭提示',
   'activity.transaction': '查看交易',
-  'activity.since': '已等待 {time}。',
+  'activity.since': '已等待 {time}，通常需要 1 至 10 分钟。',
 }

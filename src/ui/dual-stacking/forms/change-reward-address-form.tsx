@@ -18,6 +18,7 @@ export function ChangeRewardAddressForm({
   network,
   reading,
   familiar,
+  fee,
   env,
   commands,
   now,
@@ -59,6 +60,7 @@ export function ChangeRewardAddressForm({
           </p>
         )}
         <Effects
+          fee={fee}
           does={t('change.does')}
           counts={
             network?.cycle.known ? (

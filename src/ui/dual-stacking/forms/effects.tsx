@@ -5,13 +5,15 @@ interface EffectsProps {
   does: ComponentChildren
   counts: ComponentChildren
   costs?: ComponentChildren
+  /** MicroSTX that the last call like this cost; null: not known. */
+  fee?: bigint | null
 }
 
 /**
  * What a transaction does, moves and costs, and from when it counts: shown before the wallet opens.
  */
-export function Effects({ does, counts, costs }: EffectsProps) {
-  const { t } = useWords()
+export function Effects({ does, counts, costs, fee = null }: EffectsProps) {
+  const { t, f } = useWords()
   return (
     <dl class="effects">
       <dt>{t('effects.does')}</dt>
@@ -23,7 +25,10 @@ export function Effects({ does, counts, costs }: EffectsProps) {
       <dt>{t('effects.counts')}</dt>
       <dd>{counts}</dd>
       <dt>{t('effects.costs')}</dt>
-      <dd>{costs ?? t('effects.fee')}</dd>
+      <dd>
+        {costs ??
+          (fee === null ? t('effects.fee') : t('effects.feeLast', { fee: f.stx(fee, 'exact') }))}
+      </dd>
     </dl>
   )
 }

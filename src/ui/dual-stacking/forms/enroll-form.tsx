@@ -21,6 +21,8 @@ export interface AccountFormProps {
   network: NetworkReading | null
   reading: AccountReading | null
   familiar: readonly string[]
+  /** MicroSTX that the last call to this contract cost; null: not known. */
+  fee?: bigint | null
   env: Environment
   commands: Pick<Commands, 'enroll' | 'optOut' | 'changeRewardAddress'>
   now: number
@@ -32,6 +34,7 @@ export function EnrollForm({
   network,
   reading,
   familiar,
+  fee,
   env,
   commands,
   now,
@@ -54,6 +57,7 @@ export function EnrollForm({
     <Screen title={t('enroll.title')} onBack={onBack}>
       <form onSubmit={submit} noValidate>
         <Effects
+          fee={fee}
           does={t('enroll.does')}
           counts={
             network?.cycle.known ? (

@@ -10,7 +10,15 @@ import type { AccountFormProps } from './enroll-form.tsx'
 import { HolderCallWindow } from './holder-call-window.tsx'
 
 /** Opting out is always offered; its cost is stated without arguing against it. */
-export function OptOutForm({ account, network, reading, env, commands, onBack }: AccountFormProps) {
+export function OptOutForm({
+  account,
+  network,
+  reading,
+  fee,
+  env,
+  commands,
+  onBack,
+}: AccountFormProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const blockers = writeBlockers(network, 'opt-out')
@@ -19,7 +27,7 @@ export function OptOutForm({ account, network, reading, env, commands, onBack }:
   const stillPaid = cycle !== null && (enrollment === 'both' || enrollment === 'leaving')
   return (
     <Screen title={t('optOut.title')} onBack={onBack}>
-      <Effects does={t('optOut.does')} counts={counts()} />
+      <Effects fee={fee} does={t('optOut.does')} counts={counts()} />
       <p class="note">{t('optOut.stays')}</p>
       <HolderCallWindow functionName="opt-out" account={account} env={env} />
       <Blockers of={blockers} />
