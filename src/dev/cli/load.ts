@@ -5,7 +5,7 @@ import { ensureBrowser } from './browsers.ts'
 /**
  * `npm run load`: the full load of test/e2e/load.test.ts, every fault of test/e2e/faults*.test.ts
  * and every screen in every language and theme, of which the browser tests play a part; and every
- * fault of the keeper, of which the contract tests do. Prints their tables.
+ * fault and kill of the keeper, of which the contract tests do. Prints their tables.
  */
 ensureBrowser('chromium')
 const bin = (name: string) => join('node_modules', '.bin', name)
@@ -17,6 +17,12 @@ const files = ['load', 'faults', 'faults-dusk', 'screens'].map((name) => `test/e
 process.exit(
   built ||
     run('vitest', ['run', '--project', 'contract', 'test/contract/keeper-faults.test.ts']) ||
+    run('vitest', [
+      'run',
+      '--project',
+      'exhaustive',
+      'test/contract/exhaustive/keeper-killed.test.ts',
+    ]) ||
     run('vitest', [
       'run',
       '--project',

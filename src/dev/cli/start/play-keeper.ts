@@ -1,27 +1,14 @@
-import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { Cl } from '@stacks/transactions'
-import * as v from 'valibot'
-import { keeperAccount, userAccounts } from '../../network/accounts.ts'
+import { spawnKeeper, writeKeeperFiles } from '../../keeper/keeper-process.ts'
+import { userAccounts } from '../../network/accounts.ts'
 import { createNetwork, type Network } from '../../network/index.ts'
 import { createStacksSender } from '../../network/node/sender.ts'
 import { createContractReader } from './create-contract-reader.ts'
 
 const holders = userAccounts.slice(0, 2)
-
-/** What the keeper's log says, as far as this play follows it. */
-const logged = v.object({
-  msg: v.string(),
-  functionName: v.optional(v.string()),
-  call: v.optional(v.string()),
-  step: v.optional(v.string()),
-  until: v.optional(v.number()),
-  txid: v.optional(v.string()),
-  feeMicroStx: v.optional(v.string()),
-})
 
 /** Both users enroll; they take part from the next cycle on. */
 async function enrollHolders({ node, contracts }: Network): Promise<void> {
@@ -38,26 +25,6 @@ async function enrollHolders({ node, contracts }: Network): Promise<void> {
   }
 }
 
-function writeKeeperFiles(folder: string, { url, contracts }: Network): string {
-  const path = join(folder, 'keeper.yaml')
-  writeFileSync(join(folder, 'keeper.key'), keeperAccount.key, { mode: 0o600 })
-  writeFileSync(
-    path,
-    JSON.stringify({
-      network: 'devnet',
-      hosts: [url],
-      key: { file: 'keeper.key' },
-      state: 'state',
-      programmes: [{ contract: contracts.dualStacking }],
-      // A snapshot of this network lasts four Bitcoin blocks.
-      fees: { hurryBlocks: 1 },
-      alerts: { windowBlocks: 1 },
-      everySeconds: 1,
-    }),
-  )
-  return path
-}
-
 /**
  * `npm start -- --keeper`: a programme on the embedded network, two holders who enroll in it, and
  * the real keeper in a process of its own, until both are paid. The network makes a Bitcoin block
@@ -66,21 +33,15 @@ function writeKeeperFiles(folder: string, { url, contracts }: Network): string {
 export async function playKeeper(): Promise<number> {
   const network = await createNetwork({ demo: true, contract: 'live', keeper: false })
   const folder = mkdtempSync(join(tmpdir(), 'twinstack-keeper-'))
-  const config = writeKeeperFiles(folder, network)
+  const config = writeKeeperFiles(folder, network, [network.contracts.dualStacking])
   await enrollHolders(network)
   console.log(`Programme  ${network.contracts.dualStacking} at ${network.url}`)
   console.log(`Holders    ${holders.map(({ address }) => address).join(', ')}`)
-  const keeper = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'src/keeper/main.ts', 'keeper', '--live', '--config', config],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
+  const keeper = spawnKeeper(config)
   let paid = 0
   try {
-    for await (const line of createInterface({ input: keeper.stdout })) {
-      const parsed = v.safeParse(logged, JSON.parse(line))
-      if (!parsed.success) continue
-      const { msg, step, until, call, functionName, txid, feeMicroStx } = parsed.output
+    for await (const line of keeper.lines) {
+      const { msg, step, until, call, functionName, txid, feeMicroStx } = line
       if (msg === 'planned' && step === 'wait-burn' && until !== undefined) {
         const { burn } = network.control.heights()
         console.log(`waits      Bitcoin block ${until}, then ${call}`)
@@ -89,12 +50,12 @@ export async function playKeeper(): Promise<number> {
       else if (msg === 'confirmed') {
         console.log(`confirmed  ${functionName} (${txid}, ${feeMicroStx} microSTX)`)
         if (functionName === 'finalize-reward-distribution') paid += 1
-      } else if (msg === 'failed' || msg === 'held') console.log(`${msg}     ${line}`)
+      } else if (msg === 'failed' || msg === 'held') console.log(`${msg}     ${line.text}`)
       // Who enrolled in one cycle is paid in the next one.
       if (paid === 2) break
     }
   } finally {
-    keeper.kill('SIGTERM')
+    keeper.process.kill('SIGTERM')
   }
   const rewards = await readRewards(network)
   rewards.forEach((sats, at) => console.log(`${holders[at]!.name} earned ${sats} sats`))
