@@ -14,6 +14,7 @@ import { readThreats, type Threat } from './mutate/threats.ts'
  *
  *   npm run mutate                      every row
  *   npm run mutate -- --no-browser      those whose test needs no browser
+ *   npm run mutate -- --browser         those whose test needs one
  *   npm run mutate -- redirect cookies  those with one of these texts in their threat
  */
 
@@ -24,9 +25,10 @@ const needsBrowser = ({ file }: Threat): boolean => file.startsWith('test/e2e/')
 /** The mutations whose threat contains one of these texts; all when there are none. */
 function choose(wanted: readonly string[]): Mutation[] {
   const texts = wanted.filter((each) => !each.startsWith('--'))
+  const isWanted = (browser: boolean) => !wanted.includes(browser ? '--no-browser' : '--browser')
   return mutations
     .filter(({ threat }) => texts.length === 0 || texts.some((text) => threat.includes(text)))
-    .filter((mutation) => !wanted.includes('--no-browser') || !needsBrowser(rowOf(mutation)))
+    .filter((mutation) => isWanted(needsBrowser(rowOf(mutation))))
 }
 
 /** How each row's tests end while every defence is in place. */
