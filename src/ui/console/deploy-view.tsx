@@ -6,6 +6,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { TextField } from '../parts/text-field.tsx'
+import { BudgetCard } from './deploy/budget-card.tsx'
 
 /**
  * One of the three contracts that belong together; `there`: on the chain under this account. Null:
@@ -102,6 +103,7 @@ export function DeployView({ account, name, onName, parts, onDeploy, onUse }: De
         </p>
       )}
       <p class="muted">{t('deploy.then')}</p>
+      <BudgetCard />
     </section>
   )
 }

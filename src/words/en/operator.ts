@@ -230,6 +230,27 @@ export const operator = {
   'share.keeper.what':
     'Save it as keeper.yaml, and the key of an account that pays the fees as keeper.key (mode 600). Its calls are open to anyone: use an account of its own, not the admin’s.',
 
+  'budget.title': 'Plan a program',
+  'budget.what':
+    'What the parameters mean, before you set them. Later, changed lengths apply from the next cycle, a changed rate at once.',
+  'budget.snapshots': 'Snapshots in a cycle',
+  'budget.blocks': 'Bitcoin blocks between snapshots',
+  'budget.apr': 'APR with the full boost',
+  'budget.held': 'sBTC that takes part',
+  'budget.budget': 'Reward budget',
+  'budget.refused':
+    'The contract refuses this: 1 to 100 snapshots, 1 to 2,100 blocks apart, at least one cycle a year, and 1% to 20% APR.',
+  'budget.timeline':
+    'A cycle: the capture window of each snapshot, and the time for the payment at its end',
+  'budget.cycle': 'A cycle takes {blocks} Bitcoin blocks, {time}.',
+  'budget.window': 'Balances are captured within {time} of each snapshot; later they count 0.',
+  'budget.closing': 'Rewards can be paid within {time}, before the next cycle begins.',
+  'budget.most': 'A cycle pays up to {sats}, if everyone has the full boost.',
+  'budget.lasts': {
+    one: '{sbtc} last at least {count} cycle at {apr}.',
+    other: '{sbtc} last at least {count} cycles at {apr}.',
+  },
+
   'deploy.what':
     'Deploys the live-capture build, which works on current networks: three contracts from one account, one after another. That account becomes their admin.',
   'deploy.name': 'Name of the contract',

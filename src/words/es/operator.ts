@@ -226,6 +226,29 @@ export const operator: Translation<typeof english> = {
   'share.keeper.what':
     'Guárdala como keeper.yaml, y la clave de una cuenta que pague las comisiones como keeper.key (modo 600). Cualquiera puede hacer sus llamadas: usa otra cuenta que la del administrador.',
 
+  'budget.title': 'Planificar un programa',
+  'budget.what':
+    'Lo que significan los parámetros, antes de fijarlos. Después, un cambio de las duraciones actúa desde el ciclo siguiente; uno de la tasa, de inmediato.',
+  'budget.snapshots': 'Instantáneas en un ciclo',
+  'budget.blocks': 'Bloques de Bitcoin entre instantáneas',
+  'budget.apr': 'APR con el impulso completo',
+  'budget.held': 'sBTC que participa',
+  'budget.budget': 'Presupuesto de recompensas',
+  'budget.refused':
+    'El contrato lo rechaza: de 1 a 100 instantáneas, separadas de 1 a 2100 bloques, al menos un ciclo al año y un APR del 1% al 20%.',
+  'budget.timeline':
+    'Un ciclo: el plazo de captación de cada instantánea y, al final, el tiempo para el pago',
+  'budget.cycle': 'Un ciclo dura {blocks} bloques de Bitcoin, {time}.',
+  'budget.window':
+    'Los saldos se captan en un plazo de {time} desde cada instantánea; después cuentan 0.',
+  'budget.closing':
+    'Las recompensas pueden pagarse en {time}, antes de que empiece el ciclo siguiente.',
+  'budget.most': 'Un ciclo paga hasta {sats}, si todos tienen el impulso completo.',
+  'budget.lasts': {
+    one: '{sbtc} duran al menos {count} ciclo al {apr}.',
+    other: '{sbtc} duran al menos {count} ciclos al {apr}.',
+  },
+
   'deploy.what':
     'Despliega la versión de captación en vivo, que funciona en las redes actuales: tres contratos de una misma cuenta, uno tras otro. Esa cuenta pasa a ser su administradora.',
   'deploy.name': 'Nombre del contrato',

@@ -201,6 +201,22 @@ export const operator: Translation<typeof english> = {
   'share.keeper.what':
     '将其保存为 keeper.yaml，并将支付手续费的账户的密钥保存为 keeper.key（权限 600）。任何人都可以执行这些调用：请使用管理员以外的账户。',
 
+  'budget.title': '规划计划',
+  'budget.what': '在设置之前了解各参数的含义。之后更改长度从下一周期起生效，更改利率则立即生效。',
+  'budget.snapshots': '每周期的快照数',
+  'budget.blocks': '快照之间的比特币区块数',
+  'budget.apr': '满加成时的年化收益率',
+  'budget.held': '参与的 sBTC',
+  'budget.budget': '奖励预算',
+  'budget.refused':
+    '合约会拒绝：须为 1 至 100 次快照、间隔 1 至 2,100 个区块、每年至少一个周期，且年化收益率为 1% 至 20%。',
+  'budget.timeline': '一个周期：每次快照的记录窗口，以及末尾的支付时间',
+  'budget.cycle': '一个周期为 {blocks} 个比特币区块，{time}。',
+  'budget.window': '余额须在每次快照后的 {time} 内记录；逾期按 0 计。',
+  'budget.closing': '奖励可在 {time} 内支付，之后下一周期开始。',
+  'budget.most': '若所有人都达到满加成，一个周期最多支付 {sats}。',
+  'budget.lasts': { other: '按 {apr} 计，{sbtc} 至少可维持 {count} 个周期。' },
+
   'deploy.what':
     '实时记录余额的版本可在当前网络上运行。它由同一账户的三个合约组成，依次部署；该账户成为其管理员。',
   'deploy.name': '合约名称',
