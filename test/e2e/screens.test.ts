@@ -148,7 +148,7 @@ describe('layout', () => {
         document.querySelector('.main')!.append(element)
       }
       put('aaaaaaaaaaaaaaaaaaaa', 'width: 20px; overflow: hidden; white-space: nowrap')
-      put('bbbb', 'position: absolute; top: 115px; left: 20px')
+      put('bbbb', 'position: absolute; top: 172px; left: 20px')
       put('cccccccccccc', 'position: absolute; left: 340px; white-space: nowrap')
     })
     const problems = (await page.evaluate(findLayoutProblems)).join('\n')
