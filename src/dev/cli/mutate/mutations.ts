@@ -468,6 +468,11 @@ export const mutations: readonly Mutation[] = [
   const target = named && { ...named, apiBases }`,
   },
   {
+    threat: "A program of someone's own, through an address that people sign on",
+    from: 'source: [...own, ...source()],',
+    to: 'source: source(),',
+  },
+  {
     threat: 'A programme added by a script, or by a page that is only open',
     from: 'if (!isTrusted) return',
     to: '',
