@@ -151,7 +151,8 @@ async function showReading({ name, deployment, pill, rules: ownRules, unknown }:
   await popup.press(say[name === 'v3' ? 'hero.why' : 'hero.whyMaybe'])
   await popup.waitForText(name === 'v3' ? say['assumption.estimate-by-v2-rules'] : ownRules)
   if (Object.keys(unknown).length === 0) return
-  await popup.press(say['unknown.labelOf'].replace('{figure}: ', ''))
+  // One that stands in a list is called after its figure.
+  await popup.press(say['unknown.label'].slice(1))
   await popup.waitForText(say['unknown.not-offered'])
 }
 
