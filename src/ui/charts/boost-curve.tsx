@@ -1,13 +1,13 @@
 import { SCALE } from '../../protocol/dual-stacking/constants.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { pickAxisLabels } from './pick-axis-labels.ts'
+import { useChartWidth } from './use-chart-width.ts'
 
-const WIDTH = 294
-const HEIGHT = 116
+const HEIGHT = 132
 const LEFT = 27
 const RIGHT = 6
 const TOP = 12
-const FOOT = 18
+const FOOT = 32
 
 export interface PlottedPoint {
   microStx: bigint
@@ -32,10 +32,11 @@ interface BoostCurveProps {
  */
 export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostCurveProps) {
   const { t, f } = useWords()
+  const { ref, width } = useChartWidth()
   const last = curve.at(-1)
   if (!last || last.microStx === 0n) return null
   const x = (microStx: bigint) =>
-    LEFT + (WIDTH - LEFT - RIGHT) * Math.min(1, Number(microStx) / Number(last.microStx))
+    LEFT + (width - LEFT - RIGHT) * Math.min(1, Number(microStx) / Number(last.microStx))
   const y = (boost: bigint) =>
     TOP +
     (HEIGHT - TOP - FOOT) * (1 - Number(boost - SCALE) / Math.max(1, Number(maxBoost - SCALE)))
@@ -49,16 +50,24 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
   const levels = [...new Set([SCALE, middle, maxBoost])].filter((level) => level >= SCALE)
   const labels = pickAxisLabels(
     [
+      { at: 0n, rank: -1 },
       ...(you ? [{ at: you.microStx, rank: 0 }] : []),
       ...(maximum === null ? [] : [{ at: maximum, rank: 1 }]),
     ],
     x,
   )
   return (
-    <svg class="chart curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={describe()}>
+    <svg
+      ref={ref}
+      class="chart curve"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      height={HEIGHT}
+      role="img"
+      aria-label={describe()}
+    >
       {levels.map((level) => (
         <g key={level}>
-          <path class="axis" d={`M${LEFT} ${y(level)}H${WIDTH - RIGHT}`} />
+          <path class="axis" d={`M${LEFT} ${y(level)}H${width - RIGHT}`} />
           <text x={LEFT - 5} y={y(level) + 3.5} text-anchor="end">
             {f.integer(level / SCALE)}×
           </text>
@@ -74,11 +83,19 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
           <title>{t('curve.pastOne', { cycle: f.integer(cycle), stx: f.stx(microStx) })}</title>
         </path>
       ))}
-      {labels.map((at) => (
-        <text key={at} x={x(at)} y={HEIGHT - 6} text-anchor="middle">
-          {f.stxAxis(at)}
-        </text>
-      ))}
+      {labels
+        .filter((at) => at > 0n)
+        .map((at) => (
+          <text key={at} x={x(at)} y={HEIGHT - 19} text-anchor="middle">
+            {f.stxAxis(at)}
+          </text>
+        ))}
+      <text x={LEFT} y={HEIGHT - 19} text-anchor="middle">
+        0
+      </text>
+      <text x={width - RIGHT} y={HEIGHT - 4} text-anchor="end">
+        {t('whatIf.stx')} →
+      </text>
       {you && <path class="you-line" d={`M${x(you.microStx)} ${y(you.boost)}V${y(SCALE)}`} />}
       {what && <circle class="what" cx={x(what.microStx)} cy={y(what.boost)} r="5" />}
       {you && <circle class="you" cx={x(you.microStx)} cy={y(you.boost)} r="5" />}

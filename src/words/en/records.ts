@@ -15,6 +15,7 @@ export const records = {
   },
   'rewards.chart':
     'Rewards of cycles {from} to {to}. The highest was {most}, the latest {last}. The list has every payment.',
+  'rewards.bar': 'Cycle {cycle}: {amount}',
   'rewards.paidTo': 'Paid to',
   'rewards.earnedBy': 'Earned by',
   'rewards.height': 'Bitcoin block',

@@ -16,6 +16,7 @@ export const records: Translation<typeof english> = {
   },
   'rewards.chart':
     'Recompensas de los ciclos {from} a {to}. La más alta fue {most}; la última, {last}. La lista tiene cada pago.',
+  'rewards.bar': 'Ciclo {cycle}: {amount}',
   'rewards.paidTo': 'Pagada a',
   'rewards.earnedBy': 'Ganada por',
   'rewards.height': 'Bloque de Bitcoin',

@@ -11,6 +11,7 @@ export const records: Translation<typeof english> = {
   'rewards.in': { other: '共 {count} 个周期' },
   'rewards.catchingUp': { other: '正在查找更早的奖励：还剩 {count} 个请求。' },
   'rewards.chart': '第 {from} 至 {to} 周期的奖励。最高 {most}，最近 {last}。下方列表包含每笔发放。',
+  'rewards.bar': '第 {cycle} 周期：{amount}',
   'rewards.paidTo': '发放至',
   'rewards.earnedBy': '获得者',
   'rewards.height': '比特币区块',
