@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
 import type { CustomProblem } from '../../chain/stacks/custom-deployment.ts'
@@ -28,6 +29,8 @@ interface DeployViewProps {
   onDeploy: (name: string) => Promise<CommandResult>
   /** Adds the contract to the user's deployments and selects it. */
   onUse: () => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
+  /** What it costs, and what comes after. */
+  children?: ComponentChildren
 }
 
 const NAME = /^[a-zA-Z][\w-]{0,39}$/
@@ -35,7 +38,15 @@ const NAME = /^[a-zA-Z][\w-]{0,39}$/
 /**
  * Deploys the live-capture build under the user's own account, part by part, and puts it into use.
  */
-export function DeployView({ account, name, onName, parts, onDeploy, onUse }: DeployViewProps) {
+export function DeployView({
+  account,
+  name,
+  onName,
+  parts,
+  onDeploy,
+  onUse,
+  children,
+}: DeployViewProps) {
   const { t } = useWords()
   const { busy, refusal, run } = useCommand()
   const [problem, setProblem] = useState<CustomProblem | null>(null)
@@ -103,6 +114,7 @@ export function DeployView({ account, name, onName, parts, onDeploy, onUse }: De
         </p>
       )}
       <p class="muted">{t('deploy.then')}</p>
+      {children}
       <BudgetCard />
     </section>
   )

@@ -1,10 +1,12 @@
 import type { Section } from '../message.ts'
+import { operatorDeploy } from './operator-deploy.ts'
 import { operatorStakingAudit } from './operator-staking-audit.ts'
 import { operatorStakingManager } from './operator-staking-manager.ts'
 import { operatorStaking } from './operator-staking.ts'
 
 /** The console: the cycle's steps, participants, pool, admin, reads and audit. */
 export const operator = {
+  ...operatorDeploy,
   ...operatorStaking,
   ...operatorStakingAudit,
   ...operatorStakingManager,

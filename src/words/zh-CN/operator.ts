@@ -1,10 +1,12 @@
 import type { operator as english } from '../en/operator.ts'
 import type { Translation } from '../message.ts'
+import { operatorDeploy } from './operator-deploy.ts'
 import { operatorStakingAudit } from './operator-staking-audit.ts'
 import { operatorStakingManager } from './operator-staking-manager.ts'
 import { operatorStaking } from './operator-staking.ts'
 
 export const operator: Translation<typeof english> = {
+  ...operatorDeploy,
   ...operatorStaking,
   ...operatorStakingAudit,
   ...operatorStakingManager,

@@ -1,33 +1,20 @@
 import { useEffect, useState } from 'preact/hooks'
 import * as v from 'valibot'
+import { unknown } from '../../../chain/known.ts'
 import { DeployView } from '../../../ui/console/deploy-view.tsx'
+import { CostCard } from '../../../ui/console/deploy/cost-card.tsx'
+import { setupCalls } from '../../../wallet/stacks/setup-requests.ts'
 import { type ConsoleContext, isUnsettled } from '../console-context.ts'
-
-/** Mainnet's, which the sources name. */
-const SBTC = 'SM3VDXK3WZZSA84XXFKAFAF15NNZX32CTSG82JFQ4.sbtc-token'
-
-/** The sources, loaded when one is deployed; under their own names, but for the last. */
-const sources = [
-  {
-    name: 'bitcoin-block-buffer-live',
-    load: () => import('../../../contracts/bitcoin-block-buffer-live.clar?raw'),
-  },
-  {
-    name: 'liquid-stacking-live',
-    load: () => import('../../../contracts/liquid-stacking-live.clar?raw'),
-  },
-  {
-    name: 'dual-stacking-live',
-    load: () => import('../../../contracts/dual-stacking-live.clar?raw'),
-  },
-] as const
-const main = sources[2].name
+import { useDeployFees } from '../use-deploy-fees.ts'
+import { deploySources, loadSource, mainSource } from './deploy-sources.ts'
 
 /** Deploying a contract of one's own. */
 export function DeployTab({ state, chain, link, commands, operator, deployment }: ConsoleContext) {
-  const [name, setName] = useState<string>(main)
+  const [name, setName] = useState<string>(mainSource)
+  const fees = useDeployFees({ link, deployment })
+  const feeOf = (of: string) => fees[of] ?? unknown('not-read')
   const [there, setThere] = useState<Record<string, boolean>>({})
-  const named = sources.map((source) => (source.name === main ? name : source.name))
+  const named = deploySources.map((source) => (source.name === mainSource ? name : source.name))
   const deploys = state.intents.filter(
     ({ request }) => request.deploy && request.account === operator,
   )
@@ -48,11 +35,8 @@ export function DeployTab({ state, chain, link, commands, operator, deployment }
   }, [link, operator, name, settled, chain.revision])
 
   const deploy = async (wanted: string) => {
-    const source = sources[named.indexOf(wanted)]!
-    return commands.deploy(
-      wanted,
-      (await source.load()).default.replaceAll(SBTC, deployment.sbtcToken),
-    )
+    const source = deploySources[named.indexOf(wanted)]!
+    return commands.deploy(wanted, await loadSource(source, deployment))
   }
   const use = async () => {
     const contract = `${operator}.${name}`
@@ -87,6 +71,14 @@ export function DeployTab({ state, chain, link, commands, operator, deployment }
           (intent) => isUnsettled(intent) && intent.request.contract === `${operator}.${each}`,
         ),
       }))}
-    />
+    >
+      <CostCard
+        deployments={deploySources.map((source, at) => ({
+          name: named[at]!,
+          fee: feeOf(source.name),
+        }))}
+        calls={setupCalls.map((call) => ({ call, fee: feeOf(call) }))}
+      />
+    </DeployView>
   )
 }

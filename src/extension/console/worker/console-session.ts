@@ -2,6 +2,7 @@ import { deserializeCV } from '@stacks/transactions'
 import * as v from 'valibot'
 import type { UnknownReason } from '../../../chain/known.ts'
 import { askDeployedAt } from '../../../chain/stacks/api/deployed-at.ts'
+import { estimateFees } from '../../../chain/stacks/api/estimate-fee.ts'
 import { capabilitiesOf } from '../../../chain/stacks/capabilities.ts'
 import { cPrincipal, decodeClarity, type PlainClarity } from '../../../chain/stacks/clarity.ts'
 import { createStacksClient } from '../../../chain/stacks/client.ts'
@@ -170,6 +171,12 @@ export function createConsoleSession(
       return (
         answer.ok || (answer.failure.code === 'not-found' ? false : requireReached<boolean>(answer))
       )
+    },
+
+    /** The network's middle estimate for a transaction, microSTX. */
+    async fee(payload: string): Promise<bigint> {
+      const fees = requireReached(await estimateFees(client.askCached, payload))
+      return fees[Math.floor((fees.length - 1) / 2)]!
     },
 
     /** What the contract answered to a transaction, decoded. */

@@ -92,6 +92,8 @@ async function carryOut(question: ConsoleQuestion): Promise<unknown> {
       return session.encode(question.functionName, question.args)
     case 'exists':
       return session.exists(question.contract)
+    case 'fee':
+      return session.fee(question.payload)
     case 'answer':
       return session.answerOf(question.txid)
     case 'audit':

@@ -48,6 +48,8 @@ export const consoleQuestion = v.variant('kind', [
   v.object({ kind: v.literal('read'), functionName: v.string(), args: v.array(plain) }),
   v.object({ kind: v.literal('encode'), functionName: v.string(), args: v.array(plain) }),
   v.object({ kind: v.literal('exists'), contract: v.string() }),
+  /** `payload`: of a transaction, hex. */
+  v.object({ kind: v.literal('fee'), payload: v.string() }),
   v.object({ kind: v.literal('answer'), txid: v.string() }),
   v.object({ kind: v.literal('audit'), cycle: v.number() }),
   v.object({ kind: v.literal('stop-audit') }),
