@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { known, unknown } from '../../chain/known.ts'
+import { known } from '../../chain/known.ts'
 import {
   publicSignatures,
   readSignatures,
@@ -11,8 +11,6 @@ import { AdminView } from '../../ui/console/admin-view.tsx'
 import { AuditView, type AuditViewState } from '../../ui/console/audit-view.tsx'
 import { CycleSteps } from '../../ui/console/cycle-steps.tsx'
 import type { Sort } from '../../ui/console/data-table.tsx'
-import { DeployView } from '../../ui/console/deploy-view.tsx'
-import { CostCard } from '../../ui/console/deploy/cost-card.tsx'
 import { DistributionView, type MemberReward } from '../../ui/console/distribution-view.tsx'
 import { NextStepCard } from '../../ui/console/next-step-card.tsx'
 import {
@@ -23,7 +21,6 @@ import {
 import { Proposals } from '../../ui/console/proposals.tsx'
 import { ReadsView } from '../../ui/console/reads-view.tsx'
 import { RewardPoolView } from '../../ui/console/reward-pool-view.tsx'
-import { setupCalls } from '../../wallet/stacks/setup-requests.ts'
 import { ConsoleFrame } from './console-frame.tsx'
 import { consoleStakingScenes } from './console-staking-scenes.tsx'
 import { ME, network, OTHER } from './fixtures.ts'
@@ -248,46 +245,6 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
             principals: [ME, OTHER],
           },
         })}
-      />
-    </ConsoleFrame>
-  ),
-  'console-deploy': () => (
-    <ConsoleFrame section="deploy">
-      <DeployView
-        account={ME}
-        name="dual-stacking-live"
-        onName={() => {}}
-        onDeploy={accept}
-        onUse={async () => ({ ok: false, problem: 'exists' })}
-        parts={[
-          { name: 'bitcoin-block-buffer-live', there: true, pending: false },
-          { name: 'liquid-stacking-live', there: false, pending: false },
-          { name: 'dual-stacking-live', there: false, pending: false },
-        ]}
-      >
-        <CostCard
-          deployments={[
-            { name: 'bitcoin-block-buffer-live', fee: known(10_800n) },
-            { name: 'liquid-stacking-live', fee: known(7_200n) },
-            { name: 'dual-stacking-live', fee: known(249_600n) },
-          ]}
-          calls={setupCalls.map((call) => ({
-            call,
-            fee: call === 'transfer' ? unknown('bad-answer') : known(900n),
-          }))}
-        />
-      </DeployView>
-    </ConsoleFrame>
-  ),
-  'console-deploy-nobody': () => (
-    <ConsoleFrame section="deploy">
-      <DeployView
-        account={null}
-        name="9 lives"
-        onName={() => {}}
-        onDeploy={accept}
-        onUse={async () => ({ ok: true })}
-        parts={[]}
       />
     </ConsoleFrame>
   ),

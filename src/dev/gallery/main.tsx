@@ -10,6 +10,7 @@ import { createWords } from '../../words/create-words.ts'
 import { loadConsoleCatalogue, loadGuideCatalogue } from '../../words/load.ts'
 import { locales, type Locale } from '../../words/locales.ts'
 import { createProjectionClient } from '../../worker/client.ts'
+import { consoleDeployScenes } from './console-deploy-scenes.tsx'
 import { consoleProgrammeScenes } from './console-programme-scenes.tsx'
 import { consoleScenes } from './console-scenes.tsx'
 import { hyperstakingScenes, projectPoolsWith } from './hyperstaking-scenes.tsx'
@@ -21,6 +22,7 @@ const scenes = {
   ...popupScenes,
   ...programmeScenes,
   ...consoleScenes,
+  ...consoleDeployScenes,
   ...consoleProgrammeScenes,
   ...hyperstakingScenes,
   ...stakingScenes,

@@ -21,6 +21,8 @@ interface CallFormProps {
   /** Everything may be lost by it: its name has to be typed before. */
   isDangerous?: boolean
   results?: readonly RowResult[] | null
+  /** What is filled in, by argument, as it would be typed. */
+  initial?: Readonly<Record<string, string>>
   children?: ComponentChildren
 }
 
@@ -38,10 +40,11 @@ export function CallForm({
   judge,
   isDangerous = false,
   results = null,
+  initial = {},
   children,
 }: CallFormProps) {
   const { t, f } = useWords()
-  const [texts, setTexts] = useState<Record<string, string>>({})
+  const [texts, setTexts] = useState<Readonly<Record<string, string>>>(initial)
   const [touched, setTouched] = useState(false)
   const [typed, setTyped] = useState('')
   const isConfirmed = !isDangerous || typed.trim() === functionName

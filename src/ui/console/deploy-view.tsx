@@ -7,7 +7,6 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { TextField } from '../parts/text-field.tsx'
-import { BudgetCard } from './deploy/budget-card.tsx'
 
 /**
  * One of the three contracts that belong together; `there`: on the chain under this account. Null:
@@ -29,7 +28,13 @@ interface DeployViewProps {
   onDeploy: (name: string) => Promise<CommandResult>
   /** Adds the contract to the user's deployments and selects it. */
   onUse: () => Promise<{ ok: true } | { ok: false; problem: CustomProblem }>
-  /** What it costs, and what comes after. */
+  /** The contract of this name is the one in use. */
+  isInUse?: boolean
+  /** It would cost real money. */
+  isMainnet?: boolean
+  /** What is planned, and what it costs. */
+  before?: ComponentChildren
+  /** What comes after. */
   children?: ComponentChildren
 }
 
@@ -45,6 +50,9 @@ export function DeployView({
   parts,
   onDeploy,
   onUse,
+  isInUse = false,
+  isMainnet = false,
+  before,
   children,
 }: DeployViewProps) {
   const { t } = useWords()
@@ -57,6 +65,8 @@ export function DeployView({
   return (
     <section class="stack">
       <p>{t('deploy.what')}</p>
+      {isMainnet && <Callout tone="info">{t('deploy.rehearse')}</Callout>}
+      {before}
       {account === null && <Callout tone="info">{t('console.noAccount')}</Callout>}
       <TextField
         label={t('deploy.name')}
@@ -94,13 +104,13 @@ export function DeployView({
       </ol>
       <div class="form-actions">
         <Button
-          kind={complete ? 'primary' : 'plain'}
-          disabled={!complete}
+          kind={complete && !isInUse ? 'primary' : 'plain'}
+          disabled={!complete || isInUse}
           onClick={() =>
             void onUse().then((result) => setProblem(result.ok ? null : result.problem))
           }
         >
-          {t('deploy.use')}
+          {t(isInUse ? 'deploy.inUse' : 'deploy.use')}
         </Button>
       </div>
       {problem && (
@@ -113,9 +123,8 @@ export function DeployView({
           {refusal}
         </p>
       )}
-      <p class="muted">{t('deploy.then')}</p>
+      {!isInUse && <p class="muted">{t('deploy.then')}</p>}
       {children}
-      <BudgetCard />
     </section>
   )
 }

@@ -1,15 +1,11 @@
-import { useState } from 'preact/hooks'
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Known } from '../../chain/known.ts'
-import { parseAmount } from '../../words/format/parse-amount.ts'
-import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
-import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
 import { FullAddress } from '../parts/full-address.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
-import { TextField } from '../parts/text-field.tsx'
-import { WalletWindow, type WalletWindowProps } from '../parts/wallet-window.tsx'
+import type { WalletWindowProps } from '../parts/wallet-window.tsx'
+import { FundForm } from './fund-form.tsx'
 
 interface PoolViewProps {
   /** What the wallet shows of a call that sends sBTC; null: no account. */
@@ -79,67 +75,4 @@ export function RewardPoolView({
       </Card>
     </div>
   )
-}
-
-function FundForm({
-  ownSats,
-  signing,
-  onFund,
-}: Pick<PoolViewProps, 'ownSats' | 'signing'> & {
-  onFund: (sats: bigint) => Promise<CommandResult>
-}) {
-  const { t, f } = useWords()
-  const { busy, refusal, run } = useCommand()
-  const [text, setText] = useState('')
-  const parsed = parseAmount(text, 8, f.locale)
-  const tooMuch = parsed.ok && ownSats !== null && parsed.value > ownSats
-  const ready = parsed.ok && parsed.value > 0n && !tooMuch
-  return (
-    <form
-      class="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (ready)
-          run(
-            () => onFund(parsed.value),
-            () => setText(''),
-          )
-      }}
-    >
-      <TextField
-        label={t('pool.amount')}
-        unit="sBTC"
-        kind="amount"
-        value={text}
-        onInput={setText}
-        hint={ownSats === null ? undefined : t('pool.have', { sats: f.sats(ownSats) })}
-        error={error()}
-      />
-      {ready && (
-        <p class="note" role="status">
-          {t('pool.moves', { sats: f.sats(parsed.value) })}
-        </p>
-      )}
-      {signing && ready && (
-        <WalletWindow
-          {...signing}
-          moves={t('window.moves.sats', {
-            sats: f.sats(parsed.value),
-            raw: parsed.value.toString(),
-          })}
-        />
-      )}
-      <div class="form-actions">
-        <Button kind="primary" type="submit" disabled={busy || !ready}>
-          {t('pool.submit')}
-        </Button>
-      </div>
-    </form>
-  )
-
-  function error(): string | null {
-    if (text === '') return refusal
-    if (!parsed.ok) return t(`input.${parsed.code}`)
-    return tooMuch ? t('pool.tooMuch') : refusal
-  }
 }

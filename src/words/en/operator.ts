@@ -262,5 +262,5 @@ export const operator = {
   'deploy.there': 'deployed',
   'deploy.use': 'Add and switch to it',
   'deploy.then':
-    'Next, as its admin: set the length of a cycle and the block where the first one begins, fund the pool, and start the first cycle here.',
+    'Switch to it when all three are deployed. The steps until its first cycle runs then appear here.',
 } as const satisfies Section

@@ -260,5 +260,5 @@ export const operator: Translation<typeof english> = {
   'deploy.there': 'desplegado',
   'deploy.use': 'Añadir y cambiar a él',
   'deploy.then':
-    'Después, como administradora: fija la duración de un ciclo y el bloque donde empieza el primero, aporta al fondo e inicia aquí el primer ciclo.',
+    'Cambia a él cuando los tres estén desplegados. Aquí aparecen entonces los pasos hasta que corre su primer ciclo.',
 }

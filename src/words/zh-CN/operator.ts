@@ -226,6 +226,5 @@ export const operator: Translation<typeof english> = {
   'deploy.submit': '部署',
   'deploy.there': '已部署',
   'deploy.use': '添加并切换',
-  'deploy.then':
-    '随后以管理员身份：设置周期长度和首个周期开始的区块，向奖励池注资，并在此启动首个周期。',
+  'deploy.then': '三个合约都部署后请切换到它。首个周期运行之前的各个步骤随后显示在此处。',
 }

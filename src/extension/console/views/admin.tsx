@@ -8,6 +8,7 @@ import type { RowResult } from '../../../ui/console/argument-field.tsx'
 import type { ArgumentValue } from '../../../ui/console/parse-argument.ts'
 import { useWords } from '../../../ui/hooks/use-words.ts'
 import type { Words } from '../../../words/create-words.ts'
+import { adminCallsOf } from '../admin-calls.ts'
 import type { ConsoleContext } from '../console-context.ts'
 
 const ofHolders = new Set(['enroll', 'opt-out', 'change-reward-address'])
@@ -51,19 +52,11 @@ function rowResults(words: Words, family: 'v1' | 'v2' | 'v3', answer: unknown): 
 }
 
 /** Every call of the contract's admin; after a batch, what became of each row. */
-export function AdminTab({
-  chain,
-  state,
-  link,
-  commands,
-  env,
-  deployment,
-  operator,
-  intents,
-}: ConsoleContext) {
+export function AdminTab(context: ConsoleContext) {
+  const { chain, link, intents } = context
   const words = useWords()
   const [results, setResults] = useState<Record<string, readonly RowResult[]>>({})
-  const { capabilities, plan } = chain
+  const { capabilities } = chain
   const last = intents.find(({ state: at, txid }) => at === 'confirmed' && txid !== null)
   const family = capabilities?.family ?? 'v1'
   useEffect(() => {
@@ -78,33 +71,15 @@ export function AdminTab({
     )
   }, [last?.txid])
   if (!capabilities) return null
-  const call = async (functionName: string, args: ArgumentValue[]) => {
+  const calls = adminCallsOf(context)
+  const call = (functionName: string, args: ArgumentValue[]) => {
     setResults(({ [functionName]: _gone, ...others }) => others)
-    return commands.call(
-      functionName,
-      await link.ask({ kind: 'encode', functionName, args }, v.array(v.string())),
-    )
+    return calls.onCall(functionName, args)
   }
-  const network = state.network?.deployment === deployment.id ? state.network : null
-  const cycle = plan?.cycle
   return (
     <AdminView
+      {...calls}
       groups={adminGroups(capabilities.calls)}
-      family={family}
-      env={env}
-      poolSats={plan?.poolSats ?? null}
-      blocksPerYear={network?.blocksPerYear.known ? network.blocksPerYear.value : null}
-      cycleBlocks={cycle ? BigInt(cycle.snapshotsPerCycle * cycle.blocksPerSnapshot) : null}
-      signing={
-        operator === null
-          ? null
-          : {
-              account: operator,
-              contract: deployment.contract,
-              host: env.walletHost,
-              ledger: state.accounts.some(({ address, ledger }) => address === operator && ledger),
-            }
-      }
       onCall={call}
       results={results}
     />

@@ -1,15 +1,16 @@
 import { Cl, serializeCV } from '@stacks/transactions'
 import { CycleSteps } from '../../../ui/console/cycle-steps.tsx'
-import { NextStepCard } from '../../../ui/console/next-step-card.tsx'
 import { Proposals } from '../../../ui/console/proposals.tsx'
 import { type ConsoleContext, isUnsettled } from '../console-context.ts'
+import { PlannedCall } from './planned-call.tsx'
 import { Unplanned } from './unplanned.tsx'
 
 /**
  * The running cycle: its progress, the next call with its batch, and the golden ratios that were
  * proposed.
  */
-export function CycleTab({ chain, commands, operator, intents, stale }: ConsoleContext) {
+export function CycleTab(context: ConsoleContext) {
+  const { chain, commands, intents, stale } = context
   const { plan } = chain
   if (!plan) return <Unplanned chain={chain} />
   const open = intents.some(isUnsettled)
@@ -23,19 +24,7 @@ export function CycleTab({ chain, commands, operator, intents, stale }: ConsoleC
   return (
     <>
       {plan.cycle.phase !== 'inactive' && <CycleSteps cycle={plan.cycle} />}
-      <NextStepCard
-        step={plan.step}
-        batchLimit={plan.batchLimit}
-        burnHeight={plan.burnHeight}
-        feeMicroStx={plan.feeMicroStx}
-        paysSats={plan.paysSats}
-        pending={open || stale}
-        onSign={
-          operator === null
-            ? null
-            : (step) => commands.call(step.functionName, plan.args, plan.paysSats)
-        }
-      />
+      <PlannedCall {...context} plan={plan} />
       <Proposals
         proposals={plan.proposals}
         suggested={plan.suggested}

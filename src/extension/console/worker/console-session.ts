@@ -8,6 +8,10 @@ import { cPrincipal, decodeClarity, type PlainClarity } from '../../../chain/sta
 import { createStacksClient } from '../../../chain/stacks/client.ts'
 import type { MemberRow } from '../../../chain/stacks/console/member-rows.ts'
 import { readAtOneMoment } from '../../../chain/stacks/console/read-at-one-moment.ts'
+import {
+  readContractSettings,
+  type ContractSettings,
+} from '../../../chain/stacks/console/read-contract-settings.ts'
 import { encodeArguments, signaturesOf } from '../../../chain/stacks/console/signatures.ts'
 import { indexUpToNow } from '../../../chain/stacks/contract-index/index-up-to-now.ts'
 import type { Deployment } from '../../../chain/stacks/deployments.ts'
@@ -164,6 +168,10 @@ export function createConsoleSession(
       const signature = (await contract()).calls[functionName]
       if (!signature) throw new UnreadValue('not-offered')
       return encodeArguments(signature, args as PlainClarity[])
+    },
+
+    async settings(): Promise<ContractSettings> {
+      return requireReached(await readContractSettings(client, deployment.contract))
     },
 
     async exists(contractId: string): Promise<boolean> {

@@ -90,6 +90,8 @@ async function carryOut(question: ConsoleQuestion): Promise<unknown> {
       return session.read(question.functionName, question.args)
     case 'encode':
       return session.encode(question.functionName, question.args)
+    case 'settings':
+      return session.settings()
     case 'exists':
       return session.exists(question.contract)
     case 'fee':

@@ -47,6 +47,7 @@ export const consoleQuestion = v.variant('kind', [
   v.object({ kind: v.literal('capabilities') }),
   v.object({ kind: v.literal('read'), functionName: v.string(), args: v.array(plain) }),
   v.object({ kind: v.literal('encode'), functionName: v.string(), args: v.array(plain) }),
+  v.object({ kind: v.literal('settings') }),
   v.object({ kind: v.literal('exists'), contract: v.string() }),
   /** `payload`: of a transaction, hex. */
   v.object({ kind: v.literal('fee'), payload: v.string() }),
@@ -158,6 +159,9 @@ export const consoleContract = v.object({
   reads: v.record(v.string(), v.record(v.string(), type)),
 })
 export type ConsoleContract = v.InferOutput<typeof consoleContract>
+
+/** What the admin has set, as the chain has it now. */
+export const settingsAnswer = v.object({ apr: v.bigint(), countsLiquid: v.boolean() })
 
 export const rowsAnswer = v.object({
   count: v.number(),

@@ -1,65 +1,41 @@
-import { useState } from 'preact/hooks'
 import { planBudget } from '../../../app/dual-stacking/programme/plan-budget.ts'
-import { parseAmount } from '../../../words/format/parse-amount.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
 import { TextField } from '../../parts/text-field.tsx'
 import { PlannedCycle } from './planned-cycle.tsx'
-
-const fields = [
-  { name: 'snapshots', decimals: 0, unit: undefined },
-  { name: 'blocks', decimals: 0, unit: undefined },
-  { name: 'apr', decimals: 6, unit: '%' },
-  { name: 'held', decimals: 8, unit: 'sBTC' },
-  { name: 'budget', decimals: 8, unit: 'sBTC' },
-] as const
-type Name = (typeof fields)[number]['name']
+import { planFields, type PlanFields } from './use-plan-fields.ts'
 
 /** What a programme's parameters mean: how long a cycle is, and how long a budget lasts. */
-export function BudgetCard() {
+export function BudgetCard({ plan }: { plan: PlanFields }) {
   const { t, f } = useWords()
-  const [texts, setTexts] = useState<Record<Name, string>>({
-    snapshots: '14',
-    blocks: '150',
-    apr: '5',
-    held: '200',
-    budget: '10',
-  })
-  const values = Object.fromEntries(
-    fields.map(({ name, decimals }) => [name, parseAmount(texts[name], decimals, f.locale)]),
-  ) as Record<Name, ReturnType<typeof parseAmount>>
-  const valueOf = (name: Name) => (values[name].ok ? values[name].value : 0n)
-  const [snapshots, blocksPerSnapshot] = [Number(valueOf('snapshots')), Number(valueOf('blocks'))]
-  const [heldSats, budgetSats] = [valueOf('held'), valueOf('budget')]
-  const isRead = Object.values(values).every(({ ok }) => ok)
-  const wanted = { snapshots, blocksPerSnapshot, apr: valueOf('apr'), heldSats, budgetSats }
-  const budget = isRead ? planBudget(wanted) : null
+  const { wanted } = plan
+  const budget = wanted && planBudget(wanted)
   return (
     <Card title={t('budget.title')}>
       <div class="stack">
         <p>{t('budget.what')}</p>
         <div class="budget-fields">
-          {fields.map(({ name, unit }) => {
-            const value = values[name]
+          {planFields.map(({ name, unit }) => {
+            const value = plan.values[name]
             return (
               <TextField
                 key={name}
                 label={t(`budget.${name}`)}
                 kind="amount"
                 unit={unit}
-                value={texts[name]}
-                onInput={(text) => setTexts({ ...texts, [name]: text })}
+                value={plan.texts[name]}
+                onInput={(text) => plan.setText(name, text)}
                 error={value.ok ? null : t(`input.${value.code}`)}
               />
             )
           })}
         </div>
-        {isRead && !budget && <p class="error">{t('budget.refused')}</p>}
-        {budget && (
+        {wanted && !budget && <p class="error">{t('budget.refused')}</p>}
+        {wanted && budget && (
           <>
             <PlannedCycle
-              snapshots={snapshots}
-              blocksPerSnapshot={blocksPerSnapshot}
+              snapshots={wanted.snapshots}
+              blocksPerSnapshot={wanted.blocksPerSnapshot}
               budget={budget}
               title={t('budget.timeline')}
             />
@@ -79,7 +55,7 @@ export function BudgetCard() {
                     <strong>
                       {t('budget.lasts', {
                         count: Number(budget.cycles),
-                        sbtc: f.sbtc(budgetSats),
+                        sbtc: f.sbtc(wanted.budgetSats),
                         apr: f.percent(wanted.apr),
                       })}
                     </strong>
