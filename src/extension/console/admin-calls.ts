@@ -20,6 +20,12 @@ export function adminCallsOf({
     poolSats: plan?.poolSats ?? null,
     blocksPerYear: network?.blocksPerYear.known ? network.blocksPerYear.value : null,
     cycleBlocks: cycle ? BigInt(cycle.snapshotsPerCycle * cycle.blocksPerSnapshot) : null,
+    role: {
+      contract: deployment.contract,
+      admin: capabilities?.admin ?? null,
+      isStarted: cycle ? cycle.phase !== 'inactive' : null,
+      askExists: (contract) => link.ask({ kind: 'exists', contract }, v.boolean()),
+    },
     signing:
       operator === null
         ? null

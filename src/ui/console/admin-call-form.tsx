@@ -7,6 +7,8 @@ import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 import { WalletWindow, type WalletWindowProps } from '../parts/wallet-window.tsx'
+import { AdminChoices } from './admin/admin-choices.tsx'
+import { AdminHandover, type AdminRole } from './admin/admin-handover.tsx'
 import type { RowResult } from './argument-field.tsx'
 import { CallForm } from './call-form.tsx'
 import { checkBounds } from './check-bounds.ts'
@@ -19,6 +21,8 @@ export interface AdminCalls {
   poolSats: bigint | null
   blocksPerYear: bigint | null
   cycleBlocks: bigint | null
+  /** What is known of the admin's role; absent: nothing is said of handing it over. */
+  role?: AdminRole
   /** What the wallet shows of any of these calls; null: no account. */
   signing?: Omit<WalletWindowProps, 'functionName' | 'moves'> | null
   onCall: (functionName: string, args: ArgumentValue[]) => Promise<CommandResult>
@@ -48,11 +52,13 @@ export function AdminCallForm({
   initial,
   pending = false,
   results = null,
+  role,
   ...context
 }: AdminCallFormProps) {
   const words = useWords()
   const { t } = words
   const { busy, refusal, run } = useCommand()
+  const isHandover = functionName === 'update-admin'
   return (
     <CallForm
       functionName={functionName}
@@ -60,6 +66,7 @@ export function AdminCallForm({
       env={env}
       submit={t(pending ? 'console.signing' : 'console.sign')}
       busy={busy || pending}
+      intro={isHandover && role && <AdminChoices network={env.network} />}
       isDangerous={dangerous.has(functionName)}
       results={results}
       initial={initial}
@@ -68,13 +75,20 @@ export function AdminCallForm({
         const bounds = checkBounds(functionName, args, context)
         return {
           stops: bounds.some(({ kind }) => kind === 'error'),
-          content: bounds.map((bound) => (
-            <Callout key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'warn'}>
-              {bound.kind === 'error'
-                ? contractErrorText(words, family, bound.code)
-                : t(`bound.${bound.code}`)}
-            </Callout>
-          )),
+          content: (
+            <>
+              {isHandover && role && typeof args[0] === 'string' && (
+                <AdminHandover key={args[0]} address={args[0]} {...role} />
+              )}
+              {bounds.map((bound) => (
+                <Callout key={bound.code} tone={bound.kind === 'error' ? 'bad' : 'warn'}>
+                  {bound.kind === 'error'
+                    ? contractErrorText(words, family, bound.code)
+                    : t(`bound.${bound.code}`)}
+                </Callout>
+              ))}
+            </>
+          ),
         }
       }}
     >

@@ -21,6 +21,8 @@ interface CallFormProps {
   /** Everything may be lost by it: its name has to be typed before. */
   isDangerous?: boolean
   results?: readonly RowResult[] | null
+  /** What there is to know, until the arguments are complete and judged. */
+  intro?: ComponentChildren
   /** What is filled in, by argument, as it would be typed. */
   initial?: Readonly<Record<string, string>>
   children?: ComponentChildren
@@ -41,6 +43,7 @@ export function CallForm({
   isDangerous = false,
   results = null,
   initial = {},
+  intro,
   children,
 }: CallFormProps) {
   const { t, f } = useWords()
@@ -85,7 +88,7 @@ export function CallForm({
           onText={(next) => setTexts({ ...texts, [name]: next })}
         />
       ))}
-      {judged?.content}
+      {judged ? judged.content : intro}
       {isDangerous && (
         <TextField
           label={t('admin.confirm', { name: functionName })}

@@ -1,4 +1,5 @@
 import type { Section } from '../message.ts'
+import { operatorAdmin } from './operator-admin.ts'
 import { operatorDeploy } from './operator-deploy.ts'
 import { operatorStakingAudit } from './operator-staking-audit.ts'
 import { operatorStakingManager } from './operator-staking-manager.ts'
@@ -6,6 +7,7 @@ import { operatorStaking } from './operator-staking.ts'
 
 /** The console: the cycle's steps, participants, pool, admin, reads and audit. */
 export const operator = {
+  ...operatorAdmin,
   ...operatorDeploy,
   ...operatorStaking,
   ...operatorStakingAudit,
