@@ -8,6 +8,7 @@ import {
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
 import { describePlanned, describeSetup } from './describe-setup.ts'
+import { SetupFold } from './setup-fold.tsx'
 import { SetupForm, type SetupForms } from './setup-form.tsx'
 
 interface SetupCardProps extends SetupForms {
@@ -35,22 +36,14 @@ export function SetupCard({ reading, plan, nextStep, ...forms }: SetupCardProps)
           {steps.map((step) => (
             <li key={step.call} aria-current={step === first ? 'step' : undefined}>
               {step.state === 'todo' ? (
-                <details open={step === first}>
-                  <summary>{title(step)}</summary>
-                  <div class="stack">
-                    {facts(step)}
-                    {step.call === 'initialize-contract' ? (
-                      nextStep
-                    ) : (
-                      <SetupForm
-                        {...forms}
-                        call={step.call}
-                        plan={plan}
-                        missingSats={missingSats}
-                      />
-                    )}
-                  </div>
-                </details>
+                <SetupFold title={title(step)} isNow={step === first}>
+                  {facts(step)}
+                  {step.call === 'initialize-contract' ? (
+                    nextStep
+                  ) : (
+                    <SetupForm {...forms} call={step.call} plan={plan} missingSats={missingSats} />
+                  )}
+                </SetupFold>
               ) : (
                 <>
                   <p>{title(step)}</p>

@@ -137,7 +137,12 @@ describe('the path to a program of one’s own', () => {
     expect(text(openStep(root))).toContain(op['deploy.step.transfer'])
     await submit(root)
     expect(fundPool).toHaveBeenCalledWith(1_000n)
-    const start = [...root.querySelectorAll('.setup-steps details')].at(-1)!
+    const start = [...root.querySelectorAll<HTMLDetailsElement>('.setup-steps details')].at(-1)!
+    expect(start.querySelector('.next-call')).toBeNull()
+    await act(async () => {
+      start.open = true
+      start.dispatchEvent(new Event('toggle'))
+    })
     await act(async () => start.querySelector<HTMLButtonElement>('.next-call button')!.click())
     expect(call).toHaveBeenCalledWith('initialize-contract', ['02'], null)
   })
