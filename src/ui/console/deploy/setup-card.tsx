@@ -35,19 +35,16 @@ export function SetupCard({ reading, plan, nextStep, ...forms }: SetupCardProps)
         <ol class="setup-steps">
           {steps.map((step) => (
             <li key={step.call} aria-current={step === first ? 'step' : undefined}>
-              {step.state === 'todo' ? (
+              {step.state === 'todo' && step.call !== 'initialize-contract' ? (
                 <SetupFold title={title(step)} isNow={step === first}>
                   {facts(step)}
-                  {step.call === 'initialize-contract' ? (
-                    nextStep
-                  ) : (
-                    <SetupForm {...forms} call={step.call} plan={plan} missingSats={missingSats} />
-                  )}
+                  <SetupForm {...forms} call={step.call} plan={plan} missingSats={missingSats} />
                 </SetupFold>
               ) : (
                 <>
                   <p>{title(step)}</p>
                   {facts(step)}
+                  {step.state === 'todo' && nextStep}
                 </>
               )}
             </li>

@@ -137,14 +137,22 @@ describe('the path to a program of one’s own', () => {
     expect(text(openStep(root))).toContain(op['deploy.step.transfer'])
     await submit(root)
     expect(fundPool).toHaveBeenCalledWith(1_000n)
-    const start = [...root.querySelectorAll<HTMLDetailsElement>('.setup-steps details')].at(-1)!
-    expect(start.querySelector('.next-call')).toBeNull()
-    await act(async () => {
-      start.open = true
-      start.dispatchEvent(new Event('toggle'))
-    })
-    await act(async () => start.querySelector<HTMLButtonElement>('.next-call button')!.click())
+    await act(async () => root.querySelector<HTMLButtonElement>('.next-call button')!.click())
     expect(call).toHaveBeenCalledWith('initialize-contract', ['02'], null)
+  })
+
+  it('says what the first cycle waits for, and folds what is for later', async () => {
+    const step = { kind: 'wait-burn', height: 960_010, next: 'initialize-contract' } as const
+    const root = await mount(
+      <DeployTab {...context({ cycle: { ...cycle, startHeight: 960_010 }, step })} />,
+    )
+    expect(text(root.querySelector('.setup-steps .next-call')!)).toContain('960,010')
+    const fold = root.querySelector<HTMLDetailsElement>('.setup-steps details')!
+    await act(async () => {
+      fold.open = false
+      fold.dispatchEvent(new Event('toggle'))
+    })
+    expect(fold.querySelector('form')).toBeNull()
   })
 
   it('ends at what is shared, and leaves the admin’s steps to the admin', async () => {
