@@ -5,7 +5,9 @@ import { judgeKeeper } from '../../src/app/dual-stacking/programme/judge-keeper.
 import { parseProgrammeAnswer } from '../../src/app/dual-stacking/programme/programme-answer.ts'
 import { judgeProgramme } from '../../src/app/dual-stacking/programme/programme-verdict.ts'
 import { toJson } from '../../src/chain/json.ts'
+import { estimateFees } from '../../src/chain/stacks/api/estimate-fee.ts'
 import { createStacksClient } from '../../src/chain/stacks/client.ts'
+import { readContractSettings } from '../../src/chain/stacks/console/read-contract-settings.ts'
 import {
   embeddedDeployment,
   findDeployment,
@@ -23,6 +25,9 @@ import { contractSource } from '../../src/dev/network/contracts.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { createStacksSender, type StacksSending } from '../../src/dev/network/node/sender.ts'
 import { readProgrammeOf } from '../../src/extension/background/dual-stacking/read-programme-of.ts'
+import { deployCall } from '../../src/wallet/stacks/console-calls.ts'
+import { feePayload } from '../../src/wallet/stacks/fee-payload.ts'
+import { setupCalls, setupRequest } from '../../src/wallet/stacks/setup-requests.ts'
 
 let network: Network
 let deployment: Deployment
@@ -59,6 +64,28 @@ async function deploy(name: string, source: string): Promise<Deployment> {
   await send({ kind: 'deploy', name, source, clarity: 3 })
   return { ...deployment, contract: `${deployer.address}.${name}` }
 }
+
+describe('what an operator is told while setting a programme up', () => {
+  it('has the settings that the admin can change, and a fee for every transaction', async () => {
+    const client = newClient()
+    expect(await readContractSettings(client, deployment.contract)).toEqual({
+      ok: true,
+      value: { apr: 5_000_000n, countsLiquid: expect.any(Boolean) },
+    })
+    const source = contractSource('dual-stacking-live')
+    const requests = [
+      deployCall(deployment, deployer.address, 'our-program', source),
+      ...setupCalls.map((each) => setupRequest(deployment, deployer.address, each)),
+    ]
+    const fees = await Promise.all(
+      requests.map((request) => estimateFees(client.askCached, feePayload(request))),
+    )
+    const lowest = fees.map((fee) => (fee.ok ? fee.value[0]! : 0n))
+    expect(lowest.every((fee) => fee > 0n)).toBe(true)
+    // A node takes nothing below one microSTX for each byte.
+    expect(lowest[0]).toBeGreaterThan(BigInt(source.length))
+  })
+})
 
 describe('the code of a programme, from its node', () => {
   const codeOf = async (of: Deployment) => valueOf(await readProgrammeCode(newClient(), of))
