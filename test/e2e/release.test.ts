@@ -19,6 +19,7 @@ import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findChromium, unpackedId } from '../../src/dev/browser/chromium/chromium.ts'
 import { withoutPublicHosts } from '../../src/dev/browser/public-hosts.ts'
+import { waitLimitMs } from '../../src/dev/wait-limit.ts'
 import { widgets } from '../../src/site/builder/widgets.ts'
 import { catalogue } from '../../src/words/en/index.ts'
 import { operator as op } from '../../src/words/en/operator.ts'
@@ -137,6 +138,7 @@ describe('a release', () => {
         `--load-extension=${extension}`,
       ],
     })
+    context.setDefaultTimeout(waitLimitMs)
     try {
       const popup = await context.newPage()
       const asked: string[] = []
@@ -154,6 +156,7 @@ describe('a release', () => {
       const deployment = popup.getByLabel(catalogue['settings.deployment'], { exact: true })
       await deployment.waitFor()
       expect(await deployment.locator('option:checked').textContent()).toBe('Mainnet · v3.0.0')
+      await popup.getByText(catalogue['settings.advanced']).click()
       await popup.getByRole('button', { name: catalogue['deployment.add'] }).click()
       shown.push(await readPage(popup))
       await popup.goto(
