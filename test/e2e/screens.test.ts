@@ -9,6 +9,7 @@ import { findLayoutProblems } from '../../src/dev/gallery/find-layout-problems.t
 import type { Gallery } from '../../src/dev/gallery/main.tsx'
 import { serveGallery } from '../../src/dev/gallery/serve-gallery.ts'
 import { measureSliderDelay, slowDown } from '../../src/dev/gallery/slider-delay.ts'
+import { waitLimitMs } from '../../src/dev/wait-limit.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { locales, type Locale } from '../../src/words/locales.ts'
 import { onQuietMachine } from '../support/on-quiet-machine.ts'
@@ -48,6 +49,7 @@ afterAll(async () => {
 
 async function open(width: number, { height = 600, deviceScaleFactor = 1 } = {}): Promise<Page> {
   const opened = await browser.newPage({ viewport: { width, height }, deviceScaleFactor })
+  opened.setDefaultTimeout(waitLimitMs)
   await opened.goto(site.url)
   // Evaluated rather than added as a script: the page's policy allows only its own.
   await opened.evaluate(axeCore.source)

@@ -29,3 +29,13 @@ it('no test fails because it takes long', () => {
   const compared = /expect\(.*((performance|Date)\.now|cpuUsage)\(\).*\.toBeLess/
   expect(placesOf(compared).filter((at) => !onQuietMachine(at))).toEqual([])
 })
+
+// Playwright's own is thirty seconds.
+it('every browser that a test starts waits as long as everything else', () => {
+  const starts = tests.filter((path) =>
+    /chromium\.launch(PersistentContext)?\(/.test(readFileSync(path, 'utf8')),
+  )
+  expect(starts).not.toEqual([])
+  for (const path of starts)
+    expect(readFileSync(path, 'utf8'), path).toContain('setDefaultTimeout(waitLimitMs)')
+})
