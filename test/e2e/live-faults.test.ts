@@ -50,14 +50,19 @@ const alarm = () =>
     }),
   )
 
-/** The popup does what popups do, whatever happens behind it. */
-async function isUsable(): Promise<void> {
+/** The popup shows what it knows, whatever happens behind it. */
+async function showsFigures(): Promise<void> {
   await popup.waitForText(say['status.pill.enrolled'])
   await popup.waitForText(say['whatIf.title'])
   await popup.press(say['tab.rewards'])
   const [reward] = (await session.probe.readState()).rewards
   await popup.waitForText(`${reward!.sats.toLocaleString('en')} sats`)
   await popup.press(say['tab.dual'])
+}
+
+/** Besides, it opens its forms. */
+async function isUsable(): Promise<void> {
+  await showsFigures()
   await popup.press(say['action.change-reward-address'])
   await popup.press(say['nav.cancel'])
 }
@@ -162,10 +167,12 @@ describe('each fault leaves a usable popup that shows the age of its figures, an
       apr: { known: true },
       burnHeight: network.control.heights().burn,
     })
-    await isUsable()
+    await showsFigures()
+    await popup.waitForNoText(say['action.change-reward-address'])
     await network.control.mineBurn(1)
     await recovers()
     await popup.waitForNoText(say['writable.no-user-calls'])
+    await isUsable()
   })
 })
 
