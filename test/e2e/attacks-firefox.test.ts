@@ -245,9 +245,16 @@ it('counts no press of a widget that the page has just put there', async () => {
       performance.getEntriesByType('resource').some(({ name }) => name.includes('wallet.js')),
     )
   await expect.poll(locate).not.toBeNull()
+  // It keeps moving, so that it is never in one place for long, however slow the machine is.
   await page.evaluate(() => {
-    const { style } = document.querySelector<HTMLElement>('dual-stacking-boost')!
-    style.cssText = 'position: relative; left: 90px'
+    const widget = document.querySelector<HTMLElement>('dual-stacking-boost')!
+    widget.style.position = 'relative'
+    widget.dataset['moves'] = ''
+    const move = (time: number) => {
+      widget.style.left = `${90 + 10 * Math.sin(time / 300)}px`
+      if ('moves' in widget.dataset) requestAnimationFrame(move)
+    }
+    move(0)
   })
   const press = async () => {
     const { x, y } = (await locate())!
@@ -256,9 +263,12 @@ it('counts no press of a widget that the page has just put there', async () => {
   await press()
   await expect.poll(status).toContain('This button was covered')
   expect(await asksWallets()).toBe(false)
+  await page.evaluate(() => {
+    delete document.querySelector<HTMLElement>('dual-stacking-boost')!.dataset['moves']
+  })
   await expect
     .poll(async () => {
-      // The sentence has moved it.
+      // The sentence has moved it as well.
       await press()
       return asksWallets()
     })
