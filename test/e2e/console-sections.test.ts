@@ -107,9 +107,7 @@ it('deploy: a new contract part by part, put into use, and its first cycle start
   await operator.page.locator('.full-address', { hasText: builder.address }).waitFor()
   await operator.openSection('deploy')
   for (const part of ['bitcoin-block-buffer-live', 'liquid-stacking-live', 'dual-stacking-live']) {
-    // The costs name the same deployments: only the button deploys, once it can be pressed.
-    const name = `${op['deploy.submit']} ${part}`
-    await operator.page.getByRole('button', { name, exact: true }).click()
+    await view.press(`${op['deploy.submit']} ${part}`)
     expect(await operator.mineSubmitted()).toMatchObject({
       request: { contract: `${builder.address}.${part}`, functionName: '' },
     })

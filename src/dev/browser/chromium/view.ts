@@ -67,17 +67,20 @@ export class View {
       text,
     )
 
-  /** Presses the button, tab, link or box with this name, once it is there and enabled. */
+  /**
+   * Presses the button, tab, link or box with this name, once it is there and enabled; one whose
+   * name only contains it where no other has it.
+   */
   press = (name: string): Promise<unknown> =>
     this.#until((wanted: string) => {
       const named = (element: HTMLElement) =>
         (element.getAttribute('aria-label') ?? element.innerText).trim().replace(/\s+/g, ' ')
       const all = [
         ...document.querySelectorAll<HTMLButtonElement>('button, a[href], summary, label'),
-      ].filter((element) => !element.disabled && element.offsetParent !== null)
-      const found =
-        all.find((element) => named(element) === wanted) ??
-        all.find((element) => named(element).includes(wanted))
+      ].filter((element) => element.offsetParent !== null)
+      const exact = all.filter((element) => named(element) === wanted)
+      const alike = all.filter((element) => named(element).includes(wanted))
+      const found = (exact.length > 0 ? exact : alike).find((element) => !element.disabled)
       found?.click()
       return found !== undefined
     }, name)
