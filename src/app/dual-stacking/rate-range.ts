@@ -2,12 +2,11 @@ import type { NetworkReading } from '../../chain/stacks/readings.ts'
 import { exampleNetwork } from './example-network.ts'
 
 /**
- * What a year pays without any boost and with the largest, of a full pool, scaled by 10^8; those of
- * the example where the network's are not known.
+ * What a year pays without any boost and with the largest, of a full pool, scaled by 10^8. Before
+ * anything was read, by the contract's default parameters; null: not known of this network.
  */
-export function rateRange(network: NetworkReading | null): { low: bigint; high: bigint } {
-  const { apr, multiplier } =
-    network?.apr.known && network.multiplier.known ? network : exampleNetwork
-  const high = apr.known ? apr.value : 0n
-  return { low: high / ((multiplier.known ? multiplier.value : 0n) + 1n), high }
+export function rateRange(network: NetworkReading | null): { low: bigint; high: bigint } | null {
+  const { apr, multiplier } = network ?? exampleNetwork
+  if (!apr.known || !multiplier.known) return null
+  return { low: apr.value / (multiplier.value + 1n), high: apr.value }
 }

@@ -25,8 +25,8 @@ export function PopupWelcome({ project, network, onDusk, ...start }: WelcomeProp
   const { env } = start
   const life = lifeOf(network, env)
   const isOver = !takesNewcomers(life)
-  const { low, high } = rateRange(network)
-  const minimum = network?.minimumSats.known ? network.minimumSats : exampleNetwork.minimumSats
+  const rates = rateRange(network)
+  const { minimumSats: minimum } = network ?? exampleNetwork
   return (
     <div class="stack">
       <section class="welcome">
@@ -35,9 +35,14 @@ export function PopupWelcome({ project, network, onDusk, ...start }: WelcomeProp
           <p>{t(`life.${life}.newcomer`)}</p>
         ) : (
           <>
-            <p class="answer">
-              {t('welcome.answer', { low: f.percent(low, 1), high: f.percent(high, 0) })}
-            </p>
+            {rates && (
+              <p class="answer">
+                {t('welcome.answer', {
+                  low: f.percent(rates.low, 1),
+                  high: f.percent(rates.high, 0),
+                })}
+              </p>
+            )}
             <ol class="steps-3">
               {steps.map((step) => (
                 <li key={step}>
