@@ -1,6 +1,6 @@
 import type { ProgrammeAdmin } from './programme-profile.ts'
 
-/** Addresses whose key is the hash of nothing: who has the role there, nobody has. */
+/** Addresses whose hash is all zeros: no key is known for them, so nobody has the role there. */
 export const burnAddresses = {
   mainnet: 'SP000000000000000000002Q6VF78',
   testnet: 'ST000000000000000000002AMW42H',

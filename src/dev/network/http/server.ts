@@ -12,7 +12,7 @@ import { serveFile, type StaticPages } from './serve-file.ts'
 
 const largestBody = 2 * 1024 * 1024
 
-/** As gateways in front of real nodes do; Node's own five seconds end many connections in use. */
+/** Longer than any client here pauses between requests; Node's own five seconds are not. */
 const KEEP_ALIVE_MS = 75_000
 
 const cors = {
