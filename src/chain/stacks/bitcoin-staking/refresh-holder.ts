@@ -52,7 +52,7 @@ export async function refreshHolder(
   const reading = await readProgrammeAt(reader, tip, { withBonds: false })
   const own = <T>(work: () => Promise<T>) => (fresh ? reader.readAgain(work) : work())
   const position = keepRead(await own(() => readPosition(reader, address)), earlier?.position)
-  const terms = await readTerms(reader, { programme: reading, position, earlier })
+  const terms = await readTerms(reader, { programme: reading, position, earlier, own })
   const known = earlier?.claims ?? null
   // What was claimed may be newer than where the listing has got to.
   const claimsBefore = fresh && known !== null ? { ...known, next: null } : known
@@ -88,9 +88,13 @@ type Terms = Pick<HolderReading, 'manager' | 'payout'>
 
 async function readTerms(
   reader: PoxReader,
-  context: Pick<HolderReading, 'programme' | 'position'> & { earlier: HolderReading | null },
+  context: Pick<HolderReading, 'programme' | 'position'> & {
+    earlier: HolderReading | null
+    /** Reads again what a call of the holder's own may have changed. */
+    own: <T>(work: () => Promise<T>) => Promise<T>
+  },
 ): Promise<Terms> {
-  const { programme, position, earlier } = context
+  const { programme, position, earlier, own: readOwn } = context
   const own = managerOf(position, programme)
   if (own === null || !programme.cycle.known) return { manager: null, payout: unknown('not-read') }
   const before = earlier?.manager?.manager === own ? earlier : null
@@ -102,12 +106,13 @@ async function readTerms(
     }),
     before?.manager,
   )
-  const payout = manager.shape.known
-    ? await readPayoutSetting(reader, position.address, {
-        manager: own,
-        shape: manager.shape.value,
-      })
-    : manager.shape
+  const { shape } = manager
+  // What an earlier call has set is what the next one has to send again.
+  const payout = shape.known
+    ? await readOwn(() =>
+        readPayoutSetting(reader, position.address, { manager: own, shape: shape.value }),
+      )
+    : shape
   return { manager, ...keepRead({ payout }, before && { payout: before.payout }) }
 }
 

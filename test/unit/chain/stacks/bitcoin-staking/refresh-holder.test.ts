@@ -198,3 +198,19 @@ test('after a claim of its own the holder sees it, and asks for nothing constant
   expect(again.length).toBeLessThanOrEqual(HOLDER_BUDGET.first)
   expect(again.filter((path) => path.includes('/interface/') || path === '/v2/pox')).toEqual([])
 })
+
+test('after a call of its own the holder is shown how it is paid now', async () => {
+  const bench = StakingBench.with('max')
+  bench.stake(alice, 60_000n * STX, { manager: 'max' })
+  const node = modelNode(bench, { managers: { max: 'max500' } })
+  const first = await refreshHolder(node.client, node.deployment, { address: alice })
+  expect(first.reading!.payout).toEqual({ known: true, value: null })
+  const hash = `0x${'66'.repeat(20)}`
+  bench.ok('set-payout-config', [{ version: '0x04', hashbytes: hash }, 9n, 600n], alice, 'max')
+  const { reading } = await refreshHolder(node.client, node.deployment, {
+    address: alice,
+    earlier: first.reading,
+    fresh: true,
+  })
+  expect(reading!.payout).toMatchObject({ value: { hash, maxFeeSats: 9n, minClaimSats: 600n } })
+})
