@@ -22,8 +22,9 @@ import {
 } from '../../chain/stacks/bitcoin-staking/staking-deployments.ts'
 import { checkAddress } from '../../chain/stacks/check-address.ts'
 import type { StacksClient } from '../../chain/stacks/client.ts'
+import type { ManagerFamily } from '../../protocol/bitcoin-staking/planner/operator-state.ts'
 import { clientFor } from '../stacks-clients.ts'
-import type { ManagerFigures, PositionFigures, YieldFigures } from './figures.ts'
+import type { ClaimedBy, ManagerFigures, PositionFigures, YieldFigures } from './figures.ts'
 
 /** Which programme a page is about; null: the network's public API, no manager. */
 export interface YieldSource {
@@ -136,7 +137,13 @@ function managerFiguresOf(manager: string, reading: ManagerReading | null): Mana
     feeBips: fee ? fee.bips : null,
     laterFee: fee ? fee.pending : null,
     takesStakes: reading && valueOf(reading.takesStakes),
+    claimedBy: reading?.shape.known ? claimedBy(reading.shape.value.family) : null,
     delegatedMicroStx: reading && valueOf(reading.delegatedMicroStx),
     pendingMicroStx: reading && valueOf(reading.pendingMicroStx),
   }
+}
+
+function claimedBy(family: ManagerFamily): ClaimedBy {
+  if (family === 'native') return 'holder'
+  return family === 'closed' ? 'manager' : 'anyone'
 }

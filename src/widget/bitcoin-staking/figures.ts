@@ -1,5 +1,7 @@
 import type { ProgrammeState } from '../../protocol/bitcoin-staking/projection/programme-state.ts'
 
+export type ClaimedBy = 'anyone' | 'holder' | 'manager'
+
 /** A signer manager as the page names it; microSTX, basis points, null: not known. */
 export interface ManagerFigures {
   manager: string
@@ -7,6 +9,8 @@ export interface ManagerFigures {
   feeBips: bigint | null
   laterFee: { bips: bigint; fromCycle: bigint } | null
   takesStakes: boolean | null
+  /** Who can claim a holder's rewards: anyone, the holder alone, or no one but the manager. */
+  claimedBy: ClaimedBy | null
   /** Stakes and bonds together, and stakes alone. */
   delegatedMicroStx: bigint | null
   pendingMicroStx: bigint | null

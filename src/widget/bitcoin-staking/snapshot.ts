@@ -55,6 +55,8 @@ export const yieldSnapshotFile = v.object({
       feeBips: v.nullable(uint),
       laterFee: v.nullable(v.object({ bips: uint, fromCycle: uint })),
       takesStakes: v.nullable(v.boolean()),
+      // Files of the first months have it not.
+      claimedBy: v.optional(v.nullable(v.picklist(['anyone', 'holder', 'manager'])), null),
       delegatedMicroStx: microStxOrNull,
       pendingMicroStx: microStxOrNull,
     }),

@@ -78,6 +78,8 @@ export function buildYieldViewModel(
       ...(missing > 0n ? [t('below', { stx: f.stx(missing, 'reach') })] : []),
       ...(manager?.takesStakes === false ? [t('takesNone')] : []),
       ...((manager?.feeBips ?? 0n) >= UNUSUAL_BIPS ? [t('high')] : []),
+      ...(manager?.claimedBy === 'holder' ? [t('holderOnly')] : []),
+      ...(manager?.claimedBy === 'manager' ? [t('paysItself')] : []),
     ]
   }
 

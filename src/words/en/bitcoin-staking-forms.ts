@@ -135,7 +135,8 @@ export const bitcoinStakingForms = {
   'staking.blocker.more-than-in-bond': 'The bond holds {sats} of yours.',
   'staking.blocker.sats-on-bitcoin':
     'The BTC of this bond is locked on Bitcoin, and is taken out there.',
-  'staking.blocker.no-holder-claims': 'Holders cannot claim with this manager.',
+  'staking.blocker.no-holder-claims':
+    'Only the manager pays here, whom it wants and when it wants: holders cannot claim.',
   'staking.blocker.holder-only': 'Only the holder can claim with this manager.',
   'staking.blocker.unknown.position': 'Your position is unknown. Wait until it has loaded.',
   'staking.blocker.unknown.balance': 'Your balance is unknown.',

@@ -9,6 +9,8 @@ export const bitcoinStakingWallet = {
   reading: 'Loading your position…',
   signer: 'This account signs: {account}',
   through: 'Signer manager, set by this site: {manager}. Its fee now: {fee}.',
+  viaPool:
+    'This manager takes stakes through its own pool: your wallet shows the contract {pool}. The position is yours.',
   payer: 'Signer manager: {manager}.',
   unknownFee: 'unknown',
   waiting: 'Confirm in your wallet…',

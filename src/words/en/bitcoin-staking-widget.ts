@@ -19,6 +19,8 @@ export const bitcoinStakingWidget = {
   below: 'This manager lacks {stx}: until it has them, stakes with it earn nothing.',
   takesNone: 'This manager takes no new stakes.',
   high: 'This manager’s fee is unusually high.',
+  holderOnly: 'Only you can claim with this manager: nobody can do it for you.',
+  paysItself: 'Holders cannot claim with this manager: it pays whom it wants, when it wants.',
   manager: 'Manager set by this site',
   position: 'Your stake',
   staked: '{stx} with {manager}, until Bitcoin block {height}',

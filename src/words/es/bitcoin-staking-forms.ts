@@ -140,7 +140,8 @@ export const bitcoinStakingForms = {
   'staking.blocker.more-than-in-bond': 'El bono tiene {sats} tuyos.',
   'staking.blocker.sats-on-bitcoin':
     'El BTC de este bono está bloqueado en Bitcoin, y se saca allí.',
-  'staking.blocker.no-holder-claims': 'Los titulares no pueden reclamar con este gestor.',
+  'staking.blocker.no-holder-claims':
+    'Aquí solo paga el gestor, a quien quiere y cuando quiere: los titulares no pueden reclamar.',
   'staking.blocker.holder-only': 'Con este gestor solo puede reclamar el titular.',
   'staking.blocker.unknown.position': 'Tu posición aún no se conoce. Espera a que se cargue.',
   'staking.blocker.unknown.balance': 'Tu saldo aún no se conoce.',

@@ -9,6 +9,8 @@ export const bitcoinStakingWallet: Translation<typeof english> = {
   reading: 'Cargando tu posición…',
   signer: 'Firma esta cuenta: {account}',
   through: 'Gestor firmante, fijado por este sitio: {manager}. Su comisión ahora: {fee}.',
+  viaPool:
+    'Este gestor recibe el staking a través de su propio pool: tu cartera muestra el contrato {pool}. La posición es tuya.',
   payer: 'Gestor firmante: {manager}.',
   unknownFee: 'desconocida',
   waiting: 'Confirma en tu cartera…',

@@ -20,6 +20,9 @@ export const bitcoinStakingWidget: Translation<typeof english> = {
   below: 'A este gestor le faltan {stx}: hasta tenerlos, lo puesto en staking con él no gana nada.',
   takesNone: 'Este gestor no admite nuevas participaciones.',
   high: 'La comisión de este gestor es inusualmente alta.',
+  holderOnly: 'Con este gestor solo cobras tú: nadie puede hacerlo por ti.',
+  paysItself:
+    'Con este gestor los titulares no pueden cobrar: paga a quien quiere y cuando quiere.',
   manager: 'Gestor fijado por este sitio',
   position: 'Tu stake',
   staked: '{stx} con {manager}, hasta el bloque de Bitcoin {height}',

@@ -121,7 +121,7 @@ export const bitcoinStakingForms = {
   'staking.blocker.no-sats-named': '请输入要提取的数量。',
   'staking.blocker.more-than-in-bond': '您在债券中有 {sats}。',
   'staking.blocker.sats-on-bitcoin': '此债券的 BTC 锁定在比特币上，需在那里取出。',
-  'staking.blocker.no-holder-claims': '持有人不能通过此管理者领取。',
+  'staking.blocker.no-holder-claims': '此管理者自行决定支付对象和时间：持有人不能领取。',
   'staking.blocker.holder-only': '只有持有人本人能通过此管理者领取。',
   'staking.blocker.unknown.position': '您的仓位尚不清楚。请等待读取完成。',
   'staking.blocker.unknown.balance': '您的余额尚不清楚。',

@@ -9,6 +9,7 @@ export const bitcoinStakingWallet: Translation<typeof english> = {
   reading: '正在加载您的头寸…',
   signer: '由此账户签名：{account}',
   through: '签名管理者（由本网站设定）：{manager}。当前费用：{fee}。',
+  viaPool: '此管理者通过自己的质押池接受质押：您的钱包会显示合约 {pool}。头寸归您所有。',
   payer: '签名管理者：{manager}。',
   unknownFee: '未知',
   waiting: '请在钱包中确认…',

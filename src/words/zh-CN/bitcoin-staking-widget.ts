@@ -19,6 +19,8 @@ export const bitcoinStakingWidget: Translation<typeof english> = {
   below: '此管理者还差 {stx}：补足之前，通过它的质押没有奖励。',
   takesNone: '此管理者不接受新的质押。',
   high: '此管理者的费用异常高。',
+  holderOnly: '只有您本人能通过此管理者领取：他人不能代领。',
+  paysItself: '持有人不能通过此管理者领取：由它自行决定支付对象和时间。',
   manager: '本网站设定的管理者',
   position: '您的质押',
   staked: '{stx}，通过 {manager}，至比特币区块 {height}',

@@ -15,6 +15,7 @@ const manager: ManagerFigures = {
   feeBips: 500n,
   laterFee: null,
   takesStakes: true,
+  claimedBy: 'anyone',
   delegatedMicroStx: stx(1_000_000n),
   pendingMicroStx: stx(1_000_000n),
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { expect, it } from 'vitest'
 import { estimateYield } from '../../../../src/widget/bitcoin-staking/estimate-yield.ts'
+import type { ClaimedBy } from '../../../../src/widget/bitcoin-staking/figures.ts'
 import {
   toYieldFigures,
   yieldSnapshotFile,
@@ -61,6 +62,7 @@ const file = fc.record({
       feeBips: fc.option(amount),
       laterFee: fc.option(fc.record({ bips: amount, fromCycle: amount })),
       takesStakes: fc.option(fc.boolean()),
+      claimedBy: fc.option(fc.constantFrom('anyone', 'holder', 'manager')),
       delegatedMicroStx: fc.option(amount),
       pendingMicroStx: fc.option(amount),
     }),
@@ -102,6 +104,7 @@ const read = {
     feeBips: 1_500n,
     laterFee: { bips: 2_000n, fromCycle: 14n },
     takesStakes: false,
+    claimedBy: 'anyone' as ClaimedBy,
     delegatedMicroStx: 10n ** 12n,
     pendingMicroStx: 10n ** 12n,
   },
@@ -123,6 +126,17 @@ it('warns of a manager with a high fee, a higher one to come, and a closed door'
   expect(shown.unit).toBe(say.net)
   expect(shown.hint).toContain('cycle 12')
   expect(shown.canLoad).toBe(false)
+})
+
+it.each<[ClaimedBy, string]>([
+  ['anyone', ''],
+  ['holder', ` ${say.holderOnly}`],
+  ['manager', ` ${say.paysItself}`],
+])('says where rewards are not claimed by anyone who likes: by the %s', (claimedBy, told) => {
+  const manager = { ...read.manager, claimedBy }
+  expect(show({ ...read, manager }, manager.manager).warning).toBe(
+    `${say.takesNone} ${say.high}${told}`,
+  )
 })
 
 it('shows nothing but dashes until figures are read, and says how to get them', () => {
