@@ -11,6 +11,7 @@ import { compileScript, parse } from 'vue/compiler-sfc'
 import { renderToString } from 'vue/server-renderer'
 import { servePartnerSite, type PartnerSite } from '../../src/dev/browser/partner-site.ts'
 import { openWatchedPage, waitForPart } from '../../src/dev/browser/plain-browser.ts'
+import { sampleYieldSnapshot } from '../../src/dev/browser/sample-yield-snapshot.ts'
 import { ServerRenderedApp } from '../../src/dev/browser/server-rendered-app.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
@@ -29,10 +30,11 @@ const components: Plugin = {
   enforce: 'pre',
   resolveId: (id) => (id.startsWith('mount:') ? `\0${id}.ts` : undefined),
   load(id) {
-    if (id.startsWith('\0mount:vue'))
-      return `import { createApp } from 'vue'; import App from '${root}public/examples/vue.vue'; createApp(App).mount(document.body)`
-    if (id.startsWith('\0mount:svelte'))
-      return `import { mount } from 'svelte'; import App from '${root}public/examples/svelte.svelte'; mount(App, { target: document.body })`
+    const [, file] = /^\0mount:(.*)\.ts$/.exec(id) ?? []
+    if (file?.endsWith('.vue'))
+      return `import { createApp } from 'vue'; import App from '${root}public/examples/${file}'; createApp(App).mount(document.body)`
+    if (file?.endsWith('.svelte'))
+      return `import { mount } from 'svelte'; import App from '${root}public/examples/${file}'; mount(App, { target: document.body })`
     return undefined
   },
   transform(code, id) {
@@ -44,25 +46,35 @@ const components: Plugin = {
       id: 'example',
       inlineTemplate: true,
       templateOptions: {
-        compilerOptions: { isCustomElement: (tag) => tag === 'dual-stacking-boost' },
+        compilerOptions: { isCustomElement: (tag) => tag.includes('-') },
       },
     })
     return { code: script.content, map: null, moduleType: 'ts' }
   },
 }
 
-const entries = {
-  typescript: 'typescript.ts',
-  preact: 'preact.tsx',
-  react: 'react.tsx',
-  vue: 'mount:vue',
-  svelte: 'mount:svelte',
-} as const
+const entries = ['typescript.ts', 'preact.tsx', 'react.tsx', 'mount:vue.vue', 'mount:svelte.svelte']
+const manager = 'SP3KJBWTS3K562BF5NXWG5JC8W90HEG7WPYH5B97X.your-manager'
+const widgets = [
+  { folder: '', tag: 'dual-stacking-boost', part: 'boost', shows: '5.33', title: /^5\.33/ },
+  {
+    folder: 'yield/',
+    tag: 'bitcoin-staking-yield',
+    part: 'reward',
+    shows: /^~\d/,
+    title: /^1\d{5} sats/,
+  },
+]
+const examples = widgets.flatMap((widget) =>
+  entries.map((entry) => ({ ...widget, entry: entry.replace(/[^:]+$/, `${widget.folder}$&`) })),
+)
 
 describe('an example of each framework', () => {
-  it.each(Object.entries(entries))(
-    '%s: builds from the npm entry, shows the figures and hears the events',
-    async (name, entry) => {
+  it.each(examples)(
+    '$entry: builds from the npm entry, shows the figures and hears the events',
+    async ({ entry, tag, part, shows, title }) => {
+      const name = entry.replace(/\W/g, '-')
+      site.pages.set('/yield.json', await sampleYieldSnapshot({ manager }))
       const result = await build({
         configFile: false,
         logLevel: 'error',
@@ -105,9 +117,9 @@ describe('an example of each framework', () => {
       const { page, problems } = await openWatchedPage(browser, `${site.url}/${name}/`)
       await page.waitForLoadState()
       expect(problems).toEqual([])
-      await waitForPart(page, 'boost', '5.33')
-      if (name === 'typescript') await expect.poll(() => page.title()).toMatch(/^5\.33/)
-      else await page.getByText(/^1\d{4} sats per cycle$/).waitFor()
+      await waitForPart(page, part, shows, tag)
+      if (entry.endsWith('.ts')) await expect.poll(() => page.title()).toMatch(title)
+      else await page.getByText(/^\d{5,6} sats per cycle$/).waitFor()
       expect(problems).toEqual([])
       await page.close()
     },

@@ -9,9 +9,9 @@ import {
 } from '../../src/dev/browser/partner-site.ts'
 import { openWatchedPage } from '../../src/dev/browser/plain-browser.ts'
 import { pressInPlace } from '../../src/dev/browser/press-in-place.ts'
+import { sampleYieldSnapshot } from '../../src/dev/browser/sample-yield-snapshot.ts'
 import { readRelease } from '../../src/dev/cli/build/widget.ts'
 import { networkAccount } from '../../src/dev/network/dusk/network-account.ts'
-import { computeChecksum } from '../../src/widget/snapshot-file.ts'
 import { sharedBrowser } from '../support/shared/browser.ts'
 
 // A CDN that serves the widget's core as it was pinned, and something else beside it.
@@ -47,31 +47,6 @@ const pool: Widget = {
 }
 
 const manager = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM.manager'
-/** Without figures of a network there is nothing to calculate. */
-const figures = {
-  format: 'twinstack-yield-snapshot',
-  version: 1,
-  network: 'devnet',
-  contract: 'ST000000000000000000002AMW42H.pox-5',
-  source: 'http://127.0.0.1:9',
-  readAt: 0,
-  state: {
-    clock: { firstBurnHeight: '0', cycleBlocks: '200', prepareBlocks: '20', firstCycle: '11' },
-    burnHeight: '2205',
-    cycle: '11',
-    stakedMicroStx: '1000000000000',
-    bonds: [],
-    income: { low: '1', middle: '2', high: '3', calculations: 4, from: '1', to: '2199' },
-  },
-  manager: {
-    manager,
-    feeBips: '500',
-    laterFee: null,
-    takesStakes: true,
-    delegatedMicroStx: '1000000000000',
-    pendingMicroStx: '1000000000000',
-  },
-}
 const staking: Widget = {
   core: 'yield/yield.js',
   worker: 'twinstack-yield-worker.js',
@@ -87,8 +62,8 @@ const hearEvil = `new BroadcastChannel('evil').onmessage = ({ data }) => (window
 /** A page of a partner with a widget, pinned by the hash that the build prints unless told. */
 const page = async ({ core, markup }: Widget, isPinned = true): Promise<string> => {
   const { integrity } = await readRelease(core)
-  const checksum = await computeChecksum(figures)
-  site.pages.set('/yield.json', JSON.stringify({ ...figures, checksum }))
+  // Without figures of a network there is nothing to calculate.
+  site.pages.set('/yield.json', await sampleYieldSnapshot({ network: 'devnet', manager }))
   const pin = isPinned ? ` integrity="${integrity}" crossorigin="anonymous"` : ''
   site.pages.set(
     '/partner',
