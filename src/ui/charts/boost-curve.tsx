@@ -27,8 +27,8 @@ interface BoostCurveProps {
 }
 
 /**
- * Boost over stacked STX: the filled point shows the holder now, the open one the what-if; marks
- * above show where past golden ratios had the maximum.
+ * Boost over stacked STX: the filled point shows the holder now, the open one the what-if; the band
+ * above shows where past golden ratios had the maximum.
  */
 export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostCurveProps) {
   const { t, f } = useWords()
@@ -56,6 +56,10 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
     ],
     x,
   )
+  const band = past.length > 0 && {
+    from: Math.min(...past.map(({ microStx }) => x(microStx))),
+    to: Math.max(...past.map(({ microStx }) => x(microStx))),
+  }
   return (
     <svg
       ref={ref}
@@ -78,11 +82,16 @@ export function BoostCurve({ curve, maxBoost, you, what, maximum, past }: BoostC
         <path class="mark-line" d={`M${x(maximum)} ${y(maxBoost)}V${y(SCALE)}`} />
       )}
       <path class="line" d={line} />
-      {past.map(({ cycle, microStx }) => (
-        <path key={cycle} class="past" d={`M${x(microStx)} ${y(maxBoost) - 2}l-3 -5h6z`}>
-          <title>{t('curve.pastOne', { cycle: f.integer(cycle), stx: f.stx(microStx) })}</title>
-        </path>
-      ))}
+      {band && (
+        <rect
+          class="past"
+          x={band.from - 1}
+          y={y(maxBoost) - 6}
+          width={band.to - band.from + 2}
+          height="4"
+          rx="2"
+        />
+      )}
       {labels
         .filter((at) => at > 0n)
         .map((at) => (

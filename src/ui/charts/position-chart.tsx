@@ -1,32 +1,35 @@
 import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { PositionPoint } from '../../app/hyperstaking/pool-history.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { roundAxisUp } from './round-axis-up.ts'
+import { useChartWidth } from './use-chart-width.ts'
 
-const WIDTH = 294
-const HEIGHT = 96
+const HEIGHT = 116
 const EDGE = 4
+const HEAD = 18
 const FOOT = 16
 
 /** What a part of a pool was worth over time, as a line from block to block. */
 export function PositionChart({ points }: { points: readonly PositionPoint[] }) {
   const { t, f } = useWords()
+  const { ref, width } = useChartWidth()
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last || points.length < 2) return null
   const blocks = Number(last.height - first.height)
   const amounts = points.map(({ lux }) => lux)
-  const most = amounts.reduce((high, lux) => (lux > high ? lux : high))
+  const top = roundAxisUp(amounts.reduce((high, lux) => (lux > high ? lux : high), 1n))
   const x = ({ height }: PositionPoint): number =>
-    EDGE + ((WIDTH - 2 * EDGE) * Number(height - first.height)) / Math.max(blocks, 1)
+    EDGE + ((width - 2 * EDGE) * Number(height - first.height)) / Math.max(blocks, 1)
   // A chart of amounts begins at 0: a small change does not look like a large one.
   const y = ({ lux }: PositionPoint): number =>
-    HEIGHT -
-    FOOT -
-    (HEIGHT - FOOT - 2 * EDGE) * (most === 0n ? 0 : Number((lux * 10_000n) / most) / 10_000)
+    HEIGHT - FOOT - (HEIGHT - FOOT - HEAD) * (Number((lux * 10_000n) / top) / 10_000)
   const line = points.map((point) => `${x(point).toFixed(1)} ${y(point).toFixed(1)}`).join('L')
   return (
     <svg
+      ref={ref}
       class="chart"
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      height={HEIGHT}
       role="img"
       aria-label={t('hyper.history.chart', {
         from: f.integer(first.height),
@@ -35,14 +38,17 @@ export function PositionChart({ points }: { points: readonly PositionPoint[] }) 
         last: duskAmount(f, last.lux, 'about'),
       })}
     >
-      <path class="axis" d={`M0 ${HEIGHT - FOOT}H${WIDTH}`} />
+      <path class="axis" d={`M0 ${HEAD}H${width}M0 ${HEIGHT - FOOT}H${width}`} />
+      <text x={EDGE} y={HEAD - 5}>
+        {duskAmount(f, top)}
+      </text>
       <path class="area" d={`M${x(first).toFixed(1)} ${HEIGHT - FOOT}L${line}V${HEIGHT - FOOT}Z`} />
       <path class="line" d={`M${line}`} />
       <circle class="you" cx={x(last)} cy={y(last)} r="3" />
       <text x={EDGE} y={HEIGHT - 4}>
-        {f.integer(first.height)}
+        {t('hyper.history.block', { height: f.integer(first.height) })}
       </text>
-      <text x={WIDTH - EDGE} y={HEIGHT - 4} text-anchor="end">
+      <text x={width - EDGE} y={HEIGHT - 4} text-anchor="end">
         {f.integer(last.height)}
       </text>
     </svg>

@@ -1,12 +1,13 @@
 import type { StakeCurvePoint } from '../../protocol/bitcoin-staking/projection/project-stake.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { pickAxisLabels } from './pick-axis-labels.ts'
+import { roundAxisUp } from './round-axis-up.ts'
+import { useChartWidth } from './use-chart-width.ts'
 
-const WIDTH = 294
-const HEIGHT = 128
+const HEIGHT = 142
 const EDGE = 6
 const TOP = 16
-const FOOT = 18
+const FOOT = 32
 
 /** A stake and the net sats of a cycle that it is expected to bring. */
 export interface PlottedStake {
@@ -28,15 +29,16 @@ interface StakeCurveProps {
  */
 export function StakeCurve({ points, you, what }: StakeCurveProps) {
   const { t, f } = useWords()
+  const { ref, width } = useChartWidth()
   const drawn = points.flatMap(({ microStx, cycleSats }) => {
     const { low = null, middle = null, high = null } = cycleSats ?? {}
     return low === null || middle === null || high === null ? [] : [{ microStx, low, middle, high }]
   })
   const last = drawn.at(-1)
   if (!last || drawn.length < points.length || last.microStx === 0n || last.high === 0n) return null
-  const top = roundUp(last.high)
+  const top = roundAxisUp(last.high)
   const x = (microStx: bigint) =>
-    EDGE + (WIDTH - 2 * EDGE) * Math.min(1, Number(microStx) / Number(last.microStx))
+    EDGE + (width - 2 * EDGE) * Math.min(1, Number(microStx) / Number(last.microStx))
   const y = (sats: bigint) => TOP + (HEIGHT - TOP - FOOT) * (1 - Number(sats) / Number(top))
   const path = (level: 'low' | 'middle' | 'high', order = drawn) =>
     order.map((point) => `${x(point.microStx).toFixed(1)} ${y(point[level]).toFixed(1)}`).join('L')
@@ -50,23 +52,33 @@ export function StakeCurve({ points, you, what }: StakeCurveProps) {
     x,
   )
   return (
-    <svg class="chart curve" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={describe()}>
+    <svg
+      ref={ref}
+      class="chart curve"
+      viewBox={`0 0 ${width} ${HEIGHT}`}
+      height={HEIGHT}
+      role="img"
+      aria-label={describe()}
+    >
       {[top, top / 2n].map((level) => (
         <g key={level}>
-          <path class="axis" d={`M${EDGE} ${y(level)}H${WIDTH - EDGE}`} />
+          <path class="axis" d={`M${EDGE} ${y(level)}H${width - EDGE}`} />
           <text x={EDGE} y={y(level) - 4}>
             {f.sats(level)}
           </text>
         </g>
       ))}
-      <path class="axis" d={`M${EDGE} ${y(0n)}H${WIDTH - EDGE}`} />
+      <path class="axis" d={`M${EDGE} ${y(0n)}H${width - EDGE}`} />
       <path class="area" d={`M${path('high')}L${path('low', drawn.toReversed())}Z`} />
       <path class="line" d={`M${path('middle')}`} />
       {labels.map((at) => (
-        <text key={at} x={x(at)} y={HEIGHT - 5} text-anchor={anchorOf(at)}>
-          {at === last.microStx ? `${f.stxAxis(at)} STX` : f.stxAxis(at)}
+        <text key={at} x={x(at)} y={HEIGHT - 19} text-anchor={anchorOf(at)}>
+          {f.stxAxis(at)}
         </text>
       ))}
+      <text x={width - EDGE} y={HEIGHT - 4} text-anchor="end">
+        {t('staking.whatIf.stx')} →
+      </text>
       {you && <path class="you-line" d={`M${x(you.microStx)} ${y(you.sats)}V${y(0n)}`} />}
       {what && <circle class="what" cx={x(what.microStx)} cy={y(what.sats)} r="5" />}
       {you && <circle class="you" cx={x(you.microStx)} cy={y(you.sats)} r="5" />}
@@ -74,7 +86,7 @@ export function StakeCurve({ points, you, what }: StakeCurveProps) {
   )
 
   function anchorOf(at: bigint): 'start' | 'middle' | 'end' {
-    if (x(at) > WIDTH - 40) return 'end'
+    if (x(at) > width - 40) return 'end'
     return x(at) < 20 ? 'start' : 'middle'
   }
 
@@ -95,10 +107,4 @@ export function StakeCurve({ points, you, what }: StakeCurveProps) {
       .filter(Boolean)
       .join(' ')
   }
-}
-
-/** The next 1, 2 or 5 followed by zeros, whose half is whole where it matters. */
-function roundUp(sats: bigint): bigint {
-  const unit = 10n ** BigInt(sats.toString().length - 1)
-  return [1n, 2n, 5n, 10n].map((step) => step * unit).find((level) => level >= sats)!
 }

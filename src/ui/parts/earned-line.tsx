@@ -22,7 +22,6 @@ export function EarnedLine({ amount, isAtLeast, last, children, onOpen }: Earned
       <span>{rich(isAtLeast ? 'earned.atLeast' : 'earned.soFar', { amount: sum })}</span>
       {last && (
         <span>
-          {'· '}
           {t('earned.last', last)}
           {children}
         </span>

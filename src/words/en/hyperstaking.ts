@@ -221,6 +221,7 @@ export const hyperstaking = {
   'hyper.history.value': '{gained}, a pace of {yearly} per year',
   'hyper.history.note':
     'From the pool’s own events: how much the exchange rate rose, after all fees and slashing.',
+  'hyper.history.block': 'Block {height}',
   'hyper.history.chart': 'Your stake from block {from} to {until}: {first} at first, {last} now.',
   'hyper.position.earned': '+{amount} earned',
   'hyper.position.shares': 'about {shares} stDUSK',

@@ -224,6 +224,7 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.history.value': '{gained}, a un ritmo de {yearly} al año',
   'hyper.history.note':
     'De los eventos del propio pool: cuánto subió el tipo de cambio, después de todas las comisiones y el slashing.',
+  'hyper.history.block': 'Bloque {height}',
   'hyper.history.chart':
     'Tu stake del bloque {from} al {until}: {first} al principio, {last} ahora.',
   'hyper.position.earned': '+{amount} ganados',

@@ -201,6 +201,7 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.history.days': '{days} 天',
   'hyper.history.value': '{gained}，折合每年 {yearly}',
   'hyper.history.note': '来自质押池自身的事件：扣除所有费用和罚没后，兑换率上升了多少。',
+  'hyper.history.block': '区块 {height}',
   'hyper.history.chart': '您的质押，从区块 {from} 到 {until}：最初 {first}，现在 {last}。',
   'hyper.position.earned': '已赚取 +{amount}',
   'hyper.position.shares': '约 {shares} stDUSK',

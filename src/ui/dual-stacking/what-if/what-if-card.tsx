@@ -84,7 +84,7 @@ export function WhatIfCard({
       )}
       {past.length > 0 && (
         <p class="legend">
-          <span aria-hidden="true">▾</span>{' '}
+          <span class="band-key" aria-hidden="true" />{' '}
           {t('whatIf.past', { count: past.length, boost: f.boost(shown.maxBoost) })}
         </p>
       )}

@@ -114,7 +114,7 @@ describe('the home screen', () => {
 
   it('tells what was earned and where rewards go before what might be', async () => {
     const root = await popup(fixture.enrolled)
-    expect(text(root)).toContain('Earned 49,554 sats· last 11,902 sats, Nov 17')
+    expect(text(root)).toContain('Earned 49,554 satslast 11,902 sats, Nov 17')
     expect(text(root)).toMatch(/Earned.*Cycle 7.*Rewards go to.*What if you stack more/)
     await act(async () => root.querySelector<HTMLElement>('button.earned')!.click())
     expect(root.querySelector('[aria-selected=true]')?.textContent).toBe(say['tab.rewards'])
