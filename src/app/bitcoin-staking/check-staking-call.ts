@@ -11,6 +11,10 @@ import {
 } from '../../protocol/bitcoin-staking/blockers/check-bond.ts'
 import { checkClaim } from '../../protocol/bitcoin-staking/blockers/check-claim.ts'
 import {
+  checkCollection,
+  checkPayoutChange,
+} from '../../protocol/bitcoin-staking/blockers/check-payout.ts'
+import {
   checkStake,
   checkStakeUpdate,
   checkUnstake,
@@ -32,6 +36,7 @@ export interface StakingCallContext {
   offer?: BondOffer | null
   /** What the manager of a claim holds; sats, null: not known. */
   poolSats?: bigint | null
+  /** Max500: what it has banked for the account. */
   bankedSats?: bigint
   /** Managers that the account has signed something with. */
   familiar?: ReadonlySet<string>
@@ -75,6 +80,16 @@ export function checkStakingCall(
         ownSats: context.ownSats ?? null,
         bond: bondFactsOf(state, call.bond, context),
       })
+    case 'set-payout':
+      return [
+        ...checkPayoutChange(payerOf(state, call.manager), call.payout),
+        ...checkFamiliar(call.manager, context),
+      ]
+    case 'collect':
+      return [
+        ...checkCollection(payerOf(state, call.manager), context.bankedSats ?? 0n),
+        ...checkFamiliar(call.manager, context),
+      ]
   }
 }
 
@@ -109,6 +124,17 @@ function choiceOf(
   }
 }
 
+/** A manager that pays the account, and what it has stored of that where it is the present one. */
+function payerOf(state: StakingState, manager: string) {
+  const stored =
+    state.holder?.manager?.manager === manager ? state.holder.payout : unknown('not-read')
+  return managerFactsOf(managerReadingOf(state, manager) ?? unreadManager(manager), stored)
+}
+
+/** The contract that is called: whoever answers for the network may name any. */
+const checkFamiliar = (manager: string, { familiar }: StakingCallContext): SigningBlocker[] =>
+  familiar?.has(manager) ? [] : [{ kind: 'consent', code: 'manager-unfamiliar', manager }]
+
 const unreadManager = (manager: string) => ({
   manager,
   shape: unknown('not-read'),
@@ -122,8 +148,9 @@ const unreadManager = (manager: string) => ({
 function checkClaimOf(
   state: StakingState,
   { cycle, bond }: Extract<StakingCall, { kind: 'claim' }>,
-  { poolSats = null, bankedSats = 0n, familiar }: StakingCallContext,
+  context: StakingCallContext,
 ): SigningBlocker[] {
+  const { poolSats = null, bankedSats = 0n } = context
   const row = state.holder?.claims?.cycles.find((each) => each.cycle === cycle)
   const leg = row?.legs.find((each) => each.bond === bond)
   const reading = managerReadingOf(state, row?.manager ?? null)
@@ -142,8 +169,5 @@ function checkClaimOf(
     isOwn: true,
     isPaused: isPaused?.known ? isPaused.value : null,
   })
-  // The contract that is called: whoever answers for the network may name any.
-  if (manager !== null && !familiar?.has(manager))
-    blockers.push({ kind: 'consent', code: 'manager-unfamiliar', manager })
-  return blockers
+  return manager === null ? blockers : [...blockers, ...checkFamiliar(manager, context)]
 }

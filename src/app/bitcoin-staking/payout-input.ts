@@ -79,7 +79,3 @@ export function parsePayout(
   const minClaimSats = least?.ok ? least.value : null
   return { ok: true, payout: { version, hash, maxFeeSats: fee.value, minClaimSats } }
 }
-
-/** The least that a claim has to bring after the fee for anything to be paid; sats. */
-export const leastPaidSats = ({ maxFeeSats }: PayoutSetting): bigint =>
-  maxFeeSats + WITHDRAWAL_DUST_SATS + 1n

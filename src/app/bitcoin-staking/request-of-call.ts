@@ -9,7 +9,11 @@ import {
   delegateStakeCall,
   delegateUpdateCall,
 } from '../../wallet/stacks/bitcoin-staking/native-pool-calls.ts'
-import { claimRewardsCall } from '../../wallet/stacks/bitcoin-staking/reward-calls.ts'
+import {
+  claimRewardsCall,
+  collectCall,
+  setPayoutCall,
+} from '../../wallet/stacks/bitcoin-staking/reward-calls.ts'
 import {
   stakeCall,
   unstakeCall,
@@ -21,6 +25,7 @@ import type {
 } from '../../wallet/stacks/bitcoin-staking/staking-call.ts'
 import type { StakingSigner } from '../../wallet/stacks/bitcoin-staking/staking-request.ts'
 import type { StacksCallRequest } from '../../wallet/stacks/stacks-call-request.ts'
+import { leastPaidSats } from './least-paid-sats.ts'
 import { managerReadingOf } from './staking-question.ts'
 import type { StakingState } from './staking-state.ts'
 
@@ -30,13 +35,13 @@ interface CallParts {
   state: StakingState
   deployment: StakingDeployment
   account: string
-  /** Max500: paid with a claim on top of it. */
+  /** Max500: paid with a claim on top of it, or collected alone. */
   bankedSats: bigint
 }
 
 /** The contract call for what a holder wants; undefined: what it needs to know is not known. */
 export function requestOfCall(call: StakingCall, parts: CallParts): Made | undefined {
-  const { state, deployment, account } = parts
+  const { state, deployment, account, bankedSats } = parts
   const { programme, holder } = state
   if (!programme?.clock.known || holder === null) return undefined
   const clock = programme.clock.value
@@ -91,6 +96,20 @@ export function requestOfCall(call: StakingCall, parts: CallParts): Made | undef
       const { manager: oldManager } = bondPart.value
       const request = moveBondCall(signer, { ...call, oldManager })
       return { request, sats: null, unlockHeight: null }
+    }
+    case 'set-payout': {
+      const { manager, payout } = call
+      // The call needs the bound that a stake may leave out.
+      const setting = payout && {
+        ...payout,
+        minClaimSats: payout.minClaimSats ?? leastPaidSats(payout),
+      }
+      return { request: setPayoutCall(signer, manager, setting), sats: null, unlockHeight: null }
+    }
+    case 'collect': {
+      const { manager } = call
+      const request = collectCall(signer, { manager, sats: bankedSats })
+      return { request, sats: bankedSats, unlockHeight: null }
     }
   }
 }

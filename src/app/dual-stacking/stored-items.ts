@@ -67,8 +67,9 @@ export const journalItem = storedItem(
   ),
   () => [],
   // Version 5 tells when an old transaction was looked at, and who pays its fee;
-  // version 6 also has calls of Bitcoin Staking, version 7 its steps for everyone.
-  [unchanged, unchanged, unchanged, unchanged, unchanged, unchanged],
+  // version 6 also has calls of Bitcoin Staking, version 7 its steps for everyone;
+  // version 8 also sets a payout and collects what a manager keeps.
+  [unchanged, unchanged, unchanged, unchanged, unchanged, unchanged, unchanged],
 )
 
 /**

@@ -369,6 +369,33 @@ export const withRewards: StakingState = {
   ...stakingExample,
   rewards: { [fixture.ME]: rewards },
 }
+/** With max500, which pays on Bitcoin and keeps what others have settled for two cycles. */
+export const keptByManager: StakingState = {
+  ...stakingExample,
+  holder: {
+    ...holder,
+    position: {
+      ...holder.position,
+      stake: known({
+        manager: OTHER_MANAGER,
+        microStx: 25_000n * STX,
+        firstCycle: 146n,
+        cycles: 12n,
+      }),
+    },
+    manager: otherManager,
+    payout: known({ ...bitcoinPayout, minClaimSats: 10_000n }),
+  },
+  rewards: {
+    [fixture.ME]: {
+      ...rewards,
+      claims: [
+        paidClaim(147n, { manager: OTHER_MANAGER, payout: { kind: 'banked' } }),
+        paidClaim(146n, { manager: OTHER_MANAGER, payout: { kind: 'banked' } }),
+      ],
+    },
+  },
+}
 /** Two claims, the first of which is sent. */
 export const claiming: ClaimQueue = {
   account: fixture.ME,

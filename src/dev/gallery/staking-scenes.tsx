@@ -8,13 +8,16 @@ import { known } from '../../chain/known.ts'
 import { projectStaking } from '../../protocol/bitcoin-staking/projection/project-staking.ts'
 import { BondsCard } from '../../ui/bitcoin-staking/bonds-card.tsx'
 import { ClaimForm } from '../../ui/bitcoin-staking/forms/claim-form.tsx'
+import { CollectForm } from '../../ui/bitcoin-staking/forms/collect-form.tsx'
 import { EnterBondForm } from '../../ui/bitcoin-staking/forms/enter-bond-form.tsx'
 import { MoveBondForm } from '../../ui/bitcoin-staking/forms/move-bond-form.tsx'
+import { SetPayoutForm } from '../../ui/bitcoin-staking/forms/set-payout-form.tsx'
 import type { StakingFormProps } from '../../ui/bitcoin-staking/forms/signed-staking-call.tsx'
 import { StakeForm } from '../../ui/bitcoin-staking/forms/stake-form.tsx'
 import { UnstakeForm } from '../../ui/bitcoin-staking/forms/unstake-form.tsx'
 import { WithdrawForm } from '../../ui/bitcoin-staking/forms/withdraw-form.tsx'
 import { ManagersView } from '../../ui/bitcoin-staking/managers/managers-view.tsx'
+import { PayoutCard } from '../../ui/bitcoin-staking/payout-card.tsx'
 import { StakingRewardsView } from '../../ui/bitcoin-staking/rewards/staking-rewards-view.tsx'
 import { StakeWhatIfCard } from '../../ui/bitcoin-staking/what-if/stake-what-if-card.tsx'
 import { EarnedView } from '../../ui/earned/earned-view.tsx'
@@ -295,6 +298,19 @@ export const stakingScenes: Record<string, () => ComponentChildren> = {
         }}
       />,
     ),
+  'staking-payout': () =>
+    card(
+      <PayoutCard
+        state={example.keptByManager}
+        address={fixture.ME}
+        commands={tabCommands}
+        onForm={() => {}}
+      />,
+    ),
+  'staking-form-set-payout': () =>
+    alone(<SetPayoutForm {...form} state={example.keptByManager} intents={[]} />),
+  'staking-form-collect': () =>
+    alone(<CollectForm {...form} state={example.keptByManager} intents={[]} />),
   'staking-form-change': () => alone(<StakeForm {...form} />),
   'staking-form-keep': () => alone(<StakeForm {...form} state={example.leaving} keep />),
   'staking-form-preparing': () => alone(<UnstakeForm {...form} state={example.preparingStake} />),

@@ -11,6 +11,11 @@ export type StakingForm =
   | 'claim'
   | 'withdraw'
   | 'move-bond'
+  | 'set-payout'
+  | 'collect'
+
+/** Those of a manager's payouts are offered where these are shown. */
+type HeldForm = Exclude<StakingForm, 'set-payout' | 'collect'>
 
 /** What can be signed of a position. */
 export function StakingActions({
@@ -46,10 +51,10 @@ export function StakingActions({
   )
 }
 
-function formsOf(held: HeldPosition | null): StakingForm[] {
+function formsOf(held: HeldPosition | null): HeldForm[] {
   if (held === null) return ['stake']
   if (held.kind === 'bond') {
-    const forms: StakingForm[] = held.sats > 0n && !held.isL1Lock ? ['withdraw'] : []
+    const forms: HeldForm[] = held.sats > 0n && !held.isL1Lock ? ['withdraw'] : []
     return [...forms, isOver(held) ? 'stake' : 'move-bond']
   }
   if (isOver(held)) return ['stake']

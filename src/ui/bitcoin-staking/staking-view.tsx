@@ -20,14 +20,13 @@ import { visibleActivity } from '../../app/visible-activity.ts'
 import type { AccountReading } from '../../chain/stacks/readings.ts'
 import { bondTargetSats } from '../../protocol/bitcoin-staking/math/bond.ts'
 import type { StacksIntent } from '../../wallet/stacks/stacks-intent.ts'
-import { useScreens, type Screens } from '../hooks/use-screens.ts'
+import { useScreens } from '../hooks/use-screens.ts'
 import { useStakingFigures } from '../hooks/use-staking-figures.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Activity, type ActivityCommands } from '../popup/activity.tsx'
 import type { StartProps } from '../popup/start-actions.tsx'
 import { ClaimsCard } from './claims-card.tsx'
-import type { StakingFormProps } from './forms/signed-staking-call.tsx'
 import { PositionCard } from './position-card.tsx'
 import { StakingActions, type StakingForm } from './staking-actions.tsx'
 import { StakingEarned } from './staking-earned.tsx'
@@ -123,8 +122,7 @@ export function StakingView({
     )
   if (form && form !== 'rewards' && screens && selected)
     return (
-      <Form
-        screens={screens}
+      <screens.OpenForm
         form={form}
         begin={begin}
         intents={signed}
@@ -257,6 +255,14 @@ export function StakingView({
         <PositionCard held={held} holder={holder} burnHeight={programme.burnHeight} now={now} />
       )}
       {holder && <ClaimsCard claims={claims} held={held} />}
+      {screens && selected && (
+        <screens.PayoutCard
+          state={state}
+          address={selected.account.address}
+          commands={commands}
+          {...(canSign && { onForm: openForm })}
+        />
+      )}
       {screens && rewards && (
         <screens.StakingRewardsCard
           rewards={rewards}
@@ -302,33 +308,6 @@ function useOpening(
     setLeft(null)
     open(left)
   }, [left, canOpen])
-}
-
-/** The form of an action. */
-function Form({
-  screens,
-  form,
-  begin,
-  intents,
-  ...props
-}: {
-  screens: Screens
-  form: StakingForm
-  begin: TriedStake | null
-  intents: readonly StacksIntent[]
-} & StakingFormProps) {
-  switch (form) {
-    case 'claim':
-      return <screens.ClaimForm {...props} intents={intents} />
-    case 'unstake':
-      return <screens.UnstakeForm {...props} />
-    case 'withdraw':
-      return <screens.WithdrawForm {...props} />
-    case 'move-bond':
-      return <screens.MoveBondForm {...props} />
-    default:
-      return <screens.StakeForm {...props} keep={form === 'keep'} begin={begin} />
-  }
 }
 
 /** SBTC of the address, as either program has read it; null: not known. */

@@ -42,6 +42,23 @@ export const bitcoinStakingForms = {
   'staking.payout.least.hint': 'Optional. You yourself can always claim.',
   'staking.payout.below':
     'A claim below {sats} after the manager’s fee pays nothing, not even sBTC, and costs its network fee.',
+  'staking.payout.card': 'Payout',
+  'staking.payout.card.kept': 'Kept for you',
+  'staking.payout.card.kept.how':
+    'It was claimed for you and not paid yet. It is paid with your next claim, or when you ask for it.',
+  'staking.payout.card.free':
+    'This manager lets you change how it pays at any time, without a change of your stake.',
+  'staking.payout.manager': 'Manager that pays',
+  'staking.does.set-payout.sbtc':
+    'From now on {manager} pays your rewards as sBTC, those of past cycles as well.',
+  'staking.does.set-payout.bitcoin':
+    'From now on {manager} pays your rewards on Bitcoin, those of past cycles as well.',
+  'staking.undo.set-payout': 'Change it again at any time, in the prepare phase too.',
+  'staking.moves.none': 'Nothing leaves your address. Your stake stays as it is.',
+  'staking.does.collect': 'The manager pays you all that it keeps for you: {sats} or more.',
+  'staking.moves.collect': 'The manager sends exactly what it keeps for you; you send nothing.',
+  'staking.window.collect':
+    '{sats} or more from the contract to you (post-condition: exactly what it keeps).',
   'staking.form.expected': 'Expected per cycle',
   'staking.form.expected.value': '{middle} ({low} to {high})',
   'staking.warning.unusual-fee': 'Its fee is {fee}: of 100 sats you would get {rest}.',
@@ -131,6 +148,8 @@ export const bitcoinStakingForms = {
   'staking.blocker.needs-native-pool': 'This manager takes stakes through its own pool only.',
   'staking.blocker.same-manager': 'This is your manager already.',
   'staking.blocker.payout-invalid': 'The manager would not take this Bitcoin address or fee.',
+  'staking.blocker.payout-with-stake': 'This manager takes a payout setting with a stake only.',
+  'staking.blocker.payout-unchanged': 'It is paid in this way already.',
   'staking.blocker.no-sats-named': 'Enter how much to withdraw.',
   'staking.blocker.more-than-in-bond': 'The bond holds {sats} of yours.',
   'staking.blocker.sats-on-bitcoin':

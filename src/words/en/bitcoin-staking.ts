@@ -112,6 +112,8 @@ export const bitcoinStaking = {
   'staking.action.withdraw': 'Withdraw sBTC',
   'staking.action.enter-bond': 'Enter bond',
   'staking.action.move-bond': 'Change manager',
+  'staking.action.set-payout': 'Change payout',
+  'staking.action.collect': 'Pay out',
   'staking.action.restake': 'Stake again',
   'staking.action.stay': 'Keep staking',
   'staking.action.claimOne': 'Claim {amount}',
@@ -124,6 +126,8 @@ export const bitcoinStaking = {
     'The sBTC is back on your address. The STX of the bond stay locked to its end.',
   'staking.done.enter-bond': 'You are in the bond from its first cycle.',
   'staking.done.move-bond': 'The new manager has your share of the bond from the next cycle.',
+  'staking.done.set-payout': 'Rewards are paid in this way from now on.',
+  'staking.done.collect': 'What the manager kept for you has been paid.',
   'staking.error.prepare':
     'It came during the prepare phase, in which nothing can be changed. Only the network fee was spent. Try again when the next cycle has begun.',
   'staking.error.cycle':

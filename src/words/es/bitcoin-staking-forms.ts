@@ -42,6 +42,24 @@ export const bitcoinStakingForms = {
   'staking.payout.least.hint': 'Opcional. Tú siempre puedes reclamar.',
   'staking.payout.below':
     'Un cobro inferior a {sats} tras la comisión del gestor no paga nada, ni siquiera sBTC, y cuesta su comisión de red.',
+  'staking.payout.card': 'Pago',
+  'staking.payout.card.kept': 'Guardado para ti',
+  'staking.payout.card.kept.how':
+    'Alguien lo reclamó por ti y aún no se ha pagado. Se paga con tu próximo cobro, o cuando lo pidas.',
+  'staking.payout.card.free':
+    'Con este gestor puedes cambiar la forma de pago cuando quieras, sin cambiar tu bloqueo.',
+  'staking.payout.manager': 'Gestor que paga',
+  'staking.does.set-payout.sbtc':
+    'A partir de ahora {manager} te paga las recompensas en sBTC, también las de ciclos pasados.',
+  'staking.does.set-payout.bitcoin':
+    'A partir de ahora {manager} te paga las recompensas en Bitcoin, también las de ciclos pasados.',
+  'staking.undo.set-payout':
+    'Puedes volver a cambiarlo cuando quieras, también en la fase de preparación.',
+  'staking.moves.none': 'Nada sale de tu dirección. Tu bloqueo queda como está.',
+  'staking.does.collect': 'El gestor te paga todo lo que te guarda: {sats} o más.',
+  'staking.moves.collect': 'El gestor envía exactamente lo que te guarda; tú no envías nada.',
+  'staking.window.collect':
+    '{sats} o más del contrato a ti (poscondición: exactamente lo que guarda).',
   'staking.form.expected': 'Previsto por ciclo',
   'staking.form.expected.value': '{middle} (de {low} a {high})',
   'staking.warning.unusual-fee': 'Su comisión es del {fee}: de 100 sats recibirías {rest}.',
@@ -136,6 +154,9 @@ export const bitcoinStakingForms = {
   'staking.blocker.same-manager': 'Este ya es tu gestor.',
   'staking.blocker.payout-invalid':
     'El gestor no aceptaría esta dirección de Bitcoin o esta comisión.',
+  'staking.blocker.payout-with-stake':
+    'Este gestor solo acepta la forma de pago junto con un bloqueo.',
+  'staking.blocker.payout-unchanged': 'Ya se paga de esta forma.',
   'staking.blocker.no-sats-named': 'Escribe cuánto quieres retirar.',
   'staking.blocker.more-than-in-bond': 'El bono tiene {sats} tuyos.',
   'staking.blocker.sats-on-bitcoin':

@@ -113,6 +113,8 @@ export const bitcoinStaking = {
   'staking.action.withdraw': 'Retirar sBTC',
   'staking.action.enter-bond': 'Entrar en el bono',
   'staking.action.move-bond': 'Cambiar de gestor',
+  'staking.action.set-payout': 'Cambiar el pago',
+  'staking.action.collect': 'Pagar',
   'staking.action.restake': 'Bloquear de nuevo',
   'staking.action.stay': 'Seguir participando',
   'staking.action.claimOne': 'Reclamar {amount}',
@@ -125,6 +127,8 @@ export const bitcoinStaking = {
     'El sBTC está de vuelta en tu dirección. Los STX del bono siguen bloqueados hasta su final.',
   'staking.done.enter-bond': 'Estás en el bono desde su primer ciclo.',
   'staking.done.move-bond': 'El otro gestor tiene tu parte desde el próximo ciclo.',
+  'staking.done.set-payout': 'A partir de ahora las recompensas se pagan así.',
+  'staking.done.collect': 'Se ha pagado lo que el gestor te guardaba.',
   'staking.error.prepare':
     'Llegó durante la fase de preparación, en la que no se puede cambiar nada. Solo se gastó la comisión de red. Inténtalo de nuevo cuando empiece el próximo ciclo.',
   'staking.error.cycle':

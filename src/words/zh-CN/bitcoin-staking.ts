@@ -103,6 +103,8 @@ export const bitcoinStaking = {
   'staking.action.withdraw': '提取 sBTC',
   'staking.action.enter-bond': '加入债券',
   'staking.action.move-bond': '更换管理者',
+  'staking.action.set-payout': '更改支付方式',
+  'staking.action.collect': '支付',
   'staking.action.restake': '再次质押',
   'staking.action.stay': '继续质押',
   'staking.action.claimOne': '领取 {amount}',
@@ -113,6 +115,8 @@ export const bitcoinStaking = {
   'staking.done.withdraw': 'sBTC 已回到您的地址。债券的 STX 锁定至其结束。',
   'staking.done.enter-bond': '您从债券的首个周期起加入。',
   'staking.done.move-bond': '从下一周期起由另一管理者管理您的份额。',
+  'staking.done.set-payout': '从现在起以此方式支付奖励。',
+  'staking.done.collect': '管理者为您保管的部分已支付。',
   'staking.error.prepare':
     '它在准备阶段到达，此时不能更改任何内容。仅花费了网络手续费。请在下一周期开始后重试。',
   'staking.error.cycle': '它到达的周期晚于签名时的周期。仅花费了网络手续费。',

@@ -24,7 +24,7 @@ export async function readClaimFunds(
   if (family === 'max500') {
     const [poolSats, bankedSats] = await Promise.all([
       ask('get-unclaimed-rewards-for-cycle', [clUint(cycle), clLeg(bond)]),
-      ask('get-pending-payout', [clPrincipal(staker)]),
+      readBankedSats(reader, manager, staker),
     ])
     return { poolSats, bankedSats }
   }
@@ -41,3 +41,15 @@ export async function readClaimFunds(
   }
   return { poolSats: await pools[family](), bankedSats: known(0n) }
 }
+
+/** Reads what max500 has banked for a holder: one request [bitcoin-staking 7.5]. */
+export const readBankedSats = (
+  reader: PoxReader,
+  manager: string,
+  staker: string,
+): Promise<Known<bigint>> =>
+  reader.call('get-pending-payout', {
+    contract: manager,
+    args: [clPrincipal(staker)],
+    schema: cUint,
+  })

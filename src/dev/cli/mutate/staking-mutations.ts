@@ -40,8 +40,8 @@ export const stakingMutations: readonly Mutation[] = [
   },
   {
     threat: 'A contract of a node’s choosing that a claim calls',
-    from: 'if (manager !== null && !familiar?.has(manager))',
-    to: 'if (manager === undefined)',
+    from: 'familiar?.has(manager) ? [] : [{',
+    to: 'familiar !== null ? [] : [{',
   },
   {
     threat: 'A stake by what an earlier host said, on a host of another chain',

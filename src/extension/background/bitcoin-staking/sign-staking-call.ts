@@ -16,11 +16,17 @@ import { refuse, type CommandResult } from '../../../app/command-result.ts'
 import { accountsItem, readingsItem } from '../../../app/dual-stacking/stored-items.ts'
 import { PoxReader } from '../../../chain/stacks/bitcoin-staking/pox-reader.ts'
 import { readBondOffer } from '../../../chain/stacks/bitcoin-staking/read-bond-offer.ts'
-import { readClaimFunds } from '../../../chain/stacks/bitcoin-staking/read-claim-funds.ts'
+import {
+  readBankedSats,
+  readClaimFunds,
+} from '../../../chain/stacks/bitcoin-staking/read-claim-funds.ts'
 import { refreshHolder } from '../../../chain/stacks/bitcoin-staking/refresh-holder.ts'
 import { isRetriable } from '../../../wallet/reduce-signing.ts'
 import { isQuiet, isTracked } from '../../../wallet/stacks/advance-stacks-intent.ts'
-import type { StakingCall } from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
+import type {
+  StakingCall,
+  StakingCallKind,
+} from '../../../wallet/stacks/bitcoin-staking/staking-call.ts'
 import type { StacksIntent } from '../../../wallet/stacks/stacks-intent.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { beginCall } from '../dual-stacking/sign-holder-call.ts'
@@ -116,16 +122,19 @@ const isPayingOut = (
   { kind }: StakingCall,
   { address, manager }: { address: string; manager: string | null },
 ): boolean =>
-  kind === 'claim' &&
+  paysBank(kind) &&
   journal
     .entries()
     .some(
       ({ intent: { staking, request, state, txid } }) =>
-        staking?.call.kind === 'claim' &&
+        staking &&
+        paysBank(staking.call.kind) &&
         request.account === address &&
         request.contract === manager &&
         (state === 'submitted' || (state === 'asking' && txid !== null)),
     )
+
+const paysBank = (kind: StakingCallKind): boolean => kind === 'claim' || kind === 'collect'
 
 /** What is stored of the programme and this account. */
 function stateOf(store: ItemStore, address: string): StakingState {
@@ -163,6 +172,10 @@ async function readContext(
       offer: await readBondOffer(reader, { bond: call.bond, address }),
       ownSats: sats?.known ? sats.value : null,
     }
+  }
+  if (call.kind === 'collect') {
+    const bankedSats = await readBankedSats(reader, call.manager, address)
+    return bankedSats.known ? { bankedSats: bankedSats.value } : null
   }
   const manager = managerOf(state, call)
   const shape = managerReadingOf(state, manager)?.shape

@@ -32,7 +32,7 @@ export function checkManager(
 }
 
 /** A stake replaces the payout setting [bitcoin-staking 11.1]. */
-function checkPayout(
+export function checkPayout(
   list: BlockerList,
   { family, paysBitcoin, storedPayout }: ManagerChoice['manager'],
   payout: PayoutFacts | null,

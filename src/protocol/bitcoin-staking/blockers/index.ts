@@ -1,5 +1,6 @@
 export { checkBondEntry, checkBondMove, checkBondWithdrawal, type BondEntry } from './check-bond.ts'
 export { checkClaim } from './check-claim.ts'
+export { checkCollection, checkPayoutChange } from './check-payout.ts'
 export { checkStake, checkStakeUpdate, checkUnstake } from './check-stake.ts'
 export type {
   BondFacts,

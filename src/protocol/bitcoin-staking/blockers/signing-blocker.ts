@@ -27,6 +27,9 @@ export type Refusal =
   | { code: 'same-manager' }
   /** The manager would not take the payout setting. */
   | { code: 'payout-invalid' }
+  /** The manager takes a payout setting with a stake only, or has this one already. */
+  | { code: 'payout-with-stake' }
+  | { code: 'payout-unchanged' }
   | { code: 'no-sats-named' }
   | { code: 'more-than-in-bond'; sats: bigint }
   /** The bond's sats are in a timelock on Bitcoin. */

@@ -1,8 +1,5 @@
-import {
-  leastPaidSats,
-  type PayoutInput,
-  type parsePayout,
-} from '../../../app/bitcoin-staking/payout-input.ts'
+import { leastPaidSats } from '../../../app/bitcoin-staking/least-paid-sats.ts'
+import type { PayoutInput, parsePayout } from '../../../app/bitcoin-staking/payout-input.ts'
 import type { ManagerShape } from '../../../chain/stacks/bitcoin-staking/manager-shape.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Segments } from '../../parts/segments.tsx'

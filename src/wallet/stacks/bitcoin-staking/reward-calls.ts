@@ -79,5 +79,17 @@ export const setPayoutCall = (
     conditions: [],
   })
 
+/** `payout` of max500: all that it has banked for the account, exactly `sats`. */
+export const collectCall = (
+  signer: StakingSigner,
+  { manager, sats }: { manager: string; sats: bigint },
+): StacksCallRequest =>
+  requestStakingCall(signer, {
+    contract: manager,
+    functionName: 'payout',
+    args: [Cl.principal(signer.account)],
+    conditions: sendsExactly(signer.deployment, manager, sats),
+  })
+
 const listOf = (bonds: readonly bigint[]): ClarityValue =>
   Cl.list(bonds.map((bond) => Cl.uint(bond)))

@@ -16,6 +16,8 @@ const payout = v.nullable(payoutSetting)
 /**
  * What a holder wants of Bitcoin Staking: sats, microSTX, cycles. `change` adds to a stake, extends
  * it, moves it to another manager or takes its end back; `payout` null: rewards come as sBTC.
+ * `set-payout` and `collect` are max500's: how it pays from now on, and what it keeps for the
+ * holder.
  */
 export const stakingCall = v.variant('kind', [
   v.object({ kind: v.literal('stake'), manager, microStx: uint, cycles: uint, payout }),
@@ -38,6 +40,8 @@ export const stakingCall = v.variant('kind', [
     payout,
   }),
   v.object({ kind: v.literal('move-bond'), manager, payout }),
+  v.object({ kind: v.literal('set-payout'), manager, payout }),
+  v.object({ kind: v.literal('collect'), manager }),
 ])
 export type StakingCall = v.InferOutput<typeof stakingCall>
 export type StakingCallKind = StakingCall['kind']

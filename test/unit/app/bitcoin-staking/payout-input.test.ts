@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { leastPaidSats } from '../../../../src/app/bitcoin-staking/least-paid-sats.ts'
 import {
-  leastPaidSats,
   parsePayout,
   payoutInputOf,
   type PayoutInput,

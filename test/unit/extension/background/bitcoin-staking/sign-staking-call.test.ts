@@ -6,7 +6,7 @@ import { startLife } from '../../../../support/background/background-life.ts'
 import { stacksScenario } from '../../../../support/background/signing-scenarios.ts'
 import { startStakingLife } from '../../../../support/background/start-staking-life.ts'
 import { hexOf } from '../../../../support/bitcoin-staking/model-node.ts'
-import { conditionsOf } from '../../../../support/bitcoin-staking/run-request.ts'
+import { conditionsOf, runRequest } from '../../../../support/bitcoin-staking/run-request.ts'
 import { alice, bob, contract, pox, STX, StakingBench } from '../../../../support/staking-bench.ts'
 
 /** A chain in its first cycle, a node that shows it, and what that node says otherwise. */
@@ -158,6 +158,77 @@ describe('a call of Bitcoin Staking', () => {
     expect(conditionsOf(request!)).toMatchObject([
       { type: 'ft-postcondition', address: contract('m1'), condition: 'eq' },
     ])
+  })
+
+  describe('of a manager that takes a payout setting without a stake', () => {
+    async function startWithMax() {
+      const bench = StakingBench.with('max')
+      bench.mineTo(20n)
+      bench.stake(alice, 60_000n * STX, { manager: 'max' })
+      return startStakingLife(bench, { max: 'max500' })
+    }
+    const payout = {
+      version: '0x04',
+      hash: `0x${'66'.repeat(20)}`,
+      maxFeeSats: '9',
+      minClaimSats: null,
+    }
+    const set = { kind: 'set-payout', manager: contract('max'), payout }
+    const collect = { kind: 'collect', manager: contract('max') }
+
+    it('sets it, in the prepare phase too, once its address is agreed to', async () => {
+      const { bench, life, sign, asked, jobs } = await startWithMax()
+      bench.mineTo(95n)
+      await life.command({ type: 'refresh' })
+      expect(await sign(set, ['manager-unfamiliar'])).toEqual(changed)
+      expect(jobs).toEqual([])
+      expect(await sign(set, ['manager-unfamiliar', 'payout-kept'])).toEqual({ ok: true })
+      const [request] = asked()
+      expect(request).toMatchObject({
+        contract: contract('max'),
+        functionName: 'set-payout-config',
+        postConditionMode: 'deny',
+        postConditions: [],
+      })
+      // The least that could be paid is the bound that was left out.
+      expect(cvToString(Cl.deserialize(request!.args[2]!))).toBe('u556')
+      runRequest(bench, request!)
+      expect(await sign({ ...set, payout: null }, ['manager-unfamiliar'])).not.toEqual({ ok: true })
+    })
+
+    it('has what it keeps paid, exactly that, and nothing where it keeps nothing', async () => {
+      const { bench, life, sign, asked, jobs } = await startWithMax()
+      bench.mineTo(150n)
+      bench.distribute(1_000_000n)
+      bench.ok('claim-rewards', [[], 1n], bob, 'max')
+      await life.command({ type: 'refresh' })
+      expect(await sign(collect, ['manager-unfamiliar'])).toEqual(changed)
+      expect(jobs).toEqual([])
+      bench.ok('settle-staker-rewards', [alice, 1n, null], bob, 'max')
+      const kept = bench.read('get-pending-payout', [alice], 'max')
+      expect(await sign(collect, ['manager-unfamiliar'])).toEqual({ ok: true })
+      expect(asked()[0]).toMatchObject({ contract: contract('max'), functionName: 'payout' })
+      expect(conditionsOf(asked()[0]!)).toMatchObject([
+        { address: contract('max'), condition: 'eq', amount: String(kept) },
+      ])
+    })
+
+    it('asks for no claim of the same manager while what it keeps is being paid', async () => {
+      const { bench, life, sign, tabId, jobs } = await startWithMax()
+      for (const cycle of [1n, 2n]) {
+        bench.mineTo(100n * cycle + 50n)
+        bench.distribute(1_000_000n)
+        bench.ok('claim-rewards', [[], cycle], bob, 'max')
+      }
+      bench.ok('settle-staker-rewards', [alice, 1n, null], bob, 'max')
+      for (let round = 0; round < 3; round++) await life.command({ type: 'refresh' })
+      expect(await sign(collect, ['manager-unfamiliar'])).toEqual({ ok: true })
+      await life.answer(tabId, jobs[0]!, stacksScenario.signed('ab'.repeat(32)))
+      const claim = { kind: 'claim', cycle: '2', bond: null }
+      const told = await sign(claim, ['manager-unfamiliar'])
+      expect(told).toEqual({ ok: false, code: 'claim-waits' })
+      expect(jobs).toHaveLength(1)
+    })
   })
 
   it('of the panel is asked for in the panel’s own tab', async () => {

@@ -21,6 +21,7 @@ import {
 import {
   calculateRewardsCall,
   claimRewardsCall,
+  collectCall,
   pullRewardsCall,
   setPayoutCall,
 } from '../../../../../src/wallet/stacks/bitcoin-staking/reward-calls.ts'
@@ -183,6 +184,24 @@ describe('conditions say exactly what happens', () => {
     expect(bench.read('get-payout-config', [alice], 'max')).toEqual(stored)
     expectExact(bench, setPayoutCall(as(alice), contract('max'), null))
     expect(bench.read('get-payout-config', [alice], 'max')).toBeNull()
+  })
+
+  test('to collecting what max500 keeps, as sBTC and on Bitcoin', () => {
+    const bench = StakingBench.with('max')
+    bench.ok('stake', [contract('max'), 60_000n * STX, 12n, bench.chain.burnHeight, null], alice)
+    for (const [cycle, setting] of [
+      [1n, null],
+      [2n, { ...payout, minClaimSats: 10_000n }],
+    ] as const) {
+      expectExact(bench, setPayoutCall(as(alice), contract('max'), setting))
+      bench.mineTo(100n * cycle + 50n)
+      bench.distribute(1_000_000n)
+      bench.ok('claim-rewards', [[], cycle], stranger, 'max')
+      bench.ok('settle-staker-rewards', [alice, cycle, null], stranger, 'max')
+      const sats = bench.read('get-pending-payout', [alice], 'max') as bigint
+      expectExact(bench, collectCall(as(alice), { manager: contract('max'), sats }))
+      expect(bench.read('get-pending-payout', [alice], 'max')).toBe(0n)
+    }
   })
 
   test('to a stake through the native pool, and to its claim', () => {
