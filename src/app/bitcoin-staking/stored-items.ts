@@ -123,6 +123,8 @@ export const stakingRewardsItem = storedItem(
   'stakingRewards',
   v.record(v.string(), stakingRewards),
   () => ({}),
+  // Version 2 knows what was kept at first and paid later.
+  [unchanged],
 )
 
 /**
@@ -140,6 +142,8 @@ export const stakingSearchItem = storedItem(
   'stakingSearch',
   v.record(v.string(), claimSearchPlace),
   () => ({}),
+  // Version 2 also lists payouts of what was kept: logs are read again.
+  [() => ({})],
 )
 
 /** Where what belongs to an address on one network is kept. */

@@ -58,7 +58,7 @@ export function StatementView({
   const claims = staking?.claims ?? []
   const all =
     programme === 'staking'
-      ? claims.map((claim) => paymentOfClaim(claim)).toSorted(newestFirst)
+      ? claims.flatMap((claim) => paymentOfClaim(claim) ?? []).toSorted(newestFirst)
       : rewardsOfAddress(state, address)
   const isComplete =
     programme === 'staking'

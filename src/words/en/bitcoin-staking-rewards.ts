@@ -16,6 +16,11 @@ export const bitcoinStakingRewards = {
   'staking.rewards.paid': 'Paid',
   'staking.rewards.paid.sbtc': 'as sBTC',
   'staking.rewards.paid.banked': 'kept by the manager for you, until it pays out',
+  'staking.rewards.later': {
+    one: 'The manager kept it at first. A later transaction paid {sats}: exactly this claim.',
+    other:
+      'The manager kept it at first. A later transaction paid {sats}: exactly the sum of {count} claims.',
+  },
   'staking.rewards.paid.pending': 'on Bitcoin, not yet decided',
   'staking.rewards.paid.accepted': 'on Bitcoin, accepted',
   'staking.rewards.paid.rejected': 'rejected: it waits at the manager',

@@ -16,6 +16,11 @@ export const bitcoinStakingRewards = {
   'staking.rewards.paid': 'Pagado',
   'staking.rewards.paid.sbtc': 'como sBTC',
   'staking.rewards.paid.banked': 'el gestor lo guarda para ti hasta que pague',
+  'staking.rewards.later': {
+    one: 'Al principio lo guardó el gestor. Una transacción posterior pagó {sats}: exactamente este cobro.',
+    other:
+      'Al principio lo guardó el gestor. Una transacción posterior pagó {sats}: exactamente la suma de {count} cobros.',
+  },
   'staking.rewards.paid.pending': 'en Bitcoin, aún sin decidir',
   'staking.rewards.paid.accepted': 'en Bitcoin, aceptado',
   'staking.rewards.paid.rejected': 'rechazado: espera en el gestor',

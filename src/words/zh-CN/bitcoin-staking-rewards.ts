@@ -16,6 +16,9 @@ export const bitcoinStakingRewards = {
   'staking.rewards.paid': '支付方式',
   'staking.rewards.paid.sbtc': '以 sBTC 支付',
   'staking.rewards.paid.banked': '由管理者为您保管，直到其支付',
+  'staking.rewards.later': {
+    other: '管理者起初保管了它。之后的一笔交易支付了 {sats}：恰好是 {count} 次领取的总和。',
+  },
   'staking.rewards.paid.pending': '在比特币上，尚未决定',
   'staking.rewards.paid.accepted': '在比特币上，已接受',
   'staking.rewards.paid.rejected': '被拒绝：仍在管理者处',

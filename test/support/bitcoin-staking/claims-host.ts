@@ -1,4 +1,5 @@
 import { createStacksClient } from '../../../src/chain/stacks/client.ts'
+import type { ContractTuple } from '../../../src/protocol/clarity/contract-value.ts'
 import { hexOf } from './model-node.ts'
 
 /** A claim as the host's chain has it. */
@@ -18,6 +19,8 @@ export interface ToldClaim {
   onBitcoin?: { request: bigint; sats: bigint }
   /** Max500 prints a settlement, and a payout only where it pays. */
   isSettlement?: boolean
+  /** A later payout of what max500 has kept: `netSats` of it, and nothing is settled. */
+  isPayout?: boolean
   isFailed?: boolean
 }
 
@@ -52,13 +55,20 @@ export function createClaimsHost({ pox, sbtcToken }: Deployed, told: ToldClaim[]
     },
   }
 
-  const printOf = (claim: ToldClaim) => {
-    const { staker, cycle, bond, netSats, grossSats, onBitcoin } = claim
+  const printOf = (claim: ToldClaim): ContractTuple => {
+    const { staker, cycle, bond, netSats, grossSats } = claim
     const common = {
       staker,
       'reward-cycle': cycle,
       'bond-index': bond === undefined ? null : { some: bond },
     }
+    if (claim.isPayout)
+      return {
+        topic: 'payout',
+        'amount-sats': netSats,
+        'l1-withdrawal': withdrawalOf(claim),
+        staker,
+      }
     if (claim.isSettlement)
       return {
         topic: 'settle-staker-rewards',
@@ -67,21 +77,24 @@ export function createClaimsHost({ pox, sbtcToken }: Deployed, told: ToldClaim[]
         fees: grossSats - netSats,
         'pending-payout': netSats,
       }
-    const withdrawal = onBitcoin && {
-      some: {
-        'pox-addr': address,
-        'max-fee': netSats - onBitcoin.sats,
-        'withdrawal-request': onBitcoin.request,
-        amount: onBitcoin.sats,
-      },
-    }
     return {
       topic: 'claim-staker-rewards',
       'amount-sats': netSats,
-      'l1-withdrawal': withdrawal ?? null,
+      'l1-withdrawal': withdrawalOf(claim),
       ...common,
     }
   }
+  const withdrawalOf = ({ onBitcoin, netSats }: ToldClaim) =>
+    onBitcoin === undefined
+      ? null
+      : {
+          some: {
+            'pox-addr': address,
+            'max-fee': netSats - onBitcoin.sats,
+            'withdrawal-request': onBitcoin.request,
+            amount: onBitcoin.sats,
+          },
+        }
   const log = (contract_id: string, value: Parameters<typeof hexOf>[0]) => ({
     contract_id,
     topic: 'print',
@@ -98,7 +111,9 @@ export function createClaimsHost({ pox, sbtcToken }: Deployed, told: ToldClaim[]
       'rewards-claimed': grossSats,
     }
     return [
-      { type: 'contract_log', event_index: 0, contract_log: log(pox, settled) },
+      ...(claim.isPayout
+        ? []
+        : [{ type: 'contract_log', event_index: 0, contract_log: log(pox, settled) }]),
       ...(movedSats > 0n && !claim.onBitcoin
         ? [
             {

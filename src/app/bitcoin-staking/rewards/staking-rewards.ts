@@ -47,11 +47,11 @@ export function paidCyclesOf({ claims, audits }: StakingRewards): PaidCycle[] {
 
 /** Sats after fees that have arrived, or whose payout on Bitcoin was not rejected. */
 export const paidSats = ({ claims }: StakingRewards): bigint =>
-  claims.reduce((sum, claim) => (isLost(claim) ? sum : sum + claim.netSats), 0n)
+  claims.reduce((sum, claim) => (isAtManager(claim) ? sum : sum + claim.netSats), 0n)
 
-/** A rejected payout waits at the manager. */
-const isLost = ({ payout }: PaidClaim): boolean =>
-  payout.kind === 'bitcoin' && payout.state === 'rejected'
+/** What is kept, and a rejected payout, waits at the manager. */
+const isAtManager = ({ payout }: PaidClaim): boolean =>
+  payout.kind === 'banked' || (payout.kind === 'bitcoin' && payout.state === 'rejected')
 
 const newestFirst = (one: PaidClaim, other: PaidClaim): number =>
   heightOf(other) - heightOf(one) || other.eventIndex - one.eventIndex

@@ -16,7 +16,7 @@ import {
   stakingSearchItem,
   type ClaimSearchPlace,
 } from '../../../app/bitcoin-staking/stored-items.ts'
-import { accountsItem } from '../../../app/dual-stacking/stored-items.ts'
+import { accountsItem, journalItem } from '../../../app/dual-stacking/stored-items.ts'
 import { settingsItem } from '../../../app/stored/shared-items.ts'
 import type { CycleClaims } from '../../../chain/stacks/bitcoin-staking/list-claimables.ts'
 import { emptyClaimCursor } from '../../../chain/stacks/bitcoin-staking/rewards/claim-cursor.ts'
@@ -35,6 +35,7 @@ import { enterOccasions } from './record-staking-notices.ts'
 const BUDGET = 6
 /** An index that lags behind its node has caught up by then. */
 const WAIT_BLOCKS = 6
+const COLLECTED_MS = 2 * 3_600_000
 
 /**
  * Searches on for what managers have paid an address: while earlier claims are still to be found,
@@ -61,8 +62,11 @@ export async function searchClaims(
     half,
     tip: tip.value,
   })
-  const isDue = place.isDue || rewards.requestsLeft !== null
-  const isOpen = rewards.claims.some((claim) => isUnsettled(claim, tip.value.height))
+  const isDue =
+    place.isDue || rewards.requestsLeft !== null || isCollected(store, { address, rewards })
+  const isOpen =
+    place.cursor.payouts.length > 0 ||
+    rewards.claims.some((claim) => isUnsettled(claim, tip.value.height))
   if (!isDue && !isOpen) return
   const collected = await collectClaims(
     client,
@@ -89,6 +93,27 @@ export async function searchClaims(
     },
   }))
 }
+
+/**
+ * Whether the address has had something paid that is still taken for kept. An index that does not
+ * tell of it is not asked for long.
+ */
+const isCollected = (
+  store: ItemStore,
+  { address, rewards }: { address: string; rewards: StakingRewards },
+): boolean =>
+  store
+    .get(journalItem)
+    .some(
+      ({ intent: { request, staking, state, updatedAt } }) =>
+        staking?.call.kind === 'collect' &&
+        request.account === address &&
+        state === 'confirmed' &&
+        Date.now() - updatedAt < COLLECTED_MS &&
+        rewards.claims.some(
+          ({ manager, payout }) => manager === request.contract && payout.kind === 'banked',
+        ),
+    )
 
 /** Where to go on: with other hosts from the beginning, and all that was told before in doubt. */
 function placeFor(

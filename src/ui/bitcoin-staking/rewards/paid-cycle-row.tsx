@@ -1,7 +1,10 @@
 import type { PaidCycle } from '../../../app/bitcoin-staking/rewards/staking-rewards.ts'
 import type { CommandResult } from '../../../app/command-result.ts'
 import type { Environment } from '../../../app/environment.ts'
-import type { PaidClaim } from '../../../chain/stacks/bitcoin-staking/rewards/paid-claim.ts'
+import type {
+  PaidClaim,
+  PayoutOfKept,
+} from '../../../chain/stacks/bitcoin-staking/rewards/paid-claim.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { ExpandableRow } from '../../parts/expandable-row.tsx'
 import { ExternalLink } from '../../parts/external-link.tsx'
@@ -61,6 +64,7 @@ function ClaimDetails({
   const { grossSats, netSats, payout, manager, burnHeight, txid } = claim
   const url = env.transactionUrl(txid)
   const state = payout.kind === 'bitcoin' ? payout.state : payout.kind
+  const by = payout.kind === 'banked' ? undefined : payout.by
   return (
     <dl class="details">
       <dt>{t('staking.rewards.gross')}</dt>
@@ -72,6 +76,7 @@ function ClaimDetails({
       <dt>{t('staking.rewards.paid')}</dt>
       <dd>
         {t(`staking.rewards.paid.${state}`)}
+        {by && <LaterPayout by={by} env={env} />}
         {payout.kind === 'bitcoin' && payout.state === 'rejected' && payout.request !== null && (
           <RejectedPayout
             manager={manager}
@@ -92,5 +97,21 @@ function ClaimDetails({
       <dt>{t('rewards.transaction')}</dt>
       <dd class="mono wrap">{url ? <ExternalLink href={url}>{txid}</ExternalLink> : txid}</dd>
     </dl>
+  )
+}
+
+/** The transaction that paid what the manager had kept, and what it was the sum of. */
+function LaterPayout({ by, env }: { by: PayoutOfKept } & Pick<PaidCycleRowProps, 'env'>) {
+  const { t, f } = useWords()
+  const url = env.transactionUrl(by.txid)
+  return (
+    <p>
+      {t('staking.rewards.later', { sats: f.sats(by.sats), count: by.claims })}{' '}
+      {url ? (
+        <ExternalLink href={url}>{t('rewards.transaction')}</ExternalLink>
+      ) : (
+        <span class="mono wrap">{by.txid}</span>
+      )}
+    </p>
   )
 }

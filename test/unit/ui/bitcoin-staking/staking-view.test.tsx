@@ -83,6 +83,26 @@ describe('the tab of Bitcoin Staking', () => {
     expect(staking.verify).toHaveBeenCalledWith(146n)
   })
 
+  it('says of what was kept at first which transaction paid it, with what', async () => {
+    const { rewards } = example.keptByManager
+    const [kept, paid] = rewards![fixture.ME]!.claims
+    const { burnHeight, blockTime } = paid!
+    const txid = `0x${'5d'.repeat(32)}`
+    const by = { txid, sats: 37_973n, claims: 2, burnHeight, blockTime }
+    const claims = [kept!, { ...paid!, payout: { kind: 'sbtc' as const, by } }]
+    const state = {
+      ...example.keptByManager,
+      rewards: { [fixture.ME]: { ...example.rewards, claims } },
+    }
+    const root = await show(state, [], 'rewards')
+    // What is kept has not been paid.
+    expect(root.querySelector('.sum .big')!.textContent).toBe('18,986 sats')
+    for (const row of root.querySelectorAll<HTMLElement>('.toggle')) row.click()
+    await settle()
+    expect(root.textContent).toContain(say['staking.rewards.paid.banked'])
+    expect(root.textContent).toContain('37,973 sats: exactly the sum of 2 claims')
+  })
+
   it('has a rejected payout returned, and shows what becomes of it', async () => {
     const root = await show(example.withRewards, [], 'rewards')
     root.querySelectorAll<HTMLElement>('.toggle')[1]!.click()

@@ -7,8 +7,10 @@ import { refreshProblemOf, type RefreshProblem } from '../../refresh-problem.ts'
 import type { StacksTip } from '../../stacks-read.ts'
 import type { StakingDeployment } from '../staking-deployments.ts'
 import type { ClaimCursor } from './claim-cursor.ts'
+import { claimsPaidBy } from './claims-paid-by.ts'
 import { confirmClaim, isClaimEvent, managerEventOf } from './confirm-claim.ts'
-import type { ListedClaim, PaidClaim } from './paid-claim.ts'
+import { confirmPayout } from './confirm-payout.ts'
+import type { ListedClaim, ListedPayout, PaidClaim } from './paid-claim.ts'
 import { readWithdrawal } from './read-withdrawal.ts'
 
 const PAGE = 50
@@ -41,8 +43,9 @@ export interface CollectedClaims {
 
 /**
  * Finds what managers have paid a holder, in their logs, each claim looked up in its transaction;
- * then what became of payouts on Bitcoin. A request for every 50 prints, two for a claim and one
- * for an open payout and block. Never more than about `budget` requests; resumes from the cursor.
+ * then what was paid later of what was kept, and what became of payouts on Bitcoin. A request for
+ * every 50 prints, two for a claim and for a payout of what was kept, and one for an open payout on
+ * Bitcoin and block. Never more than about `budget` requests; resumes from the cursor.
  */
 export async function collectClaims(
   client: StacksClient,
@@ -54,6 +57,7 @@ export async function collectClaims(
   const checkedAt = { ...from.checkedAt }
   const claims = new Map(known.map((claim) => [claim.key, claim]))
   const pending = new Map(from.pending.map((listed) => [listed.key, listed]))
+  const payouts = new Map(from.payouts.map((listed) => [listed.key, listed]))
   const reclaimed = [...from.reclaimed]
   const told = new Set<string>()
   const changed = new Set<string>()
@@ -74,12 +78,19 @@ export async function collectClaims(
     if (left <= 0 || failure) break
     await lookUp(listed)
   }
+  const isListed = () => pending.size === 0 && pagesOf(feeds) === 0
+  for (const listed of payouts.values()) {
+    // Before all claims are known, what it has paid cannot be told.
+    if (left <= 0 || failure || !isListed()) break
+    await followBank(listed)
+  }
   for (const claim of claims.values()) {
     if (left <= 0 || failure) break
     await lookAgain(claim)
   }
-  const pages = Object.values(feeds).reduce((sum, feed) => sum + (pagesLeft(feed, PAGE) ?? 0), 0)
-  const requestsLeft = pages + pending.size * CONFIRM_REQUESTS
+  const pages = pagesOf(feeds)
+  const unmatched = [...payouts.values()].filter(({ key }) => checkedAt[key] === undefined)
+  const requestsLeft = pages + (pending.size + unmatched.length) * CONFIRM_REQUESTS
   const isThrough = requestsLeft === 0 && failure === null
   const doubted = from.doubted.filter((key) => !told.has(key))
   const dropped = isThrough ? doubted : []
@@ -90,6 +101,7 @@ export async function collectClaims(
       ...from,
       feeds,
       pending: [...pending.values()],
+      payouts: [...payouts.values()],
       checkedAt,
       reclaimed,
       doubted: isThrough ? [] : doubted,
@@ -117,6 +129,10 @@ export async function collectClaims(
           if (!printed || !('staker' in printed) || printed.staker !== staker) continue
           if (printed.kind === 'reclaim-failed-withdrawal')
             reclaimed.push({ manager, request: printed.request })
+          if (printed.kind === 'payout') {
+            const { tx_id: txid, event_index: eventIndex } = event
+            payouts.set(key, { key, manager, txid, eventIndex, sats: printed.sats })
+          }
           if (!isClaimEvent(printed)) continue
           told.add(key)
           if (claims.has(key) && !from.doubted.includes(key)) continue
@@ -145,9 +161,46 @@ export async function collectClaims(
       return
     }
     const earlier = claims.get(listed.key)
-    // What became of a payout on Bitcoin is not in its transaction.
-    put({ ...answer.value.claim, ...(earlier && { payout: earlier.payout }) })
+    // What became of a payout is not in its transaction; what other hosts said of it is in doubt.
+    const isInDoubt = from.doubted.includes(listed.key) && earlier && 'by' in earlier.payout
+    put({ ...answer.value.claim, ...(earlier && !isInDoubt && { payout: earlier.payout }) })
     checkedAt[listed.key] = tip.height
+  }
+
+  /** What a payout has paid of claims that were kept; young ones are looked at again. */
+  async function followBank(listed: ListedPayout): Promise<void> {
+    if (checkedAt[listed.key] === tip.height) return
+    const own = [...claims.values()].filter(({ manager }) => manager === listed.manager)
+    const isPaid = ({ payout }: PaidClaim) =>
+      payout.kind !== 'banked' && payout.by?.txid === listed.txid
+    // Most pay what was settled in the same transaction, and nothing else.
+    const isOfOne = own.some(({ txid, netSats }) => txid === listed.txid && netSats === listed.sats)
+    const hasKept = own.some((claim) => claim.payout.kind === 'banked' || isPaid(claim))
+    if (isOfOne || !hasKept) {
+      payouts.delete(listed.key)
+      return
+    }
+    left -= CONFIRM_REQUESTS
+    const answer = await confirmPayout(client, deployment, { staker, listed }, { urgency })
+    if (!answer.ok) {
+      failure = answer.failure
+      return
+    }
+    const confirmed = answer.value
+    if (confirmed === null) {
+      payouts.delete(listed.key)
+      for (const claim of own.filter(isPaid)) put({ ...claim, payout: { kind: 'banked' } })
+      return
+    }
+    const paid = claimsPaidBy(own, listed, confirmed)
+    const { payout, burnHeight, blockTime } = confirmed
+    const { txid, sats } = listed
+    const by = { txid, sats, claims: paid.length, burnHeight, blockTime }
+    for (const claim of paid)
+      if (claim.payout.kind === 'banked') put({ ...claim, payout: { ...payout, by } })
+    const isYoung = burnHeight.known && tip.height - burnHeight.value < SETTLED_BLOCKS
+    if (isYoung) checkedAt[listed.key] = tip.height
+    else payouts.delete(listed.key)
   }
 
   /** A claim that a reorganisation could still undo, or whose payout is open. */
@@ -191,6 +244,9 @@ export async function collectClaims(
       put({ ...claim, payout: { ...payout, state: state.value } })
   }
 }
+
+const pagesOf = (feeds: ClaimCursor['feeds']): number =>
+  Object.values(feeds).reduce((sum, feed) => sum + (pagesLeft(feed, PAGE) ?? 0), 0)
 
 const hasMoved = (before: PaidClaim, after: PaidClaim): boolean =>
   JSON.stringify(before.burnHeight) !== JSON.stringify(after.burnHeight)

@@ -7,7 +7,7 @@ import type { ReadOptions } from '../../read-options.ts'
 import { decodeManagerEvent, type ManagerEvent } from '../events/manager-events.ts'
 import { decodePoxEvent } from '../events/pox-events.ts'
 import type { StakingDeployment } from '../staking-deployments.ts'
-import type { ClaimPayout, ListedClaim, PaidClaim } from './paid-claim.ts'
+import type { ClaimPayout, ListedClaim, MadePayout, PaidClaim } from './paid-claim.ts'
 
 /**
  * What a listed claim is: paid as it says; something that its transaction does not bear out; not
@@ -103,22 +103,14 @@ function settlementOf(
 /** How it was paid; undefined: nothing has moved. */
 function payoutOf(
   events: readonly ApiEvent[],
-  { sbtcToken }: StakingDeployment,
+  deployment: StakingDeployment,
   { staker, listed, own }: { staker: string; listed: ListedClaim; own: ClaimEvent },
 ): ClaimPayout | undefined {
-  const moves = (sats: bigint) =>
-    events.some(
-      (event) =>
-        event.event_type === 'fungible_token_asset' &&
-        event.asset.asset_id.startsWith(`${sbtcToken}::`) &&
-        event.asset.sender === listed.manager &&
-        event.asset.recipient === staker &&
-        event.asset.amount === sats,
-    )
+  const { manager } = listed
   if (own.kind === 'claim-staker-rewards') {
     const withdrawal = 'onBitcoin' in own ? own.onBitcoin : null
-    if (withdrawal) return onBitcoin(withdrawal)
-    return moves(own.netSats) ? { kind: 'sbtc' } : undefined
+    const paid = { sats: own.netSats, onBitcoin: withdrawal }
+    return hasPaid(paid, events, { deployment, staker, manager })
   }
   // Settled first, and paid out in the same transaction or later.
   const paid = events
@@ -126,18 +118,42 @@ function payoutOf(
     .map((event) => managerEventOf(event, listed.manager))
     .find((event) => event?.kind === 'payout' && event.staker === staker)
   if (paid?.kind !== 'payout') return { kind: 'banked' }
-  if (paid.onBitcoin) return onBitcoin(paid.onBitcoin)
-  return moves(paid.sats) ? { kind: 'sbtc' } : undefined
+  return hasPaid(paid, events, { deployment, staker, manager })
 }
 
-const onBitcoin = ({ request, sats }: { request: bigint | null; sats: bigint }): ClaimPayout => ({
+/** How a manager has paid in a transaction; undefined: nothing has moved. */
+export function hasPaid(
+  { sats, onBitcoin: withdrawal }: { sats: bigint; onBitcoin: Withdrawal | null },
+  events: readonly ApiEvent[],
+  {
+    deployment,
+    staker,
+    manager,
+  }: { deployment: StakingDeployment; staker: string; manager: string },
+): MadePayout | undefined {
+  if (withdrawal) return onBitcoin(withdrawal)
+  const hasMoved = events.some(
+    (event) =>
+      event.event_type === 'fungible_token_asset' &&
+      event.asset.asset_id.startsWith(`${deployment.sbtcToken}::`) &&
+      event.asset.sender === manager &&
+      event.asset.recipient === staker &&
+      event.asset.amount === sats,
+  )
+  return hasMoved ? { kind: 'sbtc' } : undefined
+}
+
+type Withdrawal = { request: bigint | null; sats: bigint }
+
+const onBitcoin = ({ request, sats }: Withdrawal): MadePayout => ({
   kind: 'bitcoin',
   request,
   sats,
   state: 'pending',
 })
 
-function placeOf(transaction: ApiTransaction): Pick<PaidClaim, 'burnHeight' | 'blockTime'> {
+/** When a transaction was mined. */
+export function placeOf(transaction: ApiTransaction): Pick<PaidClaim, 'burnHeight' | 'blockTime'> {
   const time = transaction.block_time ?? transaction.burn_block_time
   const toKnown = (value: number | null | undefined): Known<number> =>
     typeof value === 'number' && value > 0 ? known(value) : unknown('not-offered')

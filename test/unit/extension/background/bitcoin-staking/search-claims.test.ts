@@ -5,7 +5,7 @@ import {
   stakingNoticesItem,
   stakingRewardsItem,
 } from '../../../../../src/app/bitcoin-staking/stored-items.ts'
-import { accountsItem } from '../../../../../src/app/dual-stacking/stored-items.ts'
+import { accountsItem, journalItem } from '../../../../../src/app/dual-stacking/stored-items.ts'
 import { initialSettings } from '../../../../../src/app/settings.ts'
 import { settingsItem } from '../../../../../src/app/stored/shared-items.ts'
 import {
@@ -16,6 +16,7 @@ import {
 import { stakingDeployment } from '../../../../../src/chain/stacks/bitcoin-staking/staking-deployments.ts'
 import * as example from '../../../../../src/dev/gallery/staking-fixtures.ts'
 import { openItemStore, type Area } from '../../../../../src/extension/storage/item-store.ts'
+import type { StacksIntent } from '../../../../../src/wallet/stacks/stacks-intent.ts'
 import { installBrowser } from '../../../../support/background/background-life.ts'
 import { createFakeBrowser, type FakeBrowser } from '../../../../support/background/fake-browser.ts'
 import {
@@ -41,6 +42,20 @@ const told = (n: number, change: Partial<ToldClaim> = {}): ToldClaim => ({
   height,
   ...change,
 })
+
+/** What the manager keeps is paid. */
+const collected: StacksIntent = {
+  ...example.sentClaim,
+  request: { ...example.sentClaim.request, account: address, contract: manager.manager },
+  staking: {
+    call: { kind: 'collect', manager: manager.manager },
+    accepted: [],
+    sats: 38_358n,
+    unlockHeight: null,
+  },
+  state: 'confirmed',
+  updatedAt: Date.now(),
+}
 
 function createFollowing() {
   return createFakeBrowser({
@@ -85,6 +100,9 @@ async function startSearching(fake: FakeBrowser) {
           })),
         },
       }),
+    /** A call of the holder's own is in a block. */
+    note: (intent: StacksIntent) =>
+      store.update(journalItem, () => [{ intent, dismissed: false, nonce: null }]),
     end: api.end,
   }
 }
@@ -152,6 +170,52 @@ describe('a claim that has landed', () => {
     expect(fake.state.badge).toBe('1')
     expect(read(fake, stakingRewardsItem)[key]?.claims).toMatchObject([{ cycle: 146n }])
     expect(Object.values(read(fake, stakingNoticesItem)).filter(({ gone }) => gone)).toHaveLength(1)
+  })
+})
+
+describe('what max500 has kept', () => {
+  const kept = (n: number, cycle: bigint) => told(n, { cycle, isSettlement: true, movedSats: 0n })
+  const payout = (change: Partial<ToldClaim> = {}) =>
+    told(3, { isPayout: true, netSats: 38_358n, height: height + 1, ...change })
+
+  /** It was kept at first, and is paid by a call of the holder's own. */
+  async function collect(change: Partial<ToldClaim> = {}) {
+    const fake = createFollowing()
+    const life = await startSearching(fake)
+    const host = createHost(kept(1, 146n), kept(2, 147n))
+    await life.search(host)
+    expect(titles(fake)).toEqual([])
+    host.height += 1
+    host.claims = [...host.claims, payout(change)]
+    await life.note(collected)
+    await life.search(host)
+    return { fake, host, life }
+  }
+
+  it('is told of for each cycle once it was paid, and is asked for no more', async () => {
+    const { fake, host, life } = await collect()
+    expect(titles(fake)).toEqual(['Rewards received', 'Rewards received'])
+    const by = { txid: payout().txid, sats: 38_358n, claims: 2 }
+    expect(read(fake, stakingRewardsItem)[key]?.claims.map((claim) => claim.payout)).toMatchObject([
+      { kind: 'sbtc', by },
+      { kind: 'sbtc', by },
+    ])
+    host.height += 10
+    await life.search(host)
+    host.asked = []
+    await life.search(host)
+    expect(host.asked.filter((path) => path !== '/v2/info')).toEqual([])
+  })
+
+  it('is told of once where one payout on Bitcoin has paid it', async () => {
+    const { fake, host, life } = await collect({ onBitcoin: { request: 7n, sats: 35_000n } })
+    expect(titles(fake)).toEqual([])
+    host.decided.set(7n, true)
+    host.height += 1
+    await life.search(host)
+    expect([...fake.state.notifications.values()]).toMatchObject([
+      { title: 'Paid on Bitcoin', message: expect.stringContaining('35,000 sats') as string },
+    ])
   })
 })
 

@@ -104,6 +104,111 @@ describe('what managers have paid', () => {
     expect((await collect(host)).known).toMatchObject([{ payout: { kind: 'banked' } }])
   })
 
+  describe('by max500 and kept at first', () => {
+    const settled = (n: number, change: Partial<ToldClaim> = {}) =>
+      told(n, {
+        isSettlement: true,
+        movedSats: 0n,
+        height: 900 + n,
+        cycle: BigInt(140 + n),
+        netSats: 1_000n + BigInt(n),
+        ...change,
+      })
+    const payout = (n: number, netSats: bigint, change: Partial<ToldClaim> = {}) =>
+      told(n, { isPayout: true, height: 900 + n, netSats, ...change })
+    const laterBy = {
+      txid: txid(3),
+      sats: 2_003n,
+      claims: 2,
+      burnHeight: { known: true, value: 903 },
+      blockTime: { known: true, value: 1_780_000_000 + 903 * 600 },
+    }
+    const paidIn = (claims: PaidClaim[]) =>
+      Object.fromEntries(
+        claims.map(({ cycle, payout: made }) => [
+          String(cycle - 140n),
+          made.kind === 'banked' ? 'kept' : Number(made.by?.txid),
+        ]),
+      )
+
+    it('is paid by the payout that it adds up to, together with others, to the sat', async () => {
+      const host = createClaimsHost(deployment, [
+        settled(1),
+        settled(2),
+        payout(3, 2_003n),
+        settled(4),
+        payout(5, 1_004n),
+        settled(6),
+      ])
+      const { known, cursor } = await collect(host)
+      expect(paidIn(known)).toEqual({ 1: 3, 2: 3, 4: 5, 6: 'kept' })
+      expect(known.find(({ cycle }) => cycle === 141n)!.payout).toEqual({
+        kind: 'sbtc',
+        by: laterBy,
+      })
+      expect(cursor.payouts).toEqual([])
+    })
+
+    it.each<[string, ToldClaim]>([
+      ['no sBTC has moved', payout(3, 2_003n, { movedSats: 0n })],
+      ['the transaction failed', payout(3, 2_003n, { isFailed: true })],
+      ['it is less than was kept', payout(3, 2_002n)],
+    ])('stays kept where a log only says that it was paid: %s', async (_, last) => {
+      const { known } = await collect(createClaimsHost(deployment, [settled(1), settled(2), last]))
+      expect(paidIn(known)).toEqual({ 1: 'kept', 2: 'kept' })
+    })
+
+    it('is paid by what came after it, not by what the same block has settled since', async () => {
+      const host = createClaimsHost(deployment, [
+        settled(1),
+        payout(2, 1_001n, { height: 905 }),
+        settled(3, { height: 905 }),
+      ])
+      expect(paidIn((await collect(host)).known)).toEqual({ 1: 2, 3: 'kept' })
+    })
+
+    it('is followed on Bitcoin as one payout', async () => {
+      const onBitcoin = { request: 7n, sats: 1_500n }
+      const host = createClaimsHost(deployment, [
+        settled(1),
+        settled(2),
+        payout(3, 2_003n, { onBitcoin }),
+      ])
+      const first = await collect(host)
+      const pending = { kind: 'bitcoin', ...onBitcoin, state: 'pending', by: laterBy }
+      expect(first.known.map((claim) => claim.payout)).toEqual([pending, pending])
+      host.decided.set(7n, true)
+      host.height += 1
+      const { known } = await collect(host, first)
+      expect(known).toMatchObject([
+        { payout: { state: 'accepted' } },
+        { payout: { state: 'accepted' } },
+      ])
+    })
+
+    it('is kept again when a reorganisation undid its payout', async () => {
+      const host = createClaimsHost(deployment, [settled(1), payout(2, 1_001n, { height: 999 })])
+      const first = await collect(host)
+      expect(paidIn(first.known)).toEqual({ 1: 2 })
+      host.height += 1
+      host.claims = host.claims.slice(0, 1)
+      expect(paidIn((await collect(host, first)).known)).toEqual({ 1: 'kept' })
+    })
+
+    it('is kept again where other hosts know nothing of its payout', async () => {
+      const claims = [settled(1), payout(2, 1_001n)]
+      const first = await collect(createClaimsHost(deployment, claims))
+      const cursor = {
+        ...emptyClaimCursor(1_000, 'others'),
+        doubted: first.known.map(({ key }) => key),
+      }
+      const honest = createClaimsHost(deployment, claims.slice(0, 1))
+      expect(paidIn((await collect(honest, { known: first.known, cursor })).known)).toEqual({
+        1: 'kept',
+      })
+    })
+  })
+
   it('costs one request a block once all is known and settled', async () => {
     const host = createClaimsHost(deployment, [told(1)])
     const { known, cursor } = await collect(host)
