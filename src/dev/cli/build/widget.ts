@@ -31,7 +31,11 @@ async function declareTypes(): Promise<void> {
     'index',
     'hyperstaking/index',
     'bitcoin-staking/index',
-    ...frameworks.flatMap((name) => [`frameworks/${name}`, `frameworks/yield/${name}`]),
+    ...frameworks.flatMap((name) => [
+      `frameworks/${name}`,
+      `frameworks/pool/${name}`,
+      `frameworks/yield/${name}`,
+    ]),
   ])
   for (const name of declared) {
     const fileName = `${name}.ts`

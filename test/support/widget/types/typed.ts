@@ -7,6 +7,11 @@ import 'twinstack/widget/preact'
 import 'twinstack/widget/react'
 import 'twinstack/widget/svelte'
 import 'twinstack/widget/vue'
+import type { PoolDetail } from 'twinstack/widget/pool'
+import 'twinstack/widget/pool/preact'
+import 'twinstack/widget/pool/react'
+import 'twinstack/widget/pool/svelte'
+import 'twinstack/widget/pool/vue'
 import type { YieldDetail } from 'twinstack/widget/yield'
 import 'twinstack/widget/yield/preact'
 import 'twinstack/widget/yield/react'
@@ -85,3 +90,27 @@ const calculator = document.createElement('bitcoin-staking-yield')
 // @ts-expect-error a text
 calculator.stx = 5
 calculator.addEventListener('yield-change', ({ detail }) => detail.microStx.length)
+
+const hearPool = ({ detail }: CustomEvent<PoolDetail>): string | undefined => detail.reward
+type PoolVue = InstanceType<GlobalComponents['hyperstaking-pool']>['$props']
+type PoolSvelte = SvelteHTMLElements['hyperstaking-pool']
+type PoolReact = ReactJsx.IntrinsicElements['hyperstaking-pool']
+type PoolPreact = PreactJsx.IntrinsicElements['hyperstaking-pool']
+
+export const rightPool: [PoolVue, PoolSvelte, PoolReact, PoolPreact] = [
+  { dusk: '1', nodeUrl: '/node', rewardFee: '5', class: 'ours', onPoolReady: hearPool },
+  { dusk: '1', 'node-url': '/node', 'reward-fee': '5', class: 'ours', 'onpool-ready': hearPool },
+  { dusk: '1', 'node-url': '/node', className: 'ours', 'onpool-ready': hearPool },
+  { dusk: '1', 'node-url': '/node', class: 'ours', 'onpool-ready': hearPool },
+]
+
+export const wrongPool: [PoolVue, PoolSvelte, PoolReact, PoolPreact] = [
+  // @ts-expect-error no such network
+  { network: 'devnet' },
+  // @ts-expect-error no such network
+  { network: 'devnet' },
+  // @ts-expect-error no such network
+  { network: 'devnet' },
+  // @ts-expect-error no such network
+  { network: 'devnet' },
+]
