@@ -9,7 +9,9 @@ export function reflectAttributes(prototype: HTMLElement, attributes: readonly s
   for (const name of attributes) {
     Object.defineProperty(prototype, propertyOf(name), {
       get(this: HTMLElement) {
-        return name === 'compact' ? this.hasAttribute(name) : this.getAttribute(name)
+        const value = this.getAttribute(name)
+        // React 18 writes a false as a text.
+        return name === 'compact' ? value !== null && value !== 'false' : value
       },
       set(this: HTMLElement, value: unknown) {
         if (name === 'compact') this.toggleAttribute(name, Boolean(value))
