@@ -223,4 +223,21 @@ describe('the npm entry', () => {
     )
     expect([status, stdout.trim(), stderr]).toEqual([0, 'dual-stacking-boost true 0', ''])
   })
+
+  it.each(['', '/react', '/pool', '/pool/react', '/yield', '/yield/react'])(
+    'says in a server component where it belongs (twinstack/widget%s)',
+    (entry) => {
+      const { status, stderr } = spawnSync(
+        process.execPath,
+        [
+          '--conditions=react-server',
+          '--input-type=module',
+          '-e',
+          `import 'twinstack/widget${entry}'`,
+        ],
+        { encoding: 'utf8' },
+      )
+      expect([status, stderr]).toEqual([1, expect.stringContaining("'use client'")])
+    },
+  )
 })

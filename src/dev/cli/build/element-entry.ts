@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import { build, type Plugin } from 'vite'
-import { definingFiles } from './defining-files.ts'
+import { filesWithEffects } from './files-with-effects.ts'
 import { recordModules } from './shipped-modules.ts'
 import { dist, root } from './vite.ts'
 
@@ -52,7 +52,7 @@ export async function buildElementEntry(cssTarget: string[]): Promise<void> {
       rolldownOptions: { output: { entryFileNames: 'twinstack-boost-worker.js' } },
     },
   })
-  const sideEffects = definingFiles.map((file) => `./${file}`)
+  const sideEffects = filesWithEffects.map((file) => `./${file}`)
   const fields = JSON.stringify({ type: 'module', sideEffects })
   await writeFile(`${out}/package.json`, `${fields}\n`)
 }

@@ -13,6 +13,7 @@ import { pinChunks } from './pin-chunks.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
 import { publishWorkerUrlOf } from './publish-worker-url.ts'
 import { pureEnums } from './pure-enums.ts'
+import { writeServerComponentEntry } from './server-component.ts'
 import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
 import { dist, root } from './vite.ts'
@@ -112,6 +113,7 @@ export async function buildWidget(): Promise<void> {
   await pinChunks(out, 'boost.js')
   await pinChunks(poolOut, 'pool.js')
   await pinChunks(yieldOut, 'yield.js')
+  await writeServerComponentEntry(out)
   await declareTypes()
   const files = await listWidgetFiles()
   const { version, integrity } = await readRelease()
@@ -137,6 +139,7 @@ export async function buildWidget(): Promise<void> {
 
 const offPath = [
   'element',
+  'server-component',
   'more-pins',
   'no-wallet-connect',
   'boost-language',

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { definingFiles } from '../build/defining-files.ts'
+import { filesWithEffects } from '../build/files-with-effects.ts'
 import { dist, root } from '../build/vite.ts'
 import { filesUnder, inDist } from './extension.ts'
 import { contentOf, type ArchiveEntry } from './zip.ts'
@@ -36,7 +36,7 @@ export function packageEntries(licences: string): ArchiveEntry[] {
   // Importing a widget defines its element; importing the protocols has no effect.
   const published = {
     ...Object.fromEntries(kept.map((field) => [field, own[field]])),
-    sideEffects: definingFiles.map((file) => `./dist/widget/${file}`),
+    sideEffects: filesWithEffects.map((file) => `./dist/widget/${file}`),
     peerDependencies: Object.fromEntries(
       typesOf.map((name) => [name, `^${own.dependencies[name]}`]),
     ),
