@@ -292,6 +292,11 @@ console.log(JSON.stringify([own.toString(), same, BOOST_TAG, attributes.actions,
     ).toEqual([])
   })
 
+  it('has a page that links to nothing outside of it', () => {
+    const page = readFileSync(join(consumer, 'node_modules/twinstack/README.md'), 'utf8')
+    expect(page).toBe(readFileSync('docs/package.md', 'utf8'))
+  })
+
   it.each([
     ['widget', 'dual-stacking-boost'],
     ['widget/pool', 'hyperstaking-pool'],

@@ -75,6 +75,17 @@ it.each(pages)('%s links to existing targets', (page) => {
   }
 })
 
+it('the page of the npm package needs nothing but the package', () => {
+  const page = text('docs/package.md')
+  expect(page).not.toMatch(/\]\(|docs\//)
+  const { exports } = JSON.parse(text('package.json')) as { exports: Record<string, unknown> }
+  const named = [...page.matchAll(/['`]twinstack(\/[\w/-]+)?['`]/g)].map(
+    ([, path = '']) => `.${path}`,
+  )
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((path) => !(path in exports))).toEqual([])
+})
+
 it.each(['docs/how-to.md', 'docs/contributing.md', 'docs/architecture.md', 'SECURITY.md'])(
   '%s names existing files',
   (page) => {

@@ -22,6 +22,9 @@ const kept = [
   'engines',
 ] as const
 
+/** What the package says of itself: unlike the repository's, it links to nothing outside. */
+const readme = 'docs/package.md'
+
 /** Packages whose types the clients' declarations use; their code is bundled. */
 const typesOf = ['@stacks/transactions', 'valibot']
 
@@ -45,7 +48,8 @@ export function packageEntries(licences: string): ArchiveEntry[] {
   return [
     ['package.json', Buffer.from(`${JSON.stringify(published, null, 2)}\n`)],
     ['THIRD-PARTY-LICENCES.txt', Buffer.from(licences)],
-    ...['README.md', 'LICENSE', `${dist}/lib`, `${dist}/widget`, `${dist}/keeper`]
+    ['README.md', readFileSync(`${root}${readme}`)],
+    ...['LICENSE', `${dist}/lib`, `${dist}/widget`, `${dist}/keeper`]
       .flatMap(filesUnder)
       .map((path): ArchiveEntry => [inDist(path), `${root}${path}`]),
   ]
