@@ -68,6 +68,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        test: { name: 'partners', include: ['test/partners/*.test.ts'], ...browser },
+      },
+      {
+        extends: true,
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
