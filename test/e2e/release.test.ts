@@ -149,7 +149,7 @@ describe('a release', () => {
       await popup.getByText(catalogue['connect.wallet'], { exact: true }).first().waitFor()
       const shown = [await readPage(popup)]
       await popup.getByRole('tab', { name: catalogue['tab.hyper'] }).click()
-      await popup.getByText(catalogue['hyper.network']).first().waitFor()
+      await popup.getByText(catalogue['hyper.title']).first().waitFor()
       shown.push(await readPage(popup))
       expect(await popup.locator('.net').textContent()).toBe('')
       await popup.getByRole('button', { name: catalogue['nav.settings'] }).click()

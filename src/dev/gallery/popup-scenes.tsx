@@ -66,6 +66,7 @@ export const env: Environment = {
 }
 export const deployments: SettingsViewProps['deployments'] = [
   { id: 'mainnet-v3_0_0', name: 'Mainnet v3.0.0', target: { network: 'mainnet' } },
+  { id: 'mainnet-v2', name: 'Mainnet v2', target: { network: 'mainnet' }, isEarlier: true },
   { id: 'embedded-v1', name: 'Local demo network · v1', target: { network: 'devnet' } },
 ]
 let project: ProjectFigures = async (request) => projectNow(request)
@@ -330,6 +331,7 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
         commands={commands}
         onErase={accept}
         onBack={() => {}}
+        dusk={{ settings: { network: 'mainnet', base: null }, save: accept }}
         about={env}
         openConsole={() => {}}
         openWelcome={() => {}}

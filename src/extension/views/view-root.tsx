@@ -89,6 +89,7 @@ export function ViewRoot({
       hyperstaking={
         state.dusk && <LazyHyperstakingTab state={state.dusk} commands={duskCommands} />
       }
+      saveDuskNetwork={duskCommands.saveSettings}
       staking={stakingCommands}
       tabUrl={tabUrl}
       initialTab={initialTab}

@@ -21,7 +21,7 @@ import { Select } from '../parts/select.tsx'
 import { DuskActivity } from './dusk-activity.tsx'
 import { DuskAlertsCard } from './dusk-alerts-card.tsx'
 import { DuskConnectionCard } from './dusk-connection-card.tsx'
-import { DuskNetworkCard } from './dusk-network-card.tsx'
+import { DuskNetworkFields } from './dusk-network-fields.tsx'
 import { DuskNewsCard } from './dusk-news-card.tsx'
 import { DuskWalletName } from './dusk-wallet-name.tsx'
 import { PoolForm } from './pool-form.tsx'
@@ -30,9 +30,12 @@ import { PoolHistoryCard } from './pool-history-card.tsx'
 import { PoolOutlook } from './pool-outlook.tsx'
 import { PoolTrouble } from './pool-trouble.tsx'
 import { ReferralCard } from './referral-card.tsx'
+import { usePoolRates } from './use-pool-rates.ts'
 
 /** LUX for which a pool's outlook is shown when there is no position. */
 const EXAMPLE = dusk(1000n)
+
+const NO_POOLS: readonly PoolSummary[] = []
 
 /** The Hyperstaking tab: one pool at a time. */
 export function HyperstakingView({
@@ -42,13 +45,15 @@ export function HyperstakingView({
 }: {
   state: DuskState
   commands: DuskCommands
-  /** On a page that has a heading of its own. */
+  /** On a page that has a heading of its own, and no settings elsewhere. */
   isPart?: boolean
 }) {
   const { t, f } = useWords()
   const [form, setForm] = useState<'deposit' | 'withdraw' | null>(null)
   const { busy, refusal, run } = useCommand()
   const { reading, account, connection } = state
+  const rates = usePoolRates(reading?.pools ?? NO_POOLS, EXAMPLE, commands.project)
+  const unreadable = isPart ? 'hyper.offline.page' : 'hyper.offline.never'
   const pool = reading
     ? (reading.pools.find(({ id }) => id === state.chosen) ?? reading.pools[0])
     : undefined
@@ -66,13 +71,20 @@ export function HyperstakingView({
       />
     )
   }
+  const describe = ({ id, name, paused }: PoolSummary): string => {
+    const rate = rates[id]
+    return [
+      rate === undefined ? name : t('hyper.pool.rate', { pool: name, rate: f.percent(rate, 1) }),
+      paused.known && paused.value && t('hyper.health.deposits.paused'),
+    ]
+      .filter(Boolean)
+      .join(' · ')
+  }
   return (
     <div class="stack">
       {account && !isPart && <h1 class="sr">{t('tab.hyper')}</h1>}
       {connection && <DuskConnectionCard connection={connection} commands={commands} />}
-      {state.problem && (
-        <Callout tone="bad">{t(reading ? 'hyper.offline' : 'hyper.offline.never')}</Callout>
-      )}
+      {state.problem && <Callout tone="bad">{t(reading ? 'hyper.offline' : unreadable)}</Callout>}
       {!reading && !state.problem && <Callout tone="wait">{t('hyper.loading')}</Callout>}
       {reading && <PoolTrouble reading={reading} pool={pool} />}
       {refusal && <Callout tone="bad">{refusal}</Callout>}
@@ -89,7 +101,7 @@ export function HyperstakingView({
           <Select
             label={t('hyper.pool')}
             value={pool.id}
-            options={reading.pools.map(({ id, name }) => ({ value: id, label: name }))}
+            options={reading.pools.map((each) => ({ value: each.id, label: describe(each) }))}
             onChange={(id) => run(() => commands.choosePool(id))}
             hint={
               <>
@@ -215,11 +227,15 @@ export function HyperstakingView({
           )}
         </Card>
       )}
-      <DuskNetworkCard
-        key={`${state.settings.network} ${state.settings.base}`}
-        settings={state.settings}
-        commands={commands}
-      />
+      {isPart && (
+        <Card title={t('hyper.network')} aside={t(`hyper.network.${state.settings.network}`)}>
+          <DuskNetworkFields
+            key={`${state.settings.network} ${state.settings.base}`}
+            settings={state.settings}
+            save={commands.saveSettings}
+          />
+        </Card>
+      )}
     </div>
   )
 }

@@ -1,9 +1,11 @@
 import { useMemo, useState } from 'preact/hooks'
+import { askOutlook } from '../../app/hyperstaking/ask-outlook.ts'
 import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
-import { projectionInputOf, type Prospect } from '../../chain/dusk/prospect.ts'
+import type { Prospect } from '../../chain/dusk/prospect.ts'
 import { toJson } from '../../chain/json.ts'
+import { RATE_SCALE } from '../../protocol/hyperstaking/core/units.ts'
 import type { ProjectionInput } from '../../protocol/hyperstaking/projection/input.ts'
 import { useProjection } from '../hooks/use-projection.ts'
 import { useWords } from '../hooks/use-words.ts'
@@ -38,17 +40,7 @@ export function PoolOutlook({
 }: OutlookProps) {
   const { t, f } = useWords()
   const [horizon, setHorizon] = useState<keyof typeof HORIZONS>('month')
-  const { referrer, referred } = pool.position ?? {}
-  const input: ProjectionInput = projectionInputOf(prospect, {
-    position,
-    deposit,
-    ...HORIZONS[horizon],
-    holderRate: referrer?.known && referrer.value !== null ? prospect.referralRate : 0n,
-    referred:
-      referred?.known && referred.value.deposits > 0n
-        ? { deposits: referred.value.deposits, rate: prospect.referralRate }
-        : null,
-  })
+  const input = askOutlook(pool, prospect, { position, deposit, ...HORIZONS[horizon] })
   return (
     <>
       <Segments
@@ -129,6 +121,7 @@ function Figures({
           <dt class="note">{t('hyper.rate.apy', { apy: f.percent(apy) })}</dt>
         </div>
       </dl>
+      {apr > RATE_SCALE && <p class="note">{t('hyper.rate.untypical')}</p>}
       <OutlookDetails result={result} prospect={prospect} planned={planned ?? false} />
     </>
   )

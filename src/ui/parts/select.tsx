@@ -1,10 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 
+interface SelectOption<T extends string> {
+  value: T
+  label: string
+}
+
 interface SelectProps<T extends string> {
   label: string
   value: T
-  options: readonly { value: T; label: string }[]
+  options: readonly SelectOption<T>[]
+  /** Options that most people do not need, under a heading of their own at the end. */
+  rest?: { label: string; options: readonly SelectOption<T>[] }
   onChange: (value: T) => void
   hint?: ComponentChildren
 }
@@ -13,6 +20,7 @@ export function Select<T extends string>({
   label,
   value,
   options,
+  rest,
   onChange,
   hint,
 }: SelectProps<T>) {
@@ -27,11 +35,10 @@ export function Select<T extends string>({
           aria-describedby={hint ? `${id}h` : undefined}
           onChange={(event) => onChange(event.currentTarget.value as T)}
         >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
+          {options.map(renderOption)}
+          {rest && rest.options.length > 0 && (
+            <optgroup label={rest.label}>{rest.options.map(renderOption)}</optgroup>
+          )}
         </select>
       </span>
       {hint && (
@@ -42,3 +49,9 @@ export function Select<T extends string>({
     </div>
   )
 }
+
+const renderOption = ({ value, label }: SelectOption<string>) => (
+  <option key={value} value={value}>
+    {label}
+  </option>
+)

@@ -14,6 +14,7 @@ import { nextPayment } from '../../app/dual-stacking/next-payment.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import { StakingView } from '../bitcoin-staking/staking-view.tsx'
 import { DualStackingView } from '../dual-stacking/dual-stacking-view.tsx'
 import { Footer, type AccountForm } from '../dual-stacking/footer.tsx'
@@ -48,6 +49,8 @@ export interface PopupViewProps {
   onErase?: SettingsViewProps['onErase']
   /** The Hyperstaking tab's content; without it there is no such tab. */
   hyperstaking?: ComponentChildren
+  /** Chooses the Dusk network that is read. */
+  saveDuskNetwork?: DuskCommands['saveSettings']
   /** What the Bitcoin Staking tab may ask for; without it there is no such tab. */
   staking?: StakingCommands
   /** Address of the web page under the popup, which may hand a programme over. */
@@ -77,6 +80,7 @@ export function PopupView({
   custom,
   onErase,
   hyperstaking,
+  saveDuskNetwork,
   staking,
   tabUrl,
   initialTab,
@@ -174,6 +178,11 @@ export function PopupView({
             commands={commands}
             onErase={onErase}
             onBack={home}
+            dusk={
+              saveDuskNetwork && state.dusk
+                ? { settings: state.dusk.settings, save: saveDuskNetwork }
+                : undefined
+            }
             about={env}
             openConsole={env.openConsole}
             openWelcome={env.openWelcome}

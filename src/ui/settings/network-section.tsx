@@ -9,6 +9,8 @@ type NetworkName = 'mainnet' | 'testnet' | 'devnet'
 export interface OfferedDeployment {
   id: string
   name: string
+  /** Whether a later version has taken its place. */
+  isEarlier?: boolean
   target?: { network: NetworkName }
 }
 
@@ -26,6 +28,10 @@ export function NetworkSection({ settings, deployments, onChange }: NetworkSecti
   ]
   const chosen = deployments.find(({ id }) => id === settings.deployment)?.target?.network
   const isOnChosen = ({ target }: OfferedDeployment) => !chosen || target?.network === chosen
+  const optionsOf = (earlier: boolean) =>
+    deployments
+      .filter((each) => isOnChosen(each) && (each.isEarlier ?? false) === earlier)
+      .map(({ id, name }) => ({ value: id, label: name }))
   return (
     <section class="group" aria-label={t('settings.network')}>
       <h2>{t('settings.network')}</h2>
@@ -45,7 +51,8 @@ export function NetworkSection({ settings, deployments, onChange }: NetworkSecti
         label={t('settings.deployment')}
         value={settings.deployment}
         onChange={(deployment) => onChange({ deployment })}
-        options={deployments.filter(isOnChosen).map(({ id, name }) => ({ value: id, label: name }))}
+        options={optionsOf(false)}
+        rest={{ label: t('settings.deployment.earlier'), options: optionsOf(true) }}
       />
     </section>
   )

@@ -1,10 +1,13 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Commands } from '../../app/commands.ts'
 import type { Environment } from '../../app/environment.ts'
+import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
+import type { DuskSource } from '../../app/hyperstaking/dusk-settings.ts'
 import type { Settings } from '../../app/settings.ts'
 import { localeNames, locales } from '../../words/locales.ts'
 import { useSaveSettings } from '../hooks/use-save-settings.ts'
 import { useWords } from '../hooks/use-words.ts'
+import { DuskNetworkFields } from '../hyperstaking/dusk-network-fields.tsx'
 import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { Segments } from '../parts/segments.tsx'
@@ -28,6 +31,8 @@ export interface SettingsViewProps {
   /** Erases everything in this profile; absent where that is not possible. */
   onErase?: () => Promise<CommandResult>
   onBack: () => void
+  /** Which Dusk network is read; absent where there is no Hyperstaking. */
+  dusk?: { settings: DuskSource; save: DuskCommands['saveSettings'] }
   /** What the settings end with; absent where it is not known. */
   about?: Pick<Environment, 'version' | 'contracts'>
   openConsole?: () => void
@@ -55,6 +60,7 @@ export function SettingsView({
   commands,
   onErase,
   onBack,
+  dusk,
   about,
   openConsole,
   openWelcome,
@@ -68,6 +74,12 @@ export function SettingsView({
         {refusal ?? ''}
       </p>
       <NetworkSection settings={settings} deployments={deployments} onChange={save} />
+      {dusk && (
+        <section class="group" aria-label={t('hyper.network')}>
+          <h2>{t('tab.hyper')}</h2>
+          <DuskNetworkFields key={`${dusk.settings.network} ${dusk.settings.base}`} {...dusk} />
+        </section>
+      )}
       <NotificationSection
         notifications={settings.notifications}
         onChange={(change) =>

@@ -35,6 +35,7 @@ export const settings = {
   'settings.quiet.to': 'To',
   'settings.network': 'Network',
   'settings.deployment': 'Contract',
+  'settings.deployment.earlier': 'Earlier versions',
   'settings.advanced': 'Advanced',
   'settings.api': 'API servers',
   'settings.api.hint':

@@ -5,6 +5,8 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.loading': 'Cargando la red Dusk…',
   'hyper.offline': 'No se puede conectar con la red Dusk. Se muestran los últimos datos cargados.',
   'hyper.offline.never':
+    'No se puede conectar con la red Dusk. Elige otra red o nodo en Ajustes, o inténtalo de nuevo.',
+  'hyper.offline.page':
     'No se puede conectar con la red Dusk. Elige abajo otra red o nodo, o inténtalo de nuevo.',
   'hyper.title': 'Gana DUSK con un pool de staking',
   'hyper.step.connect':
@@ -26,6 +28,8 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.expected': 'Recompensas estimadas',
   'hyper.expectedOf': '{amount} ganarían',
   'hyper.range': '90 % de los casos: de {low} a {high}',
+  'hyper.pool.rate': '{pool} · APR {rate}',
+  'hyper.rate.untypical': 'En esta red hay tan poco en staking que esta tasa no es habitual.',
   'hyper.rate': 'APR (est.)',
   'hyper.rate.apy': '{apy} APY con reinversión',
   'hyper.assumed':
@@ -71,6 +75,16 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.understood': 'Entiendo que quizá no pueda retirar durante un tiempo',
   'hyper.submit': 'Continuar en la cartera',
   'hyper.health': 'Salud del pool',
+  'hyper.health.well': 'En buen estado',
+  'hyper.health.ill': 'Requiere atención',
+  'hyper.health.unsure': 'Se desconoce en parte',
+  'hyper.health.staked': '{amount} en staking',
+  'hyper.health.faults.none': 'sin faltas',
+  'hyper.health.faults.some': 'faltas: {count}',
+  'hyper.health.deposits.open': 'depósitos abiertos',
+  'hyper.health.deposits.paused': 'depósitos en pausa',
+  'hyper.health.network.closed': 'llamadas a contratos desactivadas',
+  'hyper.health.all': 'Todas las cifras',
   'hyper.health.rate': 'Tipo de cambio (1 participación)',
   'hyper.health.active': 'Stake activo',
   'hyper.health.maturing': 'Madurando',

@@ -36,6 +36,7 @@ export const settings: Translation<typeof english> = {
   'settings.quiet.to': 'Hasta',
   'settings.network': 'Red',
   'settings.deployment': 'Contrato',
+  'settings.deployment.earlier': 'Versiones anteriores',
   'settings.advanced': 'Avanzado',
   'settings.api': 'Servidores de la API',
   'settings.api.hint':

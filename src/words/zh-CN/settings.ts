@@ -36,6 +36,7 @@ export const settings: Translation<typeof english> = {
   'settings.quiet.to': '到',
   'settings.network': '网络',
   'settings.deployment': '合约',
+  'settings.deployment.earlier': '早期版本',
   'settings.advanced': '高级',
   'settings.api': 'API 服务器',
   'settings.api.hint': '每行一个 URL，按顺序尝试。留空则使用网络的公共 API。',

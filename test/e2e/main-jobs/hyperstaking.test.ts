@@ -28,7 +28,7 @@ it('connects, deposits, is notified of a reward, and withdraws everything', asyn
     expect(readPosition(await holder.state())).toBe(0n)
     await popup.waitForText('1,000,000 DUSK')
     await popup.waitForText(say['hyper.thirdParty.text'])
-    await popup.waitForText(say['hyper.health.calls.open'])
+    await popup.waitForText(say['hyper.health.well'])
     // The worker's simulation gives the range.
     await popup.waitForText('90% of outcomes:')
     await popup.press(say['hyper.why'])

@@ -28,6 +28,16 @@ const commands = new Proxy(
 ) as unknown as DuskCommands
 const account = { address: namedAccount('alice'), walletId: 'w', walletName: 'A wallet', others: 0 }
 
+const active = {
+  account: namedAccount('key'),
+  state: 'active' as const,
+  value: dusk(2_812_400n),
+  locked: 0n,
+  eligibility: 4_320n,
+  reward: 0n,
+  faults: 0,
+  hardFaults: 0,
+}
 const pool = (change: Partial<PoolSummary> = {}): PoolSummary => ({
   id: namedContract('liquid pool'),
   name: 'Liquid',
@@ -122,7 +132,12 @@ describe('the Hyperstaking tab', () => {
     const root = await show()
     expect(root.querySelector('.big')?.textContent).toBe('1,234 DUSK')
     expect(root.textContent).toContain(say['hyper.thirdParty.text'])
-    expect(root.textContent).toContain('1.5 DUSK')
+    const figures = [...root.querySelectorAll('details')].at(-1)!
+    await act(async () => {
+      figures.open = true
+      figures.dispatchEvent(new Event('toggle'))
+    })
+    expect(figures.textContent).toContain('1.5 DUSK')
   })
 
   it('shows what it does not know as unknown, with the reason, never as zero or open', async () => {
@@ -378,5 +393,34 @@ describe('the Hyperstaking tab', () => {
     const later = await show({ reading: reading({ pools: [joined] }) })
     await click(later, say['hyper.deposit'])
     expect(later.textContent).not.toContain(say['hyper.referrer'])
+  })
+})
+
+describe('choosing a pool', () => {
+  it('tells the yearly rate of each, and which takes no deposits', async () => {
+    const root = await show({
+      reading: reading({
+        pools: [
+          pool({ prospect: known(prospect) }),
+          pool({ id: 'paused', paused: known(true), prospect: known(prospect) }),
+        ],
+      }),
+    })
+    await vi.waitFor(() => expect(root.querySelectorAll('option')[1]?.textContent).toContain('APR'))
+    const [open, paused] = [...root.querySelectorAll('option')].map(
+      ({ textContent }) => textContent,
+    )
+    expect(open).toMatch(/ · [\d.]+% APR$/)
+    expect(paused).toMatch(/ · [\d.]+% APR · deposits paused$/)
+  })
+
+  it('says in a line how the pool is, and holds the figures behind it', async () => {
+    const line = async (change: Partial<PoolSummary> = {}) => {
+      const staked = { keys: known([active]), ...change }
+      return (await show({ reading: reading({ pools: [pool(staked)] }) })).textContent
+    }
+    expect(await line()).toContain(`${say['hyper.health.well']} · `)
+    expect(await line({ paused: known(true) })).toContain(`${say['hyper.health.ill']} · `)
+    expect(await line({ keys: unknown('offline') })).toContain(`${say['hyper.health.unsure']} · `)
   })
 })

@@ -5,7 +5,6 @@ import { isLoopback } from '../../chain/http/is-loopback.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
-import { Card } from '../parts/card.tsx'
 import { Select } from '../parts/select.tsx'
 import { TextField } from '../parts/text-field.tsx'
 
@@ -13,12 +12,12 @@ const publicNetworks = ['mainnet', 'testnet'] as const
 const networks = [...publicNetworks, 'local'] as const
 
 /** Which Dusk network and node are read; changing them discards what was read and connected. */
-export function DuskNetworkCard({
+export function DuskNetworkFields({
   settings,
-  commands,
+  save,
 }: {
   settings: DuskSource
-  commands: DuskCommands
+  save: DuskCommands['saveSettings']
 }) {
   const { t } = useWords()
   const [network, setNetwork] = useState(settings.network)
@@ -28,7 +27,7 @@ export function DuskNetworkCard({
   const isLocalOffered = settings.network === 'local' || isLoopback(base.trim())
   const changed = network !== settings.network || base.trim() !== (settings.base ?? '')
   return (
-    <Card title={t('hyper.network')} aside={t(`hyper.network.${settings.network}`)}>
+    <>
       <Select
         label={t('hyper.network')}
         value={network}
@@ -49,14 +48,12 @@ export function DuskNetworkCard({
         <Button
           disabled={busy}
           onClick={() =>
-            run(() =>
-              commands.saveSettings({ network, base: base.trim() === '' ? null : base.trim() }),
-            )
+            run(() => save({ network, base: base.trim() === '' ? null : base.trim() }))
           }
         >
           {t('hyper.save')}
         </Button>
       )}
-    </Card>
+    </>
   )
 }
