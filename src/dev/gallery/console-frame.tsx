@@ -21,12 +21,15 @@ export function ConsoleFrame({
 }) {
   const { t, f } = useWords()
   const isStaking = section.startsWith('staking')
+  const cycle = t('cycle.title', { cycle: f.integer(7) })
+  const counts = t('console.facts', { count: 2214, sbtc: f.sbtc(31_240_000_000n) })
+  const facts = section === 'cycle' ? counts : `${cycle} · ${counts}`
   return (
     <ConsoleView
       sections={consoleSections}
       selected={section}
       onSelect={() => {}}
-      title={isStaking ? t('console.section.staking') : t('cycle.title', { cycle: f.integer(7) })}
+      title={section === 'cycle' ? cycle : null}
       account={
         <>
           <AccountCard
@@ -40,7 +43,7 @@ export function ConsoleFrame({
           </p>
         </>
       }
-      facts={isStaking ? '' : t('console.facts', { count: 2214, sbtc: f.sbtc(31_240_000_000n) })}
+      facts={isStaking ? '' : facts}
     >
       {children}
     </ConsoleView>

@@ -151,6 +151,7 @@ const groups = [
   { group: 'contract' as const, functions: pick(['update-admin', 'emergency-withdraw-sbtc']) },
 ]
 const admin = {
+  present: { 'new-apr-one-eight': 5_000_000n },
   groups,
   family: 'v1' as const,
   env,

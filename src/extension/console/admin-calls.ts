@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { AdminCalls } from '../../ui/console/admin-call-form.tsx'
+import { readPresentArguments } from '../../ui/console/present-arguments.ts'
 import type { ConsoleContext } from './console-context.ts'
 
 /** What calls of the contract's admin are judged by, and how they are signed. */
@@ -20,6 +21,7 @@ export function adminCallsOf({
     poolSats: plan?.poolSats ?? null,
     blocksPerYear: network?.blocksPerYear.known ? network.blocksPerYear.value : null,
     cycleBlocks: cycle ? BigInt(cycle.snapshotsPerCycle * cycle.blocksPerSnapshot) : null,
+    present: readPresentArguments(network, capabilities?.admin ?? null),
     role: {
       contract: deployment.contract,
       admin: capabilities?.admin ?? null,

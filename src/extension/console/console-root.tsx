@@ -108,8 +108,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   const cycle = plan?.cycle.id ?? (network?.cycle.known ? network.cycle.value.id : null)
   const isDusk = section === 'hyperstaking'
   const isStaking = section.startsWith('staking')
-  const cycleTitle =
-    cycle === null ? t('console.name') : t('cycle.title', { cycle: f.integer(cycle) })
+  const cycleTitle = cycle === null ? null : t('cycle.title', { cycle: f.integer(cycle) })
   const counts =
     plan &&
     t('console.facts', {
@@ -120,9 +119,10 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
   // Mainnet is what anyone expects: only another network is named.
   const networkName = deployment.network !== 'mainnet' && t(`network.${deployment.network}`)
   const duskFacts = duskNetwork === 'mainnet' ? '' : t(`hyper.network.${duskNetwork}`)
-  const facts = [!isStaking && counts, networkName].filter(Boolean).join(' · ')
-  const titles = { dusk: t('console.section.hyperstaking'), staking: t('console.section.staking') }
-  const otherTitle = isDusk ? titles.dusk : isStaking && titles.staking
+  const isCycle = section === 'cycle'
+  const facts = [!isStaking && !isCycle && cycleTitle, !isStaking && counts, networkName]
+    .filter(Boolean)
+    .join(' · ')
   const shown = (isStaking ? stakingIntents : intents).filter(
     (intent, at) => at === 0 || isUnsettled(intent),
   )
@@ -131,7 +131,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       sections={there.map((tab) => tab.section)}
       selected={section}
       onSelect={setSection}
-      title={otherTitle || cycleTitle}
+      title={isCycle ? (cycleTitle ?? t('console.name')) : null}
       facts={isDusk ? duskFacts : facts}
       account={
         <>

@@ -13,6 +13,7 @@ import type { RowResult } from './argument-field.tsx'
 import { CallForm } from './call-form.tsx'
 import { checkBounds } from './check-bounds.ts'
 import type { ArgumentValue } from './parse-argument.ts'
+import type { PresentArguments } from './present-arguments.ts'
 
 /** What every call of a contract's admin is judged and signed by. */
 export interface AdminCalls {
@@ -21,6 +22,8 @@ export interface AdminCalls {
   poolSats: bigint | null
   blocksPerYear: bigint | null
   cycleBlocks: bigint | null
+  /** What the contract has at present. */
+  present?: PresentArguments
   /** What is known of the admin's role; absent: nothing is said of handing it over. */
   role?: AdminRole
   /** What the wallet shows of any of these calls; null: no account. */
@@ -53,6 +56,7 @@ export function AdminCallForm({
   pending = false,
   results = null,
   role,
+  present,
   ...context
 }: AdminCallFormProps) {
   const words = useWords()
@@ -70,6 +74,7 @@ export function AdminCallForm({
       isDangerous={dangerous.has(functionName)}
       results={results}
       initial={initial}
+      present={present}
       onSubmit={(args) => run(() => onCall(functionName, args))}
       judge={(args) => {
         const bounds = checkBounds(functionName, args, context)

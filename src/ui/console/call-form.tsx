@@ -2,12 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Environment } from '../../app/environment.ts'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
+import { shortAddress } from '../../words/format/address.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { TextField } from '../parts/text-field.tsx'
 import { ArgumentField, type RowResult } from './argument-field.tsx'
 import { describeArgument } from './check-bounds.ts'
-import { parseArgument, type ArgumentValue } from './parse-argument.ts'
+import { parseArgument, type ArgumentValue, type ParsedArgument } from './parse-argument.ts'
+import type { PresentArguments } from './present-arguments.ts'
 
 interface CallFormProps {
   functionName: string
@@ -25,6 +27,8 @@ interface CallFormProps {
   intro?: ComponentChildren
   /** What is filled in, by argument, as it would be typed. */
   initial?: Readonly<Record<string, string>>
+  /** What the contract has at present, by argument. */
+  present?: PresentArguments
   children?: ComponentChildren
 }
 
@@ -43,6 +47,7 @@ export function CallForm({
   isDangerous = false,
   results = null,
   initial = {},
+  present = {},
   intro,
   children,
 }: CallFormProps) {
@@ -84,7 +89,7 @@ export function CallForm({
           parsed={parsed}
           touched={touched}
           results={results}
-          meaning={parsed.ok ? describeArgument(functionName, parsed.value, f) : null}
+          meaning={describe(parsed, present[name] ?? null)}
           onText={(next) => setTexts({ ...texts, [name]: next })}
         />
       ))}
@@ -109,4 +114,21 @@ export function CallForm({
       {children}
     </form>
   )
+
+  /** The value in familiar units, beside the one that it takes the place of. */
+  function describe(parsed: ParsedArgument, before: ArgumentValue): string | null {
+    const meaning = parsed.ok ? describeArgument(functionName, parsed.value, f) : null
+    const now = sayValue(before)
+    if (now === null) return meaning
+    const next = parsed.ok ? sayValue(parsed.value) : null
+    return next === null
+      ? t('argument.now', { value: now })
+      : t('argument.change', { value: now, next })
+  }
+
+  function sayValue(value: ArgumentValue): string | null {
+    if (typeof value === 'string') return shortAddress(value)
+    if (typeof value !== 'bigint') return null
+    return describeArgument(functionName, value, f) ?? f.integer(value)
+  }
 }

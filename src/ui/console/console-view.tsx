@@ -26,8 +26,9 @@ interface ConsoleViewProps {
   sections: readonly ConsoleSection[]
   selected: ConsoleSection
   onSelect: (section: ConsoleSection) => void
-  title: string
-  /** A line of facts next to the title. */
+  /** The heading; null: the section's own name. */
+  title: string | null
+  /** A line of facts next to the heading. */
   facts: string
   /** Notices above the content. */
   banners?: ComponentChildren
@@ -78,7 +79,7 @@ export function ConsoleView({
       </aside>
       <main class="console-main">
         <h1>
-          {title} <span>{facts}</span>
+          {title ?? t(`console.section.${selected}`)} <span>{facts}</span>
         </h1>
         {banners && <div class="banners">{banners}</div>}
         {children}

@@ -62,17 +62,17 @@ export function DistributionView({
       },
       {
         name: 'expectedSats',
-        label: t('participant.expected'),
+        label: t('participant.expectedSats'),
         sortable: true,
         tone: 'amber',
-        cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)),
+        cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.integer(expectedSats)),
       },
       {
         name: 'paidSats',
-        label: t('member.paid'),
+        label: t('member.paidSats'),
         sortable: true,
         tone: 'amber',
-        cell: ({ paidSats }) => (paidSats === null ? '—' : f.sats(paidSats)),
+        cell: ({ paidSats }) => (paidSats === null ? '—' : f.integer(paidSats)),
       },
       {
         name: 'state',
@@ -88,11 +88,11 @@ export function DistributionView({
       <dl class="figures">
         <div>
           <dt>{t('distribution.toDistribute')}</dt>
-          <dd class="amber">{toDistribute === null ? t('record.notYet') : f.sats(toDistribute)}</dd>
+          <dd class="amber">{toDistribute === null ? t('record.notYet') : f.sbtc(toDistribute)}</dd>
         </div>
         <div>
           <dt>{t('distribution.paid')}</dt>
-          <dd class="amber">{f.sats(paid.sats)}</dd>
+          <dd class="amber">{f.sbtc(paid.sats)}</dd>
         </div>
         <div>
           <dt>{t('distribution.finalized')}</dt>

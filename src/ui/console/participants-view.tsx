@@ -66,7 +66,7 @@ export function ParticipantsView({
         name: 'microStx',
         label: t('participant.microStx'),
         sortable: true,
-        cell: ({ microStx }) => (microStx === null ? '—' : f.stxNumber(microStx)),
+        cell: ({ microStx }) => (microStx === null ? '—' : wholeStx(microStx)),
       },
       {
         name: 'ratio',
@@ -79,14 +79,14 @@ export function ParticipantsView({
         label: t('participant.boost'),
         sortable: true,
         tone: 'violet',
-        cell: ({ boost }) => (boost === null ? '—' : f.boost(boost)),
+        cell: ({ boost }) => (boost === null ? '—' : `${f.decimal(boost, 8, 2, 2)}×`),
       },
       {
         name: 'expectedSats',
-        label: t('participant.expected'),
+        label: t('participant.expectedSats'),
         sortable: true,
         tone: 'amber',
-        cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.sats(expectedSats)),
+        cell: ({ expectedSats }) => (expectedSats === null ? '—' : f.integer(expectedSats)),
       },
     ],
     [words],
@@ -140,5 +140,10 @@ export function ParticipantsView({
   function emptyText(): string {
     if (count === null || indexing) return t('console.reading')
     return search ? t('participant.noMatch') : t('participant.none')
+  }
+
+  /** A column reads best in whole STX; less than one is not nothing. */
+  function wholeStx(microStx: bigint): string {
+    return microStx < 1_000_000n ? f.stxNumber(microStx) : f.integer(microStx / 1_000_000n)
   }
 }

@@ -158,17 +158,19 @@ it('an admin call outside its bounds cannot be sent, and shows the contract’s 
       poolSats={null}
       blocksPerYear={null}
       cycleBlocks={null}
+      present={{ 'new-apr-one-eight': 5_000_000n }}
       onCall={onCall}
       results={{}}
     />,
   )
   const field = findControl<HTMLInputElement>(root, 'new-apr-one-eight')
+  expect(text(root)).toContain('Now 5.00%')
   await typeText(field, '25000000')
   expect(text(root)).toContain('The APR is above 20%')
   await submit(root)
   expect(onCall).not.toHaveBeenCalled()
   await typeText(field, '4500000')
-  expect(text(root)).toContain('4.50%')
+  expect(text(root)).toContain('Now 5.00%, then 4.50%')
   await submit(root)
   expect(onCall).toHaveBeenCalledWith('update-APR', [4_500_000n])
 })
