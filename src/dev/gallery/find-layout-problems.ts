@@ -8,7 +8,7 @@ export function findLayoutProblems(): string[] {
   const name = (element: Element) =>
     `<${element.tagName.toLowerCase()} class="${element.getAttribute('class') ?? ''}"> ${(element.textContent ?? '').trim().slice(0, 40)}`
   const ignored = (element: Element) =>
-    element.closest('.sr, .table-scroll, .function-list, .panel-body') !== null
+    element.closest('.sr, .table-scroll, .function-list, .panel-body, .console nav') !== null
   const width = document.documentElement.clientWidth
   if (document.documentElement.scrollWidth > width)
     problems.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} in ${width}`)
