@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { duskAmount, duskBlocksToMs } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskReading } from '../../app/hyperstaking/dusk-reading.ts'
-import { summarizePoolHealth } from '../../app/hyperstaking/pool-health.ts'
+import { summarizePoolHealth } from '../../app/hyperstaking/health-summary.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
 import { known, unknown, type Known } from '../../chain/known.ts'

@@ -1,11 +1,11 @@
 import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
-import type { PoolHealth } from '../../app/hyperstaking/pool-health.ts'
+import type { HealthSummary } from '../../app/hyperstaking/health-summary.ts'
 import { useWords } from '../hooks/use-words.ts'
 
 const tones = { well: 'good', ill: 'bad', unsure: 'muted' } as const
 
 /** How a pool is in one line; what is not known is left out, and makes it "partly unknown". */
-export function PoolHealthLine({ health }: { health: PoolHealth }) {
+export function PoolHealthLine({ health }: { health: HealthSummary }) {
   const { t, f } = useWords()
   const { state, activeLux, faults, isPaused, isOpen } = health
   const parts = [

@@ -4,7 +4,7 @@ import { initialSettings } from '../../../../src/app/settings.ts'
 import { NetworkSection } from '../../../../src/ui/settings/network-section.tsx'
 import { mount } from '../../../support/render.tsx'
 
-it('offers the current contracts of the network first, and earlier ones under a heading', async () => {
+it('offers current contracts first, and earlier ones under a heading', async () => {
   const target = { network: 'mainnet' as const }
   const root = await mount(
     <NetworkSection

@@ -3,7 +3,7 @@ import type { PoolSummary } from './pool-summary.ts'
 import { sumStake } from './pool-sums.ts'
 
 /** How a pool is, in one line; null: not known. */
-export interface PoolHealth {
+export interface HealthSummary {
   /** `ill`: something delays its holders or costs them; `unsure`: a part is not known. */
   state: 'well' | 'ill' | 'unsure'
   activeLux: bigint | null
@@ -18,7 +18,7 @@ export interface PoolHealth {
 export function summarizePoolHealth(
   { keys, paused, open }: PoolSummary,
   { callsOpen }: Pick<DuskReading, 'callsOpen'>,
-): PoolHealth {
+): HealthSummary {
   const calls = callsOpen.known ? open : callsOpen
   const health = {
     activeLux: keys.known ? sumStake(keys.value, 'active') : null,
