@@ -52,7 +52,8 @@ describe('a network in trouble: a sentence, known figures stay, and it recovers'
     await session.refresh()
     const popup = await session.openPopup(await session.openPage())
     await popup.waitForText(say['problems.wrong-chain'])
-    expect((await session.probe.readState()).network).toBeNull()
+    const { network, refresh } = await session.probe.readState()
+    expect([network, refresh.problem]).toEqual([null, 'wrong-chain'])
   })
 })
 
