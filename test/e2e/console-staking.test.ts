@@ -1,10 +1,22 @@
+import { Cl } from '@stacks/transactions'
 import { beforeEach, expect, it } from 'vitest'
 import type { Session } from '../../src/dev/browser/chromium/session.ts'
+import { deployer, faucetAccount } from '../../src/dev/network/accounts.ts'
 import { pox5Contract } from '../../src/dev/network/bitcoin-staking/pox-5-contract.ts'
-import { demoStakers } from '../../src/dev/network/bitcoin-staking/staking-people.ts'
-import { stakingClock } from '../../src/dev/network/bitcoin-staking/staking-setting.ts'
+import { createStakingCalls } from '../../src/dev/network/bitcoin-staking/staking-calls.ts'
+import {
+  demoStakers,
+  type DemoStaker,
+} from '../../src/dev/network/bitcoin-staking/staking-people.ts'
+import {
+  stakingClock,
+  stakingManagers,
+} from '../../src/dev/network/bitcoin-staking/staking-setting.ts'
+import { sbtcToken } from '../../src/dev/network/contracts.ts'
 import type { Network } from '../../src/dev/network/index.ts'
+import { createStacksSender } from '../../src/dev/network/node/sender.ts'
 import { halfAt, halfStart, rewardCycleAt } from '../../src/protocol/bitcoin-staking/cycle-clock.ts'
+import { catalogue as say } from '../../src/words/en/index.ts'
 import { operator as op } from '../../src/words/en/operator.ts'
 import { ConsoleUser } from '../support/console-user.ts'
 import { sharedNetwork } from '../support/shared/network.ts'
@@ -71,12 +83,88 @@ it('an operator calculates each half, and managers claim a cycle once it is over
   })
 
   await claimForHolders(cycle)
+  await auditByKeyboard(cycle)
+  await compareByKeyboard()
+  await returnPayoutByKeyboard()
 })
+
+const [onBitcoin] = demoStakers().filter(({ manager }) => manager === 'max500') as [DemoStaker]
+const calls = () =>
+  createStakingCalls(network.node, createStacksSender(network.node), faucetAccount)
+
+/** One holder is paid on Bitcoin, from whatever amount on. */
+const wantBitcoin = () =>
+  calls().call(onBitcoin.account, stakingManagers.max500, 'set-payout-config', [
+    Cl.tuple({
+      version: Cl.bufferFromHex('04'),
+      hashbytes: Cl.bufferFromHex('66'.repeat(20)),
+    }),
+    Cl.uint(100),
+    Cl.uint(647),
+  ])
+
+/** The cycle that was just paid is recomputed from its prints, to the sat. */
+async function auditByKeyboard(cycle: bigint): Promise<void> {
+  const { page, view } = operator
+  await operator.openSection('staking-audit')
+  await view.waitForText(op['console.staking.audit.how'])
+  await operator.reach(op['audit.cycle'])
+  await page.keyboard.press('Home')
+  for (let at = cycle + 1n; at > cycle; at--) await page.keyboard.press('ArrowDown')
+  await operator.reach(op['audit.run'])
+  await page.keyboard.press('Enter')
+  await view.waitForText(op['audit.verdict.exact'])
+  await view.waitForText(op['console.staking.audit.byLeg'])
+}
+
+/** Every manager is there; the details of one are one key away. */
+async function compareByKeyboard(): Promise<void> {
+  const { page, view } = operator
+  await operator.openSection('staking-managers')
+  await session.probe.waitUntil(
+    ({ staking }) => Object.keys(staking?.managers.read ?? {}).length === 4,
+    'four managers',
+  )
+  await view.waitForText(say['staking.managers.order'])
+  await operator.reach('max500-signer-manager')
+  await page.keyboard.press('Enter')
+  await view.waitForText(say['staking.managers.claims.bounded'])
+}
+
+/** A payout that the signers of sBTC reject goes back to its holder. */
+async function returnPayoutByKeyboard(): Promise<void> {
+  const { page, view } = operator
+  await operator.openSection('staking-manager')
+  await view.waitForText(op['console.staking.manager.choose'])
+  await operator.reach(op['console.staking.manager'])
+  await page.keyboard.type('max500')
+  await view.waitForText(op['console.staking.manager.owed'])
+  await view.waitForText(op['console.staking.manager.notAdmin'])
+  await view.waitForText('the 50,000 STX that stakes need')
+  await view.waitForText(op['console.staking.payouts.pending'])
+  const withdrawals = sbtcToken.replace('.sbtc-token', '.sbtc-withdrawal')
+  await calls().call(deployer, withdrawals, 'reject-withdrawal-request', [Cl.uint(1)])
+  // What is owed is read again with the next block of Bitcoin.
+  await network.control.mineBurn()
+  await session.refresh()
+  await view.waitForText(op['console.staking.payouts.how'])
+  await operator.reach(op['console.staking.payouts.return'].split('{')[0]!.trim())
+  await page.keyboard.press('Enter')
+  const { request } = await operator.mineSubmitted()
+  expect(request).toMatchObject({
+    contract: stakingManagers.max500,
+    functionName: 'reclaim-failed-withdrawal',
+    postConditionMode: 'deny',
+  })
+  expect(request.postConditions).toHaveLength(1)
+  await view.waitForText(op['console.staking.payouts.none'])
+}
 
 /** Every holder of the demo is paid, but those that only pay themselves; a bad line is named. */
 async function claimForHolders(cycle: bigint): Promise<void> {
   const { view } = operator
   const stakers = demoStakers()
+  await wantBitcoin()
   await operator.openSection('staking-claims')
   await view.waitForText(op['console.staking.holders'])
   const list = stakers.map(({ account }) => account.address).join('\n')

@@ -7,6 +7,9 @@ import type { Network } from '../../src/dev/network/index.ts'
 import type { StacksIntent } from '../../src/wallet/stacks/stacks-intent.ts'
 import type { JobConditions } from './main-job.ts'
 
+/** More than any section has. */
+const MOST_TABS = 120
+
 /** An operator at the console whose wallet approves at once. */
 export class ConsoleUser {
   page!: Page
@@ -36,6 +39,34 @@ export class ConsoleUser {
 
   private newest = async (): Promise<StacksIntent | undefined> =>
     (await this.session.probe.readState()).intents[0]
+
+  /**
+   * Goes to the control whose name begins so by Tab alone; what is passed shows that it has the
+   * focus.
+   */
+  async reach(name: string): Promise<void> {
+    for (let i = 0; i < MOST_TABS; i++) {
+      await this.page.keyboard.press('Tab')
+      const at = await this.page.evaluate(() => {
+        const element = document.activeElement as HTMLElement
+        const label = (element as HTMLInputElement).labels?.[0]?.textContent
+        const shown = element.matches('input, select')
+          ? (element.closest<HTMLElement>('.input') ?? element)
+          : element
+        const marks = [element, shown].map((each) => getComputedStyle(each))
+        return {
+          name: label ?? element.getAttribute('aria-label') ?? element.innerText,
+          isSeen: marks.some(
+            ({ outlineStyle, outlineWidth }) => outlineStyle !== 'none' && outlineWidth !== '0px',
+          ),
+          isNothing: element === document.body,
+        }
+      })
+      if (!at.isNothing) expect(at.isSeen, at.name).toBe(true)
+      if (at.name.trim().startsWith(name)) return
+    }
+    throw new Error(`Tab does not get to ${name}`)
+  }
 
   /** What the card of the next step waits for, once it is up to date. */
   async nextStep(): Promise<'sign' | 'burn' | 'stacks'> {
