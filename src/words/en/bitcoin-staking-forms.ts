@@ -194,8 +194,9 @@ export const bitcoinStakingForms = {
     'The STX of a bond earn nothing, and stay locked until {date}, whatever you withdraw.',
   'staking.blocker.earns-nothing': 'Without sats a bond earns nothing.',
   'staking.blocker.locked-until': 'Your STX stay locked until {date}, block {height}.',
-  'staking.blocker.forfeits':
-    'The withdrawn sBTC earns nothing for the running half, nor for one that is not calculated yet.',
+  'staking.blocker.forfeits': 'The withdrawn sBTC earns nothing for the running half.',
+  'staking.blocker.forfeits-ended-half':
+    'A half that is over may not be calculated yet: withdrawn now, the sBTC earns nothing for it either. Once it is calculated, it is yours.',
   'staking.refusal.nothing-earned': 'There is nothing to claim.',
   'staking.refusal.manager-has-not-claimed':
     'The manager has not claimed it yet. Anyone may do it.',

@@ -203,8 +203,9 @@ export const bitcoinStakingForms = {
     'Los STX de un bono no ganan nada y siguen bloqueados hasta el {date}, retires lo que retires.',
   'staking.blocker.earns-nothing': 'Sin sats, un bono no gana nada.',
   'staking.blocker.locked-until': 'Tus STX siguen bloqueados hasta el {date}, bloque {height}.',
-  'staking.blocker.forfeits':
-    'El sBTC retirado no gana nada por la mitad en curso, ni por una que aún no se haya calculado.',
+  'staking.blocker.forfeits': 'El sBTC retirado no gana nada por la mitad en curso.',
+  'staking.blocker.forfeits-ended-half':
+    'Puede que una mitad ya terminada aún no esté calculada: si lo retiras ahora, el sBTC tampoco gana nada por ella. Una vez calculada, es tuya.',
   'staking.refusal.nothing-earned': 'No hay nada que reclamar.',
   'staking.refusal.manager-has-not-claimed':
     'El gestor aún no lo ha cobrado. Cualquiera puede hacerlo.',

@@ -168,7 +168,9 @@ export const bitcoinStakingForms = {
   'staking.blocker.stx-earn-nothing': '债券的 STX 没有奖励，无论您提取多少，都锁定至 {date}。',
   'staking.blocker.earns-nothing': '没有 sats 的债券没有奖励。',
   'staking.blocker.locked-until': '您的 STX 锁定至 {date}，区块 {height}。',
-  'staking.blocker.forfeits': '提取的 sBTC 在当前半周期没有奖励，在尚未计算的半周期也没有。',
+  'staking.blocker.forfeits': '提取的 sBTC 在当前半周期没有奖励。',
+  'staking.blocker.forfeits-ended-half':
+    '已结束的半周期可能尚未计算：现在提取，sBTC 在该半周期也没有奖励。计算之后，奖励就归您。',
   'staking.refusal.nothing-earned': '没有可领取的奖励。',
   'staking.refusal.manager-has-not-claimed': '管理者尚未提取。任何人都可以触发。',
   'staking.refusal.pulls-paused': '管理者的提取已永久停止，而这笔此前未提取。',

@@ -111,10 +111,9 @@ export function checkBondWithdrawal(
   list.refuse(sats > part.sats, { code: 'more-than-in-bond', sats: part.sats })
   if (bondPartStateAt(clock, burnHeight, part.bond) === 'ended') return list.blockers
   const due = halfStart(clock, halfAt(clock, burnHeight)) - 1n
-  list.ask(true, {
-    code: 'forfeits',
-    uncalculatedHalf: lastComputeHeight === null || lastComputeHeight < due,
-  })
+  const isLate = lastComputeHeight === null || lastComputeHeight < due
+  list.ask(isLate, { code: 'forfeits-ended-half' })
+  list.ask(true, { code: 'forfeits' })
   list.ask(true, { code: 'locked-until', unlockHeight: bondEnd(clock, part.bond) })
   return list.blockers
 }

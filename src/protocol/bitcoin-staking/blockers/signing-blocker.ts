@@ -74,8 +74,10 @@ export type Consent =
   | { code: 'earns-nothing' }
   /** Locked until the running cycle ends. */
   | { code: 'locked-until'; unlockHeight: bigint }
-  /** The running cycle is reduced at once, and halves that are not calculated are forfeited. */
-  | { code: 'forfeits'; uncalculatedHalf: boolean }
+  /** The running half is reduced at once, and so is what it earns [bitcoin-staking 11.10]. */
+  | { code: 'forfeits' }
+  /** One that is over is not calculated yet, or that is not known: waiting saves it. */
+  | { code: 'forfeits-ended-half' }
 
 /** Why a call should not be signed yet: it would be refused, or needs a person's consent. */
 export type SigningBlocker = ({ kind: 'refused' } & Refusal) | ({ kind: 'consent' } & Consent)

@@ -24,6 +24,7 @@ const grave: ReadonlySet<SigningBlocker['code']> = new Set<SigningBlocker['code'
   'rewards-paused',
   'earns-nothing',
   'forfeits',
+  'forfeits-ended-half',
 ])
 
 /** Whether a person has to agree to it expressly. */

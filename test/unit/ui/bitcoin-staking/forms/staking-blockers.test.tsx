@@ -10,8 +10,10 @@ import { env } from '../../../../../src/dev/gallery/popup-scenes.tsx'
 import * as example from '../../../../../src/dev/gallery/staking-fixtures.ts'
 import { projectStaking } from '../../../../../src/protocol/bitcoin-staking/projection/project-staking.ts'
 import { ClaimForm } from '../../../../../src/ui/bitcoin-staking/forms/claim-form.tsx'
+import { CollectForm } from '../../../../../src/ui/bitcoin-staking/forms/collect-form.tsx'
 import { EnterBondForm } from '../../../../../src/ui/bitcoin-staking/forms/enter-bond-form.tsx'
 import { MoveBondForm } from '../../../../../src/ui/bitcoin-staking/forms/move-bond-form.tsx'
+import { SetPayoutForm } from '../../../../../src/ui/bitcoin-staking/forms/set-payout-form.tsx'
 import { StakeForm } from '../../../../../src/ui/bitcoin-staking/forms/stake-form.tsx'
 import { UnstakeForm } from '../../../../../src/ui/bitcoin-staking/forms/unstake-form.tsx'
 import { WithdrawForm } from '../../../../../src/ui/bitcoin-staking/forms/withdraw-form.tsx'
@@ -101,8 +103,12 @@ const choosePayout = (kind: 'sbtc' | 'bitcoin') => async (root: HTMLElement) => 
   await act(async () => root.querySelector<HTMLInputElement>(`input[value=${kind}]`)!.click())
   await settle()
 }
-const enterBond = (state: StakingState) => {
-  const rich = withPosition(state, { unlockedMicroStx: known(100_000_000_000n) })
+const noPosition = { stake: known(null) }
+const enterBond = (
+  state: StakingState,
+  change: Partial<NonNullable<StakingState['holder']>['position']> = {},
+) => {
+  const rich = withPosition(state, { unlockedMicroStx: known(100_000_000_000n), ...change })
   return <EnterBondForm {...common(rich)} bond={4n} ownSats={60_000_000n} />
 }
 
@@ -113,6 +119,25 @@ const met: MetTrap[] = [
     form: <StakeForm {...common(paidOnBitcoin(900n))} />,
     fill: choosePayout('sbtc'),
     says: ['staking.blocker.payout-deleted'],
+    button: 'asks',
+  },
+  {
+    trap: 1,
+    when: 'a bond is entered with the manager that has it',
+    form: enterBond({ ...example.invited, holder: paidOnBitcoin(900n).holder }, noPosition),
+    fill: async (root) => {
+      await choose(example.MANAGER)(root)
+      await choosePayout('sbtc')(root)
+    },
+    says: ['staking.blocker.payout-deleted'],
+    button: 'asks',
+  },
+  {
+    trap: 1,
+    when: 'it would be deleted by a call of its own',
+    form: <SetPayoutForm {...common(example.keptByManager)} intents={[]} />,
+    fill: choosePayout('sbtc'),
+    says: ['staking.blocker.payout-deleted', 'staking.does.set-payout.sbtc'],
     button: 'asks',
   },
   {
@@ -156,6 +181,31 @@ const met: MetTrap[] = [
     form: <ClaimForm {...common(paidOnBitcoin(19_000n))} intents={[]} />,
     says: ['staking.refusal.dust'],
     button: 'absent',
+  },
+  {
+    trap: 2,
+    when: 'what a manager keeps is below the budget',
+    form: (
+      <CollectForm
+        {...common({
+          ...example.keptByManager,
+          holder: {
+            ...example.keptByManager.holder!,
+            payout: known({ ...example.bitcoinPayout, maxFeeSats: 40_000n, minClaimSats: 41_000n }),
+          },
+        })}
+        intents={[]}
+      />
+    ),
+    says: ['staking.refusal.dust'],
+    button: 'shut',
+  },
+  {
+    trap: 3,
+    when: 'the prepare phase runs, in which claims go on',
+    form: <ClaimForm {...common(example.preparingStake)} intents={[]} />,
+    says: ['staking.does.claim'],
+    button: 'asks',
   },
   {
     trap: 3,
@@ -257,6 +307,13 @@ const met: MetTrap[] = [
     button: 'asks',
   },
   {
+    trap: 10,
+    when: 'a half of it that is over is not calculated yet',
+    form: <WithdrawForm {...common(atHeight(example.bonded, 977_950n, 148n))} />,
+    says: ['staking.blocker.forfeits-ended-half', 'staking.blocker.forfeits'],
+    button: 'asks',
+  },
+  {
     trap: 11,
     when: 'a bond is entered whose sats nobody returns',
     form: enterBond(example.invited),
@@ -346,6 +403,21 @@ const met: MetTrap[] = [
       />
     ),
     fill: stakeWith(example.MANAGER, '1000'),
+    says: ['staking.blocker.rewards-paused'],
+    button: 'asks',
+  },
+  {
+    trap: 16,
+    when: 'the same, and a stake is made longer',
+    form: (
+      <StakeForm
+        {...common({
+          ...example.stakingExample,
+          programme: { ...example.programme, isPaused: known(true) },
+        })}
+      />
+    ),
+    fill: (root) => typeText(field(root, 'staking.form.addedCycles'), '2'),
     says: ['staking.blocker.rewards-paused'],
     button: 'asks',
   },
