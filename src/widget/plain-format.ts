@@ -40,6 +40,8 @@ export function formatPlain(
   return `${sign && value > 0n ? '+' : ''}${whole}${fraction && `.${fraction}`}`
 }
 
+const months = 'JanFebMarAprMayJunJulAugSepOctNovDec'
+
 const boostNumber = (scaled: bigint): string =>
   formatPlain(scaled, 8, { least: scaled % 100_000_000n === 0n ? 0 : 2, most: 2 })
 
@@ -62,12 +64,14 @@ export const plainFormat: WidgetFormat = {
     const tiny = scaled > 0n && scaled < least
     return `${tiny ? '<' : ''}${formatPlain(tiny ? least : scaled, 6, { least: digits, most: digits })}%`
   },
-  dayAndTime: (at) =>
-    new Intl.DateTimeFormat('en', {
-      day: 'numeric',
-      month: 'short',
-      ...(new Date(at).getFullYear() !== new Date().getFullYear() && { year: 'numeric' as const }),
-      hour: 'numeric',
-      minute: '2-digit',
-    }).format(at),
+  dayAndTime: (at) => {
+    const date = new Date(at)
+    const hours = date.getHours()
+    const month = months.slice(3 * date.getMonth()).slice(0, 3)
+    const year = date.getFullYear()
+    const ofYear = year === new Date().getFullYear() ? '' : `${year}, `
+    const minutes = String(date.getMinutes()).padStart(2, '0')
+    const time = `${hours % 12 || 12}:${minutes} ${hours < 12 ? 'AM' : 'PM'}`
+    return `${month} ${date.getDate()}, ${ofYear}${time}`
+  },
 }
