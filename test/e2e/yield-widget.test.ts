@@ -12,11 +12,13 @@ import {
   type PartnerSite,
 } from '../../src/dev/browser/partner-site.ts'
 import { openWatchedPage, readPart, waitForPart } from '../../src/dev/browser/plain-browser.ts'
-import { isTranslation } from '../../src/dev/cli/build/chunk-names.ts'
+import { sampleYieldSnapshot } from '../../src/dev/browser/sample-yield-snapshot.ts'
+import { pageShiftCounter } from '../../src/dev/browser/widget-speed.ts'
 import { listWidgetFiles, sumGzip } from '../../src/dev/cli/build/widget.ts'
-import { yieldOut } from '../../src/dev/cli/build/yield-widget.ts'
+import { walletPathOfYield, yieldOut } from '../../src/dev/cli/build/yield-widget.ts'
 import { stakingManagers } from '../../src/dev/network/bitcoin-staking/staking-setting.ts'
 import { createNetwork, type Network } from '../../src/dev/network/index.ts'
+import { generateCode } from '../../src/site/builder/generate-code.ts'
 import { estimateYield } from '../../src/widget/bitcoin-staking/estimate-yield.ts'
 import { toYieldFigures, yieldSnapshotFile } from '../../src/widget/bitcoin-staking/snapshot.ts'
 import { computeChecksum } from '../../src/widget/snapshot-file.ts'
@@ -106,16 +108,6 @@ const expected = () =>
     figures: toYieldFigures(v.parse(yieldSnapshotFile, written), Date.now()),
   })!
 
-/** Off the path from the core to the question that a wallet is asked, in English. */
-const seldom = [
-  'snapshot',
-  'more-pins',
-  'no-wallet-connect',
-  'bitcoin-staking-en',
-  'account-questions',
-  'follow-transaction',
-]
-
 describe('the built yield widget', () => {
   it('has a core of at most 12 kB in one file, and 90 kB with all for a wallet', async () => {
     const files = await listWidgetFiles(yieldOut)
@@ -123,11 +115,7 @@ describe('the built yield widget', () => {
     expect(core.imports).toEqual([])
     expect(core.later).toContain('pins.js')
     expect(sumGzip(files, ['yield.js'])).toBeLessThanOrEqual(12_000)
-    const path = files
-      .map(({ file }) => file)
-      .filter((file) => !isTranslation(file) && !/-(worker|language)\./.test(file))
-      .filter((file) => !seldom.includes(file.slice(0, -3)))
-    expect(sumGzip(files, path)).toBeLessThanOrEqual(90_000)
+    expect(sumGzip(files, walletPathOfYield(files))).toBeLessThanOrEqual(90_000)
   })
 })
 
@@ -233,6 +221,40 @@ describe(`<${TAG}> on a page`, () => {
     expect(problems).toEqual([])
     await page.close()
   })
+
+  it.each([1100, 600, 390, 360])(
+    'moves nothing of a page of %i px: its height is reserved',
+    async (width) => {
+      const named = 'SP3KJBWTS3K562BF5NXWG5JC8W90HEG7WPYH5B97X.your-manager'
+      const options = { manager: named, 'snapshot-url': '/yield.json', actions: 'all' }
+      const release = {
+        version: '',
+        integrity: { boost: '', pool: '', yield: '' },
+        files: '',
+        pages: '',
+      }
+      const code = generateCode({ kind: 'yield', method: 'script', options, release, title: '' })
+      site.pages.set(
+        '/yield.json',
+        await sampleYieldSnapshot({ manager: named, readAt: Date.now() }),
+      )
+      site.pages.set(
+        '/',
+        renderPartnerPage(`${code.slice(code.indexOf(`<${TAG}`))}<p>Below</p>`).replace(
+          '/widget/boost.js',
+          '/widget/yield/yield.js',
+        ),
+      )
+      const { page } = await openWatchedPage(browser, `${site.url}/`, {
+        init: pageShiftCounter,
+        viewport: { width, height: 800 },
+      })
+      await waitForPart(page, 'source', 'as of', TAG)
+      await page.locator(`${TAG} [part=actions] button:enabled`).nth(1).waitFor()
+      expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBe(0)
+      await page.close()
+    },
+  )
 
   it('changes language and theme, can be styled, and keeps typed input when it moves', async () => {
     const { page, problems } = await open(`theme="dark" ${fromFile} ${ofManager}`, {

@@ -6,6 +6,14 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shift += entry.value
 }).observe({ type: 'layout-shift', buffered: true });`
 
+/** The same, of shifts that move something of the page itself, not only a widget's inside. */
+export const pageShiftCounter = `window.shift = 0
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries())
+    if (entry.sources.some(({ node }) => node && node.getRootNode() === document))
+      window.shift += entry.value
+}).observe({ type: 'layout-shift', buffered: true });`
+
 /** A page's script that collects the lengths of long tasks, in milliseconds, in `window.long`. */
 const longTaskRecorder = `window.long = []
 new PerformanceObserver((list) => {

@@ -32,13 +32,33 @@ function boostHeight(actions: unknown, compact: boolean, hasRatio: boolean): num
   return hasRatio ? 282 : 272
 }
 
-/** Of a row with buttons. */
-const BUTTONS = 42
+/**
+ * Heights of the yield widget, as its own style has them: of fields and results, of what a file of
+ * figures adds, both also when compact; of a named manager, and of a row with buttons.
+ */
+const yieldRows = {
+  wide: { box: 239, read: 55, compactRead: 31, named: 55, row: 42 },
+  640: { box: 266, read: 60, compactRead: 35, named: 73, row: 42 },
+  430: { box: 317, read: 80, compactRead: 54, named: 98, row: 42 },
+  374: { box: 317, read: 95, compactRead: 70, named: 98, row: 84 },
+}
+const COMPACT_SAVES = 50
+/** Buttons come after a line of their own where there is no source. */
+const GAP = 25
 
-function yieldHeight(compact: boolean, isRead: boolean, isNamed: boolean): [number, number] {
-  if (compact) return isRead ? [220, 337] : [171, 249]
-  if (isRead && isNamed) return [349, 509]
-  return isRead ? [288, 405] : [239, 317]
+function yieldHeight(
+  { box, read, compactRead, named, row }: (typeof yieldRows)[keyof typeof yieldRows],
+  { actions, compact, manager, 'snapshot-url': snapshot }: Options,
+): number {
+  const readHeight = compact ? compactRead : read
+  const hasButtons = actions === 'stake' || actions === 'all'
+  return [
+    compact ? box - COMPACT_SAVES : box,
+    snapshot ? readHeight : 0,
+    manager ? named : 0,
+    hasButtons ? row : 0,
+    hasButtons && !compact && !snapshot ? GAP : 0,
+  ].reduce((sum, height) => sum + height)
 }
 
 export const widgets: Record<WidgetKind, Widget> = {
@@ -76,10 +96,9 @@ export const widgets: Record<WidgetKind, Widget> = {
     entry: 'twinstack/widget/yield',
     page: 'yield-frame.html',
     title: 'yieldFrameTitle',
-    heights({ actions, compact, manager, 'snapshot-url': snapshot }) {
-      const [wide, narrow] = yieldHeight(compact === true, Boolean(snapshot), Boolean(manager))
-      const buttons = actions === 'stake' || actions === 'all' ? BUTTONS : 0
-      return [wide + buttons, [450, narrow + buttons]]
+    heights(options) {
+      const at = (width: keyof typeof yieldRows) => yieldHeight(yieldRows[width], options)
+      return [at('wide'), [640, at(640)], [430, at(430)], [374, at(374)]]
     },
   },
 }
