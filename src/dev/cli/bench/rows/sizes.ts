@@ -3,7 +3,7 @@ import { poolOut } from '../../build/pool-widget.ts'
 import { listShippedModules } from '../../build/shipped-modules.ts'
 import { root } from '../../build/vite.ts'
 import { sumGzip, listWidgetFiles } from '../../build/widget.ts'
-import { yieldOut } from '../../build/yield-widget.ts'
+import { walletPathOfYield, yieldOut } from '../../build/yield-widget.ts'
 import { extensionEntries } from '../../release/extension.ts'
 import { licenceNotices, packagesOf } from '../../release/licences.ts'
 import { zipOf } from '../../release/zip.ts'
@@ -109,6 +109,13 @@ export async function rows(): Promise<Row[]> {
       unit: 'kB',
       atMost: 12,
       comparedWith: besideReact,
+    },
+    {
+      what: '… with network and wallet code',
+      median: sumGzip(staking, walletPathOfYield(staking)) / 1000,
+      unit: 'kB',
+      atMost: 90,
+      comparedWith: besideOthers,
     },
   ]
 }
