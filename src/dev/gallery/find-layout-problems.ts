@@ -14,9 +14,18 @@ export function findLayoutProblems(): string[] {
     problems.push(`the page scrolls sideways: ${document.documentElement.scrollWidth} in ${width}`)
 
   const texts: { element: Element; rect: DOMRect }[] = []
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const element = node.parentElement
+  const nodesOf = (tree: Node): Node[] => {
+    const walker = document.createTreeWalker(tree, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
+    const nodes: Node[] = []
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      nodes.push(node)
+      const { shadowRoot } = node as Element
+      if (shadowRoot) nodes.push(...nodesOf(shadowRoot))
+    }
+    return nodes
+  }
+  for (const node of nodesOf(root)) {
+    const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : null
     if (
       !element ||
       !node.textContent?.trim() ||

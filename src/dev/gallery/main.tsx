@@ -17,6 +17,8 @@ import { hyperstakingScenes, projectPoolsWith } from './hyperstaking-scenes.tsx'
 import { projectWith, popupScenes } from './popup-scenes.tsx'
 import { programmeScenes } from './programme-scenes.tsx'
 import { projectStakingWith, stakingScenes } from './staking-scenes.tsx'
+import { speakYield } from './yield-widget-frame.tsx'
+import { yieldWidgetScenes } from './yield-widget-scenes.tsx'
 
 const scenes = {
   ...popupScenes,
@@ -26,6 +28,7 @@ const scenes = {
   ...consoleProgrammeScenes,
   ...hyperstakingScenes,
   ...stakingScenes,
+  ...yieldWidgetScenes,
 }
 const frames = () =>
   new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
@@ -50,7 +53,7 @@ async function show(name: string, theme: string | null, locale: Locale): Promise
   if (!scene) throw new Error(`No scene "${name}"`)
   if (theme) document.documentElement.dataset['theme'] = theme
   document.documentElement.lang = locale
-  await loadScreens()
+  await Promise.all([loadScreens(), speakYield(locale)])
   const words = createWords(
     locale,
     { ...(await loadConsoleCatalogue(locale)), ...(await loadGuideCatalogue(locale)) },

@@ -67,9 +67,12 @@ export function buildYieldViewModel(
   function hint(): string {
     if (!state) return t('notRead')
     if (!state.income) return t('noIncome')
-    return answer
-      ? t('starts', { cycle: `${answer.firstCycle}`, height: `${answer.firstClaimHeight}` })
-      : ''
+    return [
+      ...(answer
+        ? [t('starts', { cycle: `${answer.firstCycle}`, height: `${answer.firstClaimHeight}` })]
+        : []),
+      ...(manager?.claimedBy === 'holder' ? [t('holderOnly')] : []),
+    ].join(' ')
   }
 
   function warnings(): string[] {
@@ -78,7 +81,6 @@ export function buildYieldViewModel(
       ...(missing > 0n ? [t('below', { stx: f.stx(missing, 'reach') })] : []),
       ...(manager?.takesStakes === false ? [t('takesNone')] : []),
       ...((manager?.feeBips ?? 0n) >= UNUSUAL_BIPS ? [t('high')] : []),
-      ...(manager?.claimedBy === 'holder' ? [t('holderOnly')] : []),
       ...(manager?.claimedBy === 'manager' ? [t('paysItself')] : []),
     ]
   }
