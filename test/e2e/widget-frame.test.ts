@@ -251,3 +251,45 @@ describe('the frame of a pool', () => {
     await page.getByText(english.referred).waitFor()
   })
 })
+
+it('the frame of Bitcoin Staking keeps its page’s manager, also where it is signed', async () => {
+  const manager = 'SP3KJBWTS3K562BF5NXWG5JC8W90HEG7WPYH5B97X.our-manager'
+  const api = encodeURIComponent('https://evil.example')
+  await open(
+    partner.url,
+    `yield-frame.html?stx=25000&actions=all&manager=${manager}&api-url=${api}`,
+    ['facts', manager],
+  )
+  await until(({ data }) => data.type === 'ready')
+  await until(({ data }) => data.type === 'resize' && Number(data.height) > 300)
+  const attributes = (name: string) => inside().locator('bitcoin-staking-yield').getAttribute(name)
+  expect(await attributes('api-url')).toBeNull()
+  const wrong = [{ manager: 'SP3KJB' }, { stx: 'much' }, { cycles: '-1' }, { sbtc: '1' }]
+  for (const options of wrong) await send({ twinstack: 1, type: 'configure', options })
+  await expect
+    .poll(async () => (await told()).filter(({ data }) => data.type === 'refused').length)
+    .toBe(wrong.length)
+  await send({ twinstack: 1, type: 'configure', options: { stx: '60000' } })
+  const [change] = await until(({ data }) => data.type === 'event' && data.name === 'yield-change')
+  expect(change).toMatchObject({
+    origin: frames.url,
+    data: { detail: { microStx: '60000000000' } },
+  })
+  await inside().locator('input').fill('7000.5')
+  await expect.poll(() => page.frames()[1]!.url()).toContain('stx=7000.5')
+
+  const requests: string[] = []
+  page.on('request', (request) => void requests.push(request.url()))
+  const opened = page.context().waitForEvent('page')
+  await pressInPlace(inside().getByRole('button', { name: 'Stake with wallet' }))
+  const signing = await opened
+  await signing.getByText(english.onTop).waitFor()
+  const widget = signing.locator('bitcoin-staking-yield')
+  expect(await widget.locator('input').inputValue()).toBe('7000.5')
+  expect(await widget.locator('[part=facts]').innerText()).toContain(manager)
+  expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([
+    null,
+    true,
+  ])
+  expect(requests.some((url) => url.includes('wallet.js'))).toBe(false)
+})

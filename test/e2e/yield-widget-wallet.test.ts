@@ -88,7 +88,8 @@ it('stakes with the site’s manager, sees the position, and claims to the sat',
   const isWider = (element: Element) => element.scrollWidth > element.clientWidth
   expect(await page.locator(`${TAG} [part="plan"]`).evaluate(isWider)).toBe(false)
   const plan = await readPart(page, 'plan', TAG)
-  for (const told of [addressGroups(address).join(' '), manager, '60,000 STX', '3 cycles'])
+  const ofSite = own.through.replace('{manager}', manager).replace(' {fee}.', '')
+  for (const told of [addressGroups(address).join(' '), ofSite, '60,000 STX', '3 cycles'])
     expect(plan).toContain(told)
   expect(plan).toContain(forms['staking.undo.stake'])
   await agree(page)

@@ -256,6 +256,37 @@ describe(`<${TAG}> on a page`, () => {
     },
   )
 
+  it('keeps its look on a page that styles everything', async () => {
+    const hostile = `<style>*,::before{all:unset!important;font-size:60px!important;
+      color:lime!important;letter-spacing:1em;padding:9px;border:9px solid}
+      div,dl,input,button{display:none!important;position:fixed!important}
+      ${TAG}{--line:red;--ink:red;font:99px fantasy;line-height:9;text-transform:uppercase}</style>`
+    const look = async (head: string) => {
+      const { page } = await open(`actions="all" ${fromFile} ${ofManager}`, { head })
+      await page.evaluate(() => {
+        const { style } = document.getElementById('a')!
+        for (const [name, value] of [
+          ['all', 'revert'],
+          ['display', 'block'],
+          ['width', '380px'],
+        ] as const)
+          style.setProperty(name, value, 'important')
+      })
+      await waitForPart(page, 'source', 'as of', TAG)
+      await page.locator(`${TAG} [part=actions] button:enabled`).nth(1).waitFor()
+      const seen = await page.locator(TAG).evaluate(({ shadowRoot }) =>
+        [...shadowRoot!.querySelectorAll('[part]')].map((each) => {
+          const { color, font, letterSpacing, textTransform, display } = getComputedStyle(each)
+          const { width, height } = each.getBoundingClientRect()
+          return { color, font, letterSpacing, textTransform, display, width, height }
+        }),
+      )
+      await page.close()
+      return seen
+    }
+    expect(await look(hostile)).toEqual(await look(''))
+  })
+
   it('changes language and theme, can be styled, and keeps typed input when it moves', async () => {
     const { page, problems } = await open(`theme="dark" ${fromFile} ${ofManager}`, {
       lang: 'es',
