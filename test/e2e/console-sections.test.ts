@@ -123,22 +123,33 @@ it('deploy: a new contract part by part, put into use, and its first cycle start
     `${network.url}/demo/add.html#network=devnet&contract=${builder.address}.dual-stacking-live`,
   )
   await operator.page.locator('svg.qr path[d^=M4]').waitFor()
-  await operator.openSection('admin')
+  // The plan, then step by step what is left of it.
+  await operator.openSection('deploy')
+  await view.fill(op['budget.snapshots'], '2')
+  await view.fill(op['budget.blocks'], '2')
   const start = network.control.heights().burn + 2
-  const calls = [
-    [
-      'update-cycle-data-before-initialized',
-      { 'updated-snapshots-per-cycle': '2', 'updated-blocks-per-snapshot': '2' },
-    ],
-    ['update-initialize-block', { 'new-bitcoin-block-height': String(start) }],
-  ] as const
-  for (const [name, values] of calls) {
-    await view.press(name)
-    for (const [field, value] of Object.entries(values)) await view.fill(field, value)
-    await view.press(op['console.sign'])
-    await operator.mineSubmitted()
-  }
-  await operator.openSection('cycle')
+  await setUp('update-cycle-data-before-initialized')
+  await setUp('update-initialize-block', { 'new-bitcoin-block-height': String(start) })
   await operator.runTo('initialize-contract')
+  await view.waitForText(op['deploy.setup.complete'])
+  await operator.openSection('cycle')
   await view.waitForText('Cycle 0')
 })
+
+/** Signs a step of the set-up with what is filled in, or with these values. */
+async function setUp(
+  call: 'update-cycle-data-before-initialized' | 'update-initialize-block',
+  values: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const step = operator.page
+    .locator('.setup-steps > li')
+    .filter({ hasText: op[`deploy.step.${call}`] })
+  const sign = step.getByRole('button', { name: op['console.sign'], exact: true })
+  // The step to do now is open; an optional one before it may be left out.
+  if (await step.evaluate((item) => !item.hasAttribute('aria-current')))
+    await step.locator('summary').click()
+  for (const [field, value] of Object.entries(values)) await operator.view.fill(field, value)
+  await sign.click()
+  await operator.mineSubmitted()
+  await step.getByText(op['deploy.state.done'], { exact: true }).waitFor()
+}

@@ -11,6 +11,7 @@ import { formatScaled } from '../../../words/format/numbers.ts'
 import { adminCallsOf } from '../admin-calls.ts'
 import { type ConsoleContext, isUnsettled } from '../console-context.ts'
 import { fundingOf } from '../funding.ts'
+import { keptPlan } from '../kept-plan.ts'
 import { useDeployFees } from '../use-deploy-fees.ts'
 import { useDeployedParts } from '../use-deployed-parts.ts'
 import { useSetupReading } from '../use-setup-reading.ts'
@@ -43,6 +44,7 @@ export function DeployTab(context: ConsoleContext) {
           }),
         }
       : {},
+    keptPlan,
   )
 
   const deploy = async (wanted: string) => {

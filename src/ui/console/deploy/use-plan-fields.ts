@@ -24,10 +24,16 @@ export interface PlanFields {
 
 const usual: PlanTexts = { snapshots: '14', blocks: '150', apr: '5', held: '200', budget: '10' }
 
+/** Where what was typed outlasts the view. */
+export interface PlanKeeper {
+  read(): Partial<PlanTexts>
+  write(typed: Partial<PlanTexts>): void
+}
+
 /** The plan: what was typed, else what the chain has (`found`), else what is usual. */
-export function usePlanFields(found: Partial<PlanTexts> = {}): PlanFields {
+export function usePlanFields(found: Partial<PlanTexts> = {}, keeper?: PlanKeeper): PlanFields {
   const { f } = useWords()
-  const [typed, setTyped] = useState<Partial<PlanTexts>>({})
+  const [typed, setTyped] = useState<Partial<PlanTexts>>(() => keeper?.read() ?? {})
   const texts = { ...usual, ...found, ...typed }
   const values = Object.fromEntries(
     planFields.map(({ name, decimals }) => [name, parseAmount(texts[name], decimals, f.locale)]),
@@ -45,6 +51,10 @@ export function usePlanFields(found: Partial<PlanTexts> = {}): PlanFields {
     texts,
     values,
     wanted: isRead ? wanted : null,
-    setText: (name, text) => setTyped((before) => ({ ...before, [name]: text })),
+    setText(name, text) {
+      const next = { ...typed, [name]: text }
+      setTyped(next)
+      keeper?.write(next)
+    },
   }
 }
