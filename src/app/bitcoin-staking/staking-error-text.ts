@@ -13,6 +13,7 @@ const stakingErrors: Readonly<
   30: 'calculated',
   1001: 'claim',
   1008: 'returned',
+  1016: 'claim',
   17: 'manager',
   23: 'manager',
 }

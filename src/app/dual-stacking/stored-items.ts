@@ -68,7 +68,7 @@ export const journalItem = storedItem(
   () => [],
   // Version 5 tells when an old transaction was looked at, and who pays its fee;
   // version 6 also has calls of Bitcoin Staking, version 7 its steps for everyone;
-  // version 8 also sets a payout and collects what a manager keeps.
+  // version 8 also sets a payout, collects what a manager keeps, and settles payouts.
   [unchanged, unchanged, unchanged, unchanged, unchanged, unchanged, unchanged],
 )
 

@@ -292,7 +292,7 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
         of={{ payouts: openPayouts, missingSats: 120_000n }}
         feeMicroStx={9_000n}
         pending={false}
-        onReclaim={accept}
+        onEnd={accept}
       />
     </ConsoleFrame>
   ),
@@ -303,7 +303,7 @@ export const consoleStakingScenes: Record<string, () => ComponentChildren> = {
         of={{ payouts: [], missingSats: 0n }}
         feeMicroStx={null}
         pending={false}
-        onReclaim={null}
+        onEnd={null}
       />
     </ConsoleFrame>
   ),

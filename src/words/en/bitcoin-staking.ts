@@ -138,7 +138,7 @@ export const bitcoinStaking = {
   'staking.error.calculated':
     'Someone else calculated this half first. Only the network fee was spent.',
   'staking.error.returned':
-    'Nothing was left to return: someone else was faster. Only the network fee was spent.',
+    'Nothing was left to do: someone else was faster. Only the network fee was spent.',
   'staking.error.other':
     'The contract refused it with error {code}. Only the network fee was spent.',
 

@@ -31,6 +31,10 @@ export const operatorStakingManager = {
   'console.staking.payouts.how':
     'A rejected payout waits at the manager until someone returns it to its holder as sBTC. None of your assets move except the network fee.',
   'console.staking.payouts.fee': 'The last such call cost {stx}.',
+  'console.staking.payouts.settle': 'Settle {request}',
+  'console.staking.payouts.settle.how':
+    'A payout that was paid counts as owed until someone settles it. None of your assets move except the network fee. What was not spent of its budget becomes free: with Max500 for its holder, otherwise for the manager.',
+  'call.settle-accepted-withdrawal': 'Settle a payout',
   'console.staking.payouts.missing':
     '{sats} more are owed for older payouts, which were not looked at.',
 } as const satisfies Section

@@ -139,7 +139,7 @@ export const bitcoinStaking = {
   'staking.error.calculated':
     'Otra persona calculó antes esta mitad. Solo se gastó la comisión de red.',
   'staking.error.returned':
-    'No quedaba nada que devolver: alguien se adelantó. Solo se gastó la comisión de red.',
+    'No quedaba nada por hacer: alguien se adelantó. Solo se gastó la comisión de red.',
   'staking.error.other':
     'El contrato lo rechazó con el error {code}. Solo se gastó la comisión de red.',
 

@@ -31,6 +31,10 @@ export const operatorStakingManager: Translation<typeof english> = {
   'console.staking.payouts.how':
     'Un pago rechazado espera en el gestor hasta que alguien lo devuelve a su titular como sBTC. No se mueve ninguno de tus activos salvo la comisión de red.',
   'console.staking.payouts.fee': 'La última llamada así costó {stx}.',
+  'console.staking.payouts.settle': 'Liquidar {request}',
+  'console.staking.payouts.settle.how':
+    'Un pago hecho cuenta como deuda hasta que alguien lo liquida. De tus activos solo se mueve la comisión de red. Lo que no se gastó de su presupuesto queda libre: con Max500 para su titular; si no, para el gestor.',
+  'call.settle-accepted-withdrawal': 'Liquidar un pago',
   'console.staking.payouts.missing':
     'Se deben {sats} más por pagos anteriores, que no se han mirado.',
 }

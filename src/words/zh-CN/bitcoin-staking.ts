@@ -123,7 +123,7 @@ export const bitcoinStaking = {
   'staking.error.claim': '没有可支付的奖励：已有人代您领取，或管理者余额不足。仅花费了网络手续费。',
   'staking.error.manager': '此管理者不接受新的质押。仅花费了网络手续费。',
   'staking.error.calculated': '已有人先计算了这个半周期。仅花费了网络手续费。',
-  'staking.error.returned': '没有可退回的金额：已有人先退回。仅花费了网络手续费。',
+  'staking.error.returned': '已无事可做：有人先完成了。仅花费了网络手续费。',
   'staking.error.other': '合约以错误 {code} 拒绝。仅花费了网络手续费。',
 
   'staking.ics': '将解锁日期添加到日历',

@@ -30,5 +30,9 @@ export const operatorStakingManager: Translation<typeof english> = {
   'console.staking.payouts.how':
     '被拒绝的付款留在管理者处，直到有人将其以 sBTC 退回给持有人。除网络手续费外，不动用您的资产。',
   'console.staking.payouts.fee': '上一次这样的调用花费 {stx}。',
+  'console.staking.payouts.settle': '结算 {request}',
+  'console.staking.payouts.settle.how':
+    '已支付的款项在有人结算之前仍计为欠款。除网络手续费外，您的资产不会转移。其预算中未用完的部分将被释放：Max500 归持有人，其他归管理者。',
+  'call.settle-accepted-withdrawal': '结算支付',
   'console.staking.payouts.missing': '更早的付款还欠 {sats}，未查看。',
 }

@@ -16,7 +16,11 @@ import {
   type StakingStep,
   type StakingStepPurpose,
 } from '../../../wallet/stacks/bitcoin-staking/staking-step.ts'
-import { reclaimCall, stepCall } from '../../../wallet/stacks/bitcoin-staking/step-call.ts'
+import {
+  reclaimCall,
+  settleCall,
+  stepCall,
+} from '../../../wallet/stacks/bitcoin-staking/step-call.ts'
 import type { StacksCallRequest } from '../../../wallet/stacks/stacks-call-request.ts'
 import type { ItemStore } from '../../storage/item-store.ts'
 import { beginCall } from '../dual-stacking/sign-holder-call.ts'
@@ -80,13 +84,16 @@ async function makeRequest(
   wanted: StakingStep,
   { burnHeight, signer, drawn }: Context,
 ): Promise<Made | ReturnType<typeof refuse>> {
-  if (wanted.kind === 'reclaim') {
-    const { manager, request } = wanted
+  if (wanted.kind === 'reclaim' || wanted.kind === 'settle') {
+    const { kind, manager, request } = wanted
     const found = await readPayoutRequest(reader, manager, request)
     if (!found.known) return refuse('no-answer')
-    if (found.value?.state !== 'rejected') return refuse('staking-changed')
+    const needed = kind === 'reclaim' ? 'rejected' : 'accepted'
+    if (found.value?.state !== needed) return refuse('staking-changed')
     const { sats } = found.value
-    return { request: reclaimCall(signer, { manager, request, sats }), sats, drawnSats: 0n }
+    const payout = { manager, request, sats }
+    const call = kind === 'reclaim' ? reclaimCall(signer, payout) : settleCall(signer, payout)
+    return { request: call, sats, drawnSats: 0n }
   }
   const now = await readPlannedStep(reader, wanted, {
     burnHeight,

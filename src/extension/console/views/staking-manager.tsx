@@ -23,10 +23,12 @@ export function StakingManagerTab(context: ConsoleContext) {
   const managers = ownFirst(registered ?? [], operator)
   const own = managers.find((each) => isOwn(each, operator)) ?? ''
   const manager = chosen || own
-  // What is owed changes with blocks, and with what the operator has returned.
-  const returned = stakingIntents.filter(({ step }) => step?.step.kind === 'reclaim')
+  // What is owed changes with blocks, and with what the operator has returned or settled.
+  const ended = stakingIntents.filter(
+    ({ step }) => step?.step.kind === 'reclaim' || step?.step.kind === 'settle',
+  )
   const height = String(read.half?.half.burnHeight ?? '')
-  const wanted = JSON.stringify([height, returned.map(({ id, state: at }) => [id, at])])
+  const wanted = JSON.stringify([height, ended.map(({ id, state: at }) => [id, at])])
   const { found, payouts, problem, done } = useOperatedManager(context, manager, wanted)
   const { payouts: progress } = chain.staking
   const looking = progress && t('audit.reading', { count: progress.requestsLeft })
@@ -62,11 +64,10 @@ export function StakingManagerTab(context: ConsoleContext) {
           of={payouts}
           feeMicroStx={payouts.feeMicroStx}
           pending={done !== wanted || stakingIntents.some(isUnsettled)}
-          onReclaim={
+          onEnd={
             operator === null
               ? null
-              : ({ request, sats }) =>
-                  commands.takeStep({ kind: 'reclaim', manager, request }, sats)
+              : (kind, { request, sats }) => commands.takeStep({ kind, manager, request }, sats)
           }
         />
       )}

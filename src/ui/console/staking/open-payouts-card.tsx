@@ -14,18 +14,22 @@ interface OpenPayoutsCardProps {
   feeMicroStx: bigint | null
   /** A call is under way, or the chain is being read again. */
   pending: boolean
-  /** Null: no wallet account to sign with. */
-  onReclaim: ((payout: OpenPayout) => Promise<CommandResult>) | null
+  /** Returns one to its holder, or settles one that was paid; null: no account to sign with. */
+  onEnd: ((kind: 'reclaim' | 'settle', payout: OpenPayout) => Promise<CommandResult>) | null
 }
 
 const rank = { rejected: 0, pending: 1, accepted: 2 } as const
 
-/** Payouts on Bitcoin that a manager owes; those that were rejected can be returned. */
-export function OpenPayoutsCard({ of, feeMicroStx, pending, onReclaim }: OpenPayoutsCardProps) {
+/**
+ * Payouts on Bitcoin that a manager owes: those that were rejected can be returned, those that were
+ * paid settled.
+ */
+export function OpenPayoutsCard({ of, feeMicroStx, pending, onEnd }: OpenPayoutsCardProps) {
   const { t, f } = useWords()
   const { busy, refusal, run } = useCommand()
   const payouts = of.payouts.toSorted((one, other) => rank[one.state] - rank[other.state])
   const hasRejected = payouts.some(({ state }) => state === 'rejected')
+  const hasAccepted = payouts.some(({ state }) => state === 'accepted')
   return (
     <Card title={t('console.staking.payouts')}>
       {payouts.length === 0 && of.missingSats === 0n ? (
@@ -47,13 +51,24 @@ export function OpenPayoutsCard({ of, feeMicroStx, pending, onReclaim }: OpenPay
                 {shortAddress(payout.staker)}
               </td>
               <td>
-                {payout.state === 'rejected' && onReclaim ? (
-                  <Button disabled={busy || pending} onClick={() => run(() => onReclaim(payout))}>
+                {onEnd && payout.state === 'rejected' && (
+                  <Button
+                    disabled={busy || pending}
+                    onClick={() => run(() => onEnd('reclaim', payout))}
+                  >
                     {t('console.staking.payouts.return', { sats: f.sats(payout.sats) })}
                   </Button>
-                ) : (
-                  '—'
                 )}
+                {onEnd && payout.state === 'accepted' && (
+                  <Button
+                    kind="plain"
+                    disabled={busy || pending}
+                    onClick={() => run(() => onEnd('settle', payout))}
+                  >
+                    {t('console.staking.payouts.settle', { request: f.integer(payout.request) })}
+                  </Button>
+                )}
+                {(!onEnd || payout.state === 'pending') && '—'}
               </td>
               <td>{t(`console.staking.payouts.${payout.state}`)}</td>
               <td>{f.sats(payout.sats)}</td>
@@ -73,7 +88,8 @@ export function OpenPayoutsCard({ of, feeMicroStx, pending, onReclaim }: OpenPay
             : t('console.staking.payouts.fee', { stx: f.stx(feeMicroStx) })}
         </p>
       )}
-      {hasRejected && !onReclaim && <p class="muted">{t('console.noAccount')}</p>}
+      {hasAccepted && <p class="muted">{t('console.staking.payouts.settle.how')}</p>}
+      {(hasRejected || hasAccepted) && !onEnd && <p class="muted">{t('console.noAccount')}</p>}
       {refusal && (
         <p class="error" role="alert">
           {refusal}

@@ -4,7 +4,8 @@ import { managerId as manager } from './manager-id.ts'
 
 /**
  * A step of Bitcoin Staking that anyone may take: the calculation of a half, a manager's claim, a
- * holder's, and getting a failed payout on Bitcoin back to its holder [bitcoin-staking 8.5].
+ * holder's, getting a failed payout on Bitcoin back to its holder, and taking one that was paid off
+ * the manager's books [bitcoin-staking 8.5].
  */
 export const stakingStep = v.variant('kind', [
   v.object({ kind: v.literal('calculate') }),
@@ -17,13 +18,14 @@ export const stakingStep = v.variant('kind', [
     bond: v.nullable(uint),
   }),
   v.object({ kind: v.literal('reclaim'), manager, request: uint }),
+  v.object({ kind: v.literal('settle'), manager, request: uint }),
 ])
 export type StakingStep = v.InferOutput<typeof stakingStep>
 
 /** What a request was about, for the operator who made it; sats. */
 export const stakingStepPurpose = v.object({
   step: stakingStep,
-  /** What it books, pulls or pays, as it was shown. */
+  /** What it books, pulls, pays or releases, as it was shown. */
   sats: uint,
   /** What a holder's claim takes of its manager's pool, the fee included; 0 for the others. */
   drawnSats: uint,
@@ -37,10 +39,8 @@ export function isSameStep(one: StakingStep, other: StakingStep): boolean {
     return (
       other.kind === 'manager-claim' && one.manager === other.manager && one.cycle === other.cycle
     )
-  if (one.kind === 'reclaim')
-    return (
-      other.kind === 'reclaim' && one.manager === other.manager && one.request === other.request
-    )
+  if (one.kind === 'reclaim' || one.kind === 'settle')
+    return other.kind === one.kind && one.manager === other.manager && one.request === other.request
   return (
     other.kind === 'holder-claim' &&
     one.manager === other.manager &&

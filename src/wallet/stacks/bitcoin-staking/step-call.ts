@@ -46,3 +46,19 @@ export const reclaimCall = (
     args: [Cl.uint(request)],
     conditions: sendsExactly(signer.deployment, manager, sats),
   })
+
+/**
+ * `settle-accepted-withdrawal`: a payout that was made on Bitcoin is owed no more, and nothing
+ * moves; max500 credits its holder with what was not spent of the budget [bitcoin-staking 7.2,
+ * 7.5].
+ */
+export const settleCall = (
+  signer: StakingSigner,
+  { manager, request }: { manager: string; request: bigint },
+): StacksCallRequest =>
+  requestStakingCall(signer, {
+    contract: manager,
+    functionName: 'settle-accepted-withdrawal',
+    args: [Cl.uint(request)],
+    conditions: [],
+  })

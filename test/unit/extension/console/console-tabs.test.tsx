@@ -67,7 +67,10 @@ const operated = {
   isAdmin: known(true),
 }
 const payouts = {
-  payouts: [{ request: 2n, staker: ME, sats: 85_000n, state: 'rejected' }],
+  payouts: [
+    { request: 2n, staker: ME, sats: 85_000n, state: 'rejected' },
+    { request: 1n, staker: ME, sats: 40_000n, state: 'accepted' },
+  ],
   missingSats: 0n,
   feeMicroStx: null,
 }
@@ -193,6 +196,15 @@ describe('the section of a manager’s operator', () => {
     await click(root, 'Return 85,000 sats')
     const step = { kind: 'reclaim', manager: OWN, request: 2n }
     expect(takeStep).toHaveBeenCalledWith(step, 85_000n)
+  })
+
+  it('settles a payout that was made', async () => {
+    const root = await mount(<StakingManagerTab {...context()} />)
+    await settle()
+    expect(text(root)).toContain(op['console.staking.payouts.settle.how'])
+    await click(root, 'Settle 1')
+    const step = { kind: 'settle', manager: OWN, request: 1n }
+    expect(takeStep).toHaveBeenCalledWith(step, 40_000n)
   })
 
   it('offers nothing to sign without a wallet, and shows any manager', async () => {

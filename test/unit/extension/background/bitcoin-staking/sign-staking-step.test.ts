@@ -168,31 +168,32 @@ describe('a step of Bitcoin Staking', () => {
   })
 })
 
-describe('a payout on Bitcoin that comes back', () => {
-  /** Bob has asked Max500 for his reward on Bitcoin: 84,000 sats, and 1,000 for its fee. */
-  async function startPaidOut() {
-    const bench = StakingBench.with('max')
-    bench.stake(bob, 50_000n * STX, { manager: 'max' })
-    bench.stake(carol, 50_000n * STX, { manager: 'max' })
-    bench.mineTo(150n)
-    bench.distribute(200_000n)
-    bench.ok('claim-rewards', [[], 1n], stranger, 'max')
-    const address = { version: '0x01', hashbytes: `0x${'ab'.repeat(20)}` }
-    bench.ok('set-payout-config', [address, 1_000n, 1_547n], bob, 'max')
-    bench.ok('claim-staker-rewards', [bob, 1n, null], bob, 'max')
-    const { life, tabId, ...started } = await startStakingLife(bench, { max: 'max500' })
-    const reclaim = (shownSats: bigint, request = 1n) =>
-      life.command({
-        type: 'staking/takeStep',
-        step: { kind: 'reclaim', manager: contract('max'), request: request.toString() },
-        shownSats: shownSats.toString(),
-        tabId,
-      })
-    const askBack = () =>
-      life.command({ type: 'staking/reclaim', manager: contract('max'), request: '1', tabId })
-    return { ...started, bench, life, tabId, reclaim, askBack }
-  }
+/** Bob has asked Max500 for his reward on Bitcoin: 84,000 sats, and 1,000 for its fee. */
+async function startPaidOut() {
+  const bench = StakingBench.with('max')
+  bench.stake(bob, 50_000n * STX, { manager: 'max' })
+  bench.stake(carol, 50_000n * STX, { manager: 'max' })
+  bench.mineTo(150n)
+  bench.distribute(200_000n)
+  bench.ok('claim-rewards', [[], 1n], stranger, 'max')
+  const address = { version: '0x01', hashbytes: `0x${'ab'.repeat(20)}` }
+  bench.ok('set-payout-config', [address, 1_000n, 1_547n], bob, 'max')
+  bench.ok('claim-staker-rewards', [bob, 1n, null], bob, 'max')
+  const { life, tabId, ...started } = await startStakingLife(bench, { max: 'max500' })
+  const end = (kind: 'reclaim' | 'settle', shownSats: bigint, request = 1n) =>
+    life.command({
+      type: 'staking/takeStep',
+      step: { kind, manager: contract('max'), request: request.toString() },
+      shownSats: shownSats.toString(),
+      tabId,
+    })
+  const reclaim = (shownSats: bigint, request = 1n) => end('reclaim', shownSats, request)
+  const askBack = () =>
+    life.command({ type: 'staking/reclaim', manager: contract('max'), request: '1', tabId })
+  return { ...started, bench, life, tabId, end, reclaim, askBack }
+}
 
+describe('a payout on Bitcoin that comes back', () => {
   it('gives its holder all that it would have cost, for anyone who signs', async () => {
     const { bench, reclaim, asked, intents } = await startPaidOut()
     bench.chain.withdrawals.reject(1n)
@@ -230,6 +231,31 @@ describe('a payout on Bitcoin that comes back', () => {
     const { bench, reclaim, jobs } = await startPaidOut()
     decide(bench)
     expect(await reclaim(shownSats, request)).toEqual(changed)
+    expect(jobs).toEqual([])
+  })
+})
+
+describe('a payout that was made on Bitcoin', () => {
+  it('is settled by anyone: it is owed no more, and nothing moves', async () => {
+    const { bench, end, asked, intents } = await startPaidOut()
+    bench.chain.withdrawals.accept(1n, 400n)
+    expect(await end('settle', 85_000n)).toEqual({ ok: true })
+    const [request] = asked()
+    expect(request).toMatchObject({ functionName: 'settle-accepted-withdrawal', account: alice })
+    const deeds = deedsOf(runRequest(bench, request!), request!)
+    expect(conditionsOf(request!)).toEqual(exactConditions(deeds, alice))
+    expect(conditionsOf(request!)).toEqual([])
+    expect(bench.read('get-withdrawal-liability', [], 'max')).toBe(0n)
+    expect(intents()[0]).toMatchObject({ step: { step: { kind: 'settle', request: 1n } } })
+  })
+
+  it.each<[string, (bench: StakingBench) => void]>([
+    ['is not decided', () => {}],
+    ['was rejected', ({ chain }) => chain.withdrawals.reject(1n)],
+  ])('is not settled while it %s', async (_, decide) => {
+    const { bench, end, jobs } = await startPaidOut()
+    decide(bench)
+    expect(await end('settle', 85_000n)).toEqual(changed)
     expect(jobs).toEqual([])
   })
 })
