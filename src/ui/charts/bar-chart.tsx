@@ -8,6 +8,9 @@ const FOOT = 16
 const HEAD = 18
 /** Half the width of a letter of an amount, CSS pixels, a little more than most are. */
 const HALF_LETTER = 3.4
+/** The same of a caption, and what is left free beside one. */
+const HALF_CAPTION_LETTER = 3.2
+const CAPTION_GAP = 3
 
 export interface Bar {
   key: number | bigint
@@ -49,6 +52,7 @@ export function BarChart({ bars, label, maxWidth }: BarChartProps) {
   const heightOf = (sats: bigint) =>
     Math.max(2, (HEIGHT - FOOT - HEAD) * (Number((sats * 10_000n) / top) / 10_000))
   const value = placeValue()
+  const captions = fitCaptions()
   return (
     <svg
       ref={ref}
@@ -64,7 +68,7 @@ export function BarChart({ bars, label, maxWidth }: BarChartProps) {
           {topText}
         </text>
       )}
-      {bars.map(({ key, sats, name, caption }, index) => (
+      {bars.map(({ key, sats, name }, index) => (
         <g key={String(key)}>
           {sats !== null && (
             <rect
@@ -83,9 +87,9 @@ export function BarChart({ bars, label, maxWidth }: BarChartProps) {
               rx="3"
             />
           )}
-          {caption !== null && (
+          {captions[index] !== null && (
             <text x={middleOf(index)} y={HEIGHT - 4} text-anchor="middle">
-              {caption}
+              {captions[index]}
             </text>
           )}
         </g>
@@ -97,6 +101,18 @@ export function BarChart({ bars, label, maxWidth }: BarChartProps) {
       )}
     </svg>
   )
+
+  /** Those that fit side by side: on a telephone at twice the size not all of them do. */
+  function fitCaptions(): (string | null)[] {
+    let free = -Infinity
+    return bars.map(({ caption }, index) => {
+      if (caption === null) return null
+      const half = caption.length * HALF_CAPTION_LETTER
+      if (middleOf(index) - half < free) return null
+      free = middleOf(index) + half + CAPTION_GAP
+      return caption
+    })
+  }
 
   /** Over its bar and within the chart; the line's own label makes way where they would meet. */
   function placeValue() {

@@ -8,6 +8,8 @@ const HEIGHT = 116
 const EDGE = 4
 const HEAD = 18
 const FOOT = 16
+/** The width of a letter, CSS pixels, a little more than most are. */
+const LETTER = 6
 
 /** What a part of a pool was worth over time, as a line from block to block. */
 export function PositionChart({ points }: { points: readonly PositionPoint[] }) {
@@ -24,6 +26,10 @@ export function PositionChart({ points }: { points: readonly PositionPoint[] }) 
   const y = ({ lux }: PositionPoint): number =>
     HEIGHT - FOOT - (HEIGHT - FOOT - HEAD) * (Number((lux * 10_000n) / top) / 10_000)
   const line = points.map((point) => `${x(point).toFixed(1)} ${y(point).toFixed(1)}`).join('L')
+  const since = t('hyper.history.block', { height: f.integer(first.height) })
+  const until = f.integer(last.height)
+  // On a telephone at twice the size one of them fits.
+  const hasBoth = (since.length + until.length + 1) * LETTER < width - 2 * EDGE
   return (
     <svg
       ref={ref}
@@ -45,11 +51,13 @@ export function PositionChart({ points }: { points: readonly PositionPoint[] }) 
       <path class="area" d={`M${x(first).toFixed(1)} ${HEIGHT - FOOT}L${line}V${HEIGHT - FOOT}Z`} />
       <path class="line" d={`M${line}`} />
       <circle class="you" cx={x(last)} cy={y(last)} r="3" />
-      <text x={EDGE} y={HEIGHT - 4}>
-        {t('hyper.history.block', { height: f.integer(first.height) })}
-      </text>
+      {hasBoth && (
+        <text x={EDGE} y={HEIGHT - 4}>
+          {since}
+        </text>
+      )}
       <text x={width - EDGE} y={HEIGHT - 4} text-anchor="end">
-        {f.integer(last.height)}
+        {until}
       </text>
     </svg>
   )
