@@ -5,6 +5,7 @@ import {
   applyOptions,
   parseOptions,
   serializeOptions,
+  withoutStyles,
   type Options,
 } from '../widget/frame/options.ts'
 import { parseOrigin } from '../widget/frame/parse-origin.ts'
@@ -26,7 +27,7 @@ let options: Options = {}
 
 function take(next: Options): void {
   options = next
-  applyOptions(widget, framed, options)
+  applyOptions(widget, framed, isFramed() ? options : withoutStyles(options))
   // A frame has no page around it whose language it could take: it is the visitor's, unless its
   // address says another.
   page.lang = choosePageLocale(options['locale'])

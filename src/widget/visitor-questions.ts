@@ -1,5 +1,6 @@
 import { watchPresses, type PressWatch } from '../ui/watch-presses.ts'
 import type { Translate } from '../words/translate.ts'
+import { buttonKind } from './button-kind.ts'
 import { h } from './dom.ts'
 
 type CommonKey = 'problem.covered' | 'cancel' | 'stop'
@@ -66,7 +67,7 @@ export function createVisitorQuestions<Key extends string>({
   }
 
   const buttonOf = (text: string, plain: boolean, onclick: (event: Event) => void) =>
-    h('button', { type: 'button', class: plain ? 's' : null, part: 'button', onclick }, text)
+    h('button', { ...buttonKind(plain), onclick }, text)
 
   /**
    * Shows paragraphs and buttons, and waits for one of these to be pressed by a person; null when

@@ -346,7 +346,7 @@ describe('<hyperstaking-pool> as a guest', () => {
       }`
     const { page } = await open(`<${TAG} dusk="5000" actions="deposit"></${TAG}><p>Below</p>`, {
       init,
-      head: `<style>${TAG}:not(:defined){display:block;min-block-size:466px}</style>`,
+      head: `<style>${TAG}{display:block;min-block-size:476px}</style>`,
     })
     await page.getByRole('button', { name: wallet.deposit, disabled: false }).waitFor()
     await simulated(page)

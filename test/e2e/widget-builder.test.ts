@@ -37,7 +37,10 @@ it('shows what is chosen, and its code gives another page the same', async () =>
     .filter({ visible: true })
     .selectOption('none')
   await waitForPart(page, 'boost', '10')
+  await page.getByLabel(english.accent).fill('#0b57d0')
+  await page.getByLabel(english.radius).fill('2px')
   const code = await page.locator('#code').innerText()
+  expect(code).toContain('{ --twinstack-accent: #0b57d0 }')
   expect(code).toMatch(/integrity="sha384-[\w+/]{64}"/)
   const [, hash] = /integrity="sha384-([^"]+)"/.exec(code)!
   const [, file] = /src="([^"]+boost\.js)"/.exec(code)!
@@ -58,6 +61,7 @@ it('shows what is chosen, and its code gives another page the same', async () =>
   const src = /src="([^"]+)"/
     .exec(await page.locator('#code').innerText())![1]!
     .replaceAll('&amp;', '&')
+  expect(src).toContain('accent=%230b57d0&radius=2px')
   const frame = await openWatchedPage(browser, src)
   await waitForPart(frame.page, 'boost', '10')
   expect([...problems, ...frame.problems]).toEqual([])

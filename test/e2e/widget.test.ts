@@ -365,6 +365,43 @@ describe('a tag in a page', () => {
     await page.close()
   })
 
+  it('follows the page’s color scheme, and colors everything by one accent', async () => {
+    const look = async (attributes: string, style: string) => {
+      const { page } = await open(
+        renderPartnerPage(
+          `<dual-stacking-boost ${given} actions="enroll" ${attributes}></dual-stacking-boost>`,
+          {
+            head: `<style>${style}dual-stacking-boost::part(primary){border-style:dashed}</style>`,
+          },
+        ),
+      )
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await page.locator('[part~=primary]:enabled').waitFor()
+      const seen = await page.evaluate(() => {
+        const root = document.querySelector('dual-stacking-boost')!.shadowRoot!
+        const of = (part: string) => getComputedStyle(root.querySelector(`[part~=${part}]`)!)
+        const { backgroundColor, color, borderTopStyle } = of('primary')
+        return { box: of('box').backgroundColor, button: backgroundColor, color, borderTopStyle }
+      })
+      await page.close()
+      return seen
+    }
+    const [white, dark] = ['rgb(255, 255, 255)', 'rgb(30, 29, 35)']
+    expect(await look('', '')).toMatchObject({
+      box: white,
+      button: 'rgb(29, 27, 24)',
+      color: white,
+    })
+    expect(await look('theme="system"', '')).toMatchObject({ box: dark })
+    expect(await look('', ':root{color-scheme:dark;--twinstack-accent:#ffcc00}')).toEqual({
+      box: dark,
+      button: 'rgb(255, 204, 0)',
+      color: expect.stringMatching(/^oklch\(0 0 /),
+      borderTopStyle: 'dashed',
+    })
+    expect((await look('', ':root{--twinstack-accent:#0b57d0}')).color).toMatch(/^oklch\(1 0 /)
+  })
+
   it('stays the first version where two meet', async () => {
     const html = renderPartnerPage(plain).replace(
       '</head>',
@@ -437,7 +474,7 @@ describe('a tag in a page', () => {
       renderPartnerPage(
         `<dual-stacking-boost ${given} actions="enroll"></dual-stacking-boost><p>Below</p>`,
         {
-          head: '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>',
+          head: '<style>dual-stacking-boost{display:block;min-block-size:320px}</style>',
         },
       ),
       {},

@@ -1,5 +1,6 @@
 import { applyOptions, optionNames, type Options } from '../../widget/frame/options.ts'
 import { parseOrigin } from '../../widget/frame/parse-origin.ts'
+import { isStyleOption, isStyleValue } from '../../widget/frame/style-options.ts'
 import { localeNames, locales, type Locale } from '../../words/locales.ts'
 import { choosePageLocale } from '../translate-page.ts'
 import {
@@ -37,18 +38,17 @@ const concerns = (element: Element, of = kind) =>
 const field = (name: string, of = kind) =>
   all<HTMLInputElement | HTMLSelectElement>(`#options [name="${name}"]`).find((each) =>
     concerns(each, of),
-  )!
+  )
 
 function chosen(): Options {
   return Object.fromEntries(
-    optionNames(widgets[kind].framed).map((name) => {
+    optionNames(widgets[kind].framed).flatMap((name) => {
       const input = field(name)
-      return [
-        name,
-        (input instanceof HTMLInputElement && input.type === 'checkbox'
-          ? input.checked
-          : input.value.trim()) || undefined,
-      ]
+      // A widget without a bar has no field for its colors.
+      if (!input) return []
+      const isCheck = input instanceof HTMLInputElement && input.type === 'checkbox'
+      const value = (isCheck ? input.checked : input.value.trim()) || undefined
+      return isStyleOption(name) && !isStyleValue(name, value) ? [] : [[name, value]]
     }),
   )
 }
@@ -115,7 +115,7 @@ const remember = (name: string, value: string) => {
   history.replaceState(null, '', address)
 }
 
-for (const select of [language, field('locale')])
+for (const select of [language, field('locale')!])
   select.append(
     ...locales.map((tag) => {
       const option = new Option(localeNames[tag], tag)
@@ -125,7 +125,7 @@ for (const select of [language, field('locale')])
   )
 /** Adds a network that is not public, and selects it. */
 function offerNetwork(of: WidgetKind, name: string, label = name): void {
-  const select = field('network', of)
+  const select = field('network', of)!
   select.append(new Option(label, name))
   select.value = name
 }
@@ -134,7 +134,7 @@ const own = createOwnProgramme({
   input: byId<HTMLInputElement>('own-link'),
   place: byId('own-programme'),
   choose(network) {
-    const select = field('network', 'boost')
+    const select = field('network', 'boost')!
     select.querySelector('[value*="/"]')?.remove()
     if (network === null) select.value = 'mainnet'
     else offerNetwork('boost', network, network.slice(network.indexOf('.') + 1))
@@ -146,11 +146,11 @@ const isLocal = ['127.0.0.1', 'localhost'].includes(location.hostname)
 // below.
 if (isLocal) {
   offerNetwork('boost', 'devnet')
-  field('api-url', 'boost').value = location.origin
+  field('api-url', 'boost')!.value = location.origin
   offerNetwork('yield', 'devnet')
-  field('api-url', 'yield').value = location.origin
+  field('api-url', 'yield')!.value = location.origin
   offerNetwork('pool', 'local')
-  field('node-url', 'pool').value =
+  field('node-url', 'pool')!.value =
     `${location.protocol}//${location.hostname}:${Number(location.port) - 1}`
 }
 // What is looked up somewhere is not looked up at each letter.

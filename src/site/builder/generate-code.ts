@@ -1,5 +1,11 @@
 import { frameHosts } from '../../widget/frame/frame-hosts.ts'
-import { parseOptions, serializeOptions, type Options } from '../../widget/frame/options.ts'
+import {
+  parseOptions,
+  serializeOptions,
+  withoutStyles,
+  type Options,
+} from '../../widget/frame/options.ts'
+import { isStyleValue, variableOf } from '../../widget/frame/style-options.ts'
 import { widgets, type Widget, type WidgetKind } from './widgets.ts'
 
 export const embedMethods = ['script', 'npm', 'frame'] as const
@@ -24,7 +30,7 @@ const escape = (text: string): string =>
 
 /** The element with the options that differ from none, a line for each where they are many. */
 function renderElement(tag: string, options: Options): string {
-  const attributes = Object.entries(options).flatMap(([name, value]) => {
+  const attributes = Object.entries(withoutStyles(options)).flatMap(([name, value]) => {
     if (value === true) return [name]
     return value ? [`${name}="${escape(value)}"`] : []
   })
@@ -67,7 +73,7 @@ export function generateCode({ method, ...embedding }: Embedding): string {
     entry,
     heights,
   } = widgets[kind]
-  const html = `${renderElement(tag, options)}\n${reserveHeight(tag, heights(options))}\n`
+  const html = `${renderElement(tag, options)}\n${renderStyle(tag, heights(options), options)}\n`
   if (method === 'npm')
     return `npm install --save-exact twinstack@${release.version}\n\nimport '${entry}'\n\n${html}`
   return `<script type="module" crossorigin="anonymous"
@@ -76,14 +82,24 @@ export function generateCode({ method, ...embedding }: Embedding): string {
 ${html}`
 }
 
-/** The style that keeps a page from moving while a widget's script is loaded. */
-const reserveHeight = (tag: string, [height, ...narrow]: ReturnType<Widget['heights']>): string =>
+/**
+ * The style that keeps a page from moving while a widget's script is loaded, and has the widget
+ * look like the page.
+ */
+const renderStyle = (
+  tag: string,
+  [height, ...narrow]: ReturnType<Widget['heights']>,
+  options: Options,
+): string =>
   [
     '<style>',
-    `  ${tag}:not(:defined) { display: block; min-block-size: ${height}px }`,
+    `  ${tag} { display: block; min-block-size: ${height}px }`,
+    ...Object.entries(options)
+      .filter(([name, value]) => isStyleValue(name, value))
+      .map(([name, value]) => `  ${tag} { ${variableOf(name)}: ${value} }`),
     ...narrow.map(
       ([width, high]) =>
-        `  @media (max-width: ${width}px) { ${tag}:not(:defined) { min-block-size: ${high}px } }`,
+        `  @media (max-width: ${width}px) { ${tag} { min-block-size: ${high}px } }`,
     ),
     '</style>',
   ].join('\n')

@@ -25,22 +25,26 @@ export interface Widget {
   heights(options: Options): [height: number, ...narrow: [width: number, height: number][]]
 }
 
-function boostHeight(actions: unknown, compact: boolean, hasRatio: boolean): number {
-  if (actions === 'all') return 456
-  if (actions === 'enroll') return 285
-  if (compact) return 152
-  return hasRatio ? 282 : 272
+type Heights = ReturnType<Widget['heights']>
+
+function boostHeights(actions: unknown, compact: boolean, hasRatio: boolean): Heights {
+  if (compact) return [152, [375, 221]]
+  if (actions === 'all') return [330, [720, 372], [460, 413], [375, 483]]
+  if (actions === 'enroll') return [287, [400, 320], [375, 389]]
+  return hasRatio ? [286, [375, 356]] : [270, [520, 320], [375, 389]]
 }
 
 /**
- * Heights of the yield widget, as its own style has them: of fields and results, of what a file of
- * figures adds, both also when compact; of a named manager, and of a row with buttons.
+ * Heights of the yield widget: of fields and results, of what a file of figures adds, also when
+ * compact, of a named manager, and of a row with buttons.
  */
 const yieldRows = {
-  wide: { box: 239, read: 55, compactRead: 31, named: 55, row: 42 },
-  640: { box: 266, read: 60, compactRead: 35, named: 73, row: 42 },
-  430: { box: 317, read: 80, compactRead: 54, named: 98, row: 42 },
-  374: { box: 317, read: 95, compactRead: 70, named: 98, row: 84 },
+  wide: { box: 242, read: 59, compactRead: 34, named: 31, row: 42 },
+  700: { box: 242, read: 92, compactRead: 68, named: 57, row: 42 },
+  616: { box: 294, read: 112, compactRead: 87, named: 74, row: 42 },
+  440: { box: 321, read: 85, compactRead: 60, named: 100, row: 42 },
+  390: { box: 321, read: 119, compactRead: 94, named: 100, row: 42 },
+  374: { box: 321, read: 119, compactRead: 94, named: 100, row: 84 },
 }
 const COMPACT_SAVES = 50
 /** Buttons come after a line of their own where there is no source. */
@@ -61,6 +65,15 @@ function yieldHeight(
   ].reduce((sum, height) => sum + height)
 }
 
+/** Of a row with buttons of the pool's widget. */
+const BUTTONS = 42
+
+/** With something below everything that a widget has otherwise. */
+const withMore = ([height, ...narrow]: Heights, more: number): Heights => [
+  height + more,
+  ...narrow.map(([width, high]): [number, number] => [width, high + more]),
+]
+
 export const widgets: Record<WidgetKind, Widget> = {
   boost: {
     framed: boostFrame,
@@ -68,11 +81,8 @@ export const widgets: Record<WidgetKind, Widget> = {
     entry: 'twinstack/widget',
     page: 'frame.html',
     title: 'frameTitle',
-    heights({ actions, compact, 'golden-ratio': goldenRatio }) {
-      const height = boostHeight(actions, compact === true, Boolean(goldenRatio))
-      // Two lines break on a telephone.
-      return [height, [400, height + 28]]
-    },
+    heights: ({ actions, compact, 'golden-ratio': goldenRatio }) =>
+      boostHeights(actions, compact === true, Boolean(goldenRatio)),
   },
   pool: {
     framed: poolFrame,
@@ -81,13 +91,11 @@ export const widgets: Record<WidgetKind, Widget> = {
     page: 'pool-frame.html',
     title: 'poolFrameTitle',
     heights({ actions, compact }) {
-      const all = actions === 'all'
-      const buttons = all || actions === 'deposit'
-      const onTelephone = all ? 407 : 365
-      if (compact && buttons) return [272, [560, 287], [450, onTelephone]]
-      if (compact) return [232, [560, 246], [450, 349]]
-      if (buttons) return [347, [560, 392], [450, onTelephone + 101]]
-      return [305, [560, 350], [450, 424]]
+      const plain: Heights = compact ? [236, [600, 280], [420, 358]] : [312, [600, 356], [420, 434]]
+      if (actions === 'deposit') return withMore(plain, BUTTONS)
+      if (actions !== 'all') return plain
+      const [wide, tablet, phone] = compact ? [278, 322, 442] : [354, 398, 518]
+      return [wide!, [600, tablet!], [460, tablet! + BUTTONS], [420, phone!]]
     },
   },
   yield: {
@@ -98,7 +106,8 @@ export const widgets: Record<WidgetKind, Widget> = {
     title: 'yieldFrameTitle',
     heights(options) {
       const at = (width: keyof typeof yieldRows) => yieldHeight(yieldRows[width], options)
-      return [at('wide'), [640, at(640)], [430, at(430)], [374, at(374)]]
+      const narrow = [700, 616, 440, 390, 374] as const
+      return [at('wide'), ...narrow.map((width): [number, number] => [width, at(width)])]
     },
   },
 }

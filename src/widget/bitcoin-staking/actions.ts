@@ -1,4 +1,5 @@
 import { addressGroups } from '../../words/format/address.ts'
+import { buttonKind } from '../button-kind.ts'
 import { h } from '../dom.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import type { StacksConnection } from '../stacks/signing-setup.ts'
@@ -23,7 +24,7 @@ export async function mountYieldActions(setup: YieldActionsSetup): Promise<void>
   let connection: StacksConnection | null = null
   const signer = h('span', { class: 'choice' })
   const buttonOf = (text: string, plain: boolean, onclick: (event: Event) => void) =>
-    h('button', { type: 'button', class: plain ? 's' : null, part: 'button', onclick }, text)
+    h('button', { ...buttonKind(plain), onclick }, text)
   const button = (action: YieldAction, plain: boolean) =>
     buttonOf(t(action), plain, (event) => void perform(event, action))
   const buttons = [button('stake', false), ...(all ? [button('claim', true)] : [])]

@@ -18,8 +18,8 @@ export interface YieldAttributes {
   'snapshot-url'?: string
   /** Reads this address's position when the page loads. */
   address?: string
-  /** The visitor's, if left out. */
-  theme?: 'light' | 'dark'
+  /** The page's own color scheme, if left out; `system`: the visitor's. */
+  theme?: 'light' | 'dark' | 'system'
   /** A language tag; the page's, if left out. */
   locale?: string
   actions?: 'none' | 'stake' | 'all'

@@ -51,7 +51,7 @@ export function createYieldView(
   const range = h('dd', { part: 'range' })
   const fee = h('dd', { part: 'fee' })
   const hint = h('span')
-  const load = h('button', { class: 's l', type: 'button', part: 'button', onclick: on.load })
+  const load = h('button', { class: 's l', type: 'button', part: 'button load', onclick: on.load })
   const facts = h('dl', { class: 'facts', part: 'facts' })
   const warning = h('div', { class: 'warn', role: 'alert' })
   const say = h('div', { class: 'say', role: 'status', part: 'status' })

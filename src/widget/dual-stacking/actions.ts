@@ -1,5 +1,6 @@
 import { watchPresses, type PressWatch } from '../../ui/watch-presses.ts'
 import { addressGroups } from '../../words/format/address.ts'
+import { buttonKind } from '../button-kind.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import type { StacksConnection } from '../stacks/signing-setup.ts'
 import type { BoostActionsSetup } from './actions-setup.ts'
@@ -22,12 +23,12 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
     autocomplete: 'off',
     spellcheck: 'false',
   })
-  const plain = (label: string, onclick: (event: Event) => void, kind = 's') =>
-    h('button', { type: 'button', class: kind, part: 'button', onclick }, label)
-  const button = (action: UserAction, label: string, kind?: string) =>
-    plain(label, (event) => void perform(event, action), kind)
+  const plain = (label: string, onclick: (event: Event) => void, isPlain = true) =>
+    h('button', { ...buttonKind(isPlain), onclick }, label)
+  const button = (action: UserAction, label: string, isPlain = true) =>
+    plain(label, (event) => void perform(event, action), isPlain)
   const isOpen = life !== 'closed' && life !== 'ended'
-  const buttons = isOpen ? [button('enroll', t('enroll'), '')] : []
+  const buttons = isOpen ? [button('enroll', t('enroll'), false)] : []
   if (all && life !== 'ended') {
     buttons.push(button('change-reward-address', t('change')))
     place.prepend(h('span', { class: 'f wide' }, address))

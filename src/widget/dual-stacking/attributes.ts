@@ -14,8 +14,8 @@ export interface BoostAttributes {
   sbtc?: string
   stx?: string
   'golden-ratio'?: string
-  /** The visitor's, if left out. */
-  theme?: 'light' | 'dark'
+  /** The page's own color scheme, if left out; `system`: the visitor's. */
+  theme?: 'light' | 'dark' | 'system'
   /** A language tag; the page's, if left out. */
   locale?: string
   actions?: 'none' | 'enroll' | 'all'

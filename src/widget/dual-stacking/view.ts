@@ -68,7 +68,7 @@ export function createBoostView(
   const golden = field('golden', 'golden', 'STX/BTC')
   const load = h(
     'button',
-    { class: 's l', type: 'button', part: 'button', onclick: on.load },
+    { class: 's l', type: 'button', part: 'button load', onclick: on.load },
     t('load'),
   )
   const boost = h('span')

@@ -3,17 +3,19 @@ import { isLoopback } from '../../chain/http/is-loopback.ts'
 import type { BoostEvents } from '../dual-stacking/events.ts'
 import { formatUnits } from '../format-units.ts'
 import { withoutForeignSnapshot, type FramedWidget } from './options.ts'
+import { styleOptions } from './style-options.ts'
 
 const text = v.optional(v.pipe(v.string(), v.maxLength(2_000)))
 
 /** Attributes of `<dual-stacking-boost>`. */
 export const boostOptions = v.strictObject({
+  ...styleOptions,
   address: text,
   network: text,
   sbtc: text,
   stx: text,
   'golden-ratio': text,
-  theme: v.optional(v.picklist(['light', 'dark', 'auto'])),
+  theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   locale: text,
   actions: v.optional(v.picklist(['none', 'enroll', 'all'])),
   'snapshot-url': text,

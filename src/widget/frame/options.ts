@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { FrameHosts } from './frame-hosts.ts'
+import { isStyleOption, variableOf } from './style-options.ts'
 
 /**
  * Attributes of a widget as data: what a frame's address and the `configure` message carry. A
@@ -34,14 +35,19 @@ export const withoutForeignSnapshot = (options: Options, { mayRead }: FrameHosts
   return typeof snapshot === 'string' && mayRead(snapshot) ? options : others
 }
 
-/** Sets these options on a widget, and removes all others. */
-export function applyOptions(element: Element, framed: FramedWidget, options: Options): void {
+/** Sets these options on a widget, as attributes and variables, and removes all others. */
+export function applyOptions(element: HTMLElement, framed: FramedWidget, options: Options): void {
   for (const name of optionNames(framed)) {
     const value = options[name]
-    if (value === undefined || value === false) element.removeAttribute(name)
+    if (isStyleOption(name)) element.style.setProperty(variableOf(name), String(value ?? ''))
+    else if (value === undefined || value === false) element.removeAttribute(name)
     else element.setAttribute(name, value === true ? '' : value)
   }
 }
+
+/** Without those of looks: where a visitor signs, no address may choose what can be read. */
+export const withoutStyles = (options: Options): Options =>
+  Object.fromEntries(Object.entries(options).filter(([name]) => !isStyleOption(name)))
 
 /** Options as the query of a frame's address, and back. Unknown or wrong values are left out. */
 export function serializeOptions(options: Options): URLSearchParams {

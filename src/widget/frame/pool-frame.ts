@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { formatUnits } from '../format-units.ts'
 import type { PoolEvents } from '../hyperstaking/events.ts'
 import { withoutForeignSnapshot, type FramedWidget } from './options.ts'
+import { styleOptions } from './style-options.ts'
 
 const like = (form: RegExp) => v.optional(v.pipe(v.string(), v.maxLength(2_000), v.regex(form)))
 const dusk = like(/^\d{1,11}(\.\d{1,9})?$/)
@@ -11,6 +12,7 @@ const loopback = String.raw`http://(127\.0\.0\.1|localhost)(:\d{1,5})?/?`
 
 /** Attributes of `<hyperstaking-pool>` as far as an address may set them. */
 export const poolOptions = v.strictObject({
+  ...styleOptions,
   dusk,
   days: like(/^\d{1,3}$/),
   pool: like(/^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,63}$/u),
@@ -23,7 +25,7 @@ export const poolOptions = v.strictObject({
   'deposit-fee': fee,
   'reward-fee': fee,
   referrer: account,
-  theme: v.optional(v.picklist(['light', 'dark'])),
+  theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   locale: like(/^[\w-]{2,10}$/),
   actions: v.optional(v.picklist(['none', 'deposit', 'all'])),
   compact: v.optional(v.boolean()),

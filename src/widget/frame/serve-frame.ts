@@ -42,9 +42,11 @@ export function serveFrame({ widget, framed, page, origin, configure, changed }:
     })
   }
   say({ type: 'ready' })
-  new ResizeObserver(() =>
-    say({ type: 'resize', height: Math.ceil(widget.getBoundingClientRect().height) }),
-  ).observe(widget)
+  new ResizeObserver(() => {
+    const height = Math.ceil(widget.getBoundingClientRect().height)
+    // Before anything is in it, the frame keeps the height that it was given.
+    if (height > 0) say({ type: 'resize', height })
+  }).observe(widget)
 }
 
 /** Without the fields that are not known: a page tests for their presence. */

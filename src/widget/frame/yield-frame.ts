@@ -3,12 +3,14 @@ import { isLoopback } from '../../chain/http/is-loopback.ts'
 import type { YieldEvents } from '../bitcoin-staking/events.ts'
 import { formatUnits } from '../format-units.ts'
 import { withoutForeignSnapshot, type FramedWidget } from './options.ts'
+import { styleOptions } from './style-options.ts'
 
 const like = (form: RegExp) => v.optional(v.pipe(v.string(), v.maxLength(2_000), v.regex(form)))
 const url = like(/^https?:\/\//)
 
 /** Attributes of `<bitcoin-staking-yield>` as far as an address may set them. */
 export const yieldOptions = v.strictObject({
+  ...styleOptions,
   stx: like(/^\d{1,10}(\.\d{1,6})?$/),
   manager: like(/^S[0-9A-Z]{27,40}\.[a-zA-Z][\w-]{0,127}$/),
   cycles: like(/^\d{1,2}$/),
@@ -16,7 +18,7 @@ export const yieldOptions = v.strictObject({
   'api-url': url,
   'snapshot-url': url,
   address: like(/^S[0-9A-Z]{27,40}$/),
-  theme: v.optional(v.picklist(['light', 'dark'])),
+  theme: v.optional(v.picklist(['light', 'dark', 'system'])),
   locale: like(/^[\w-]{2,10}$/),
   actions: v.optional(v.picklist(['none', 'stake', 'all'])),
   compact: v.optional(v.boolean()),

@@ -1,3 +1,4 @@
+import { buttonKind } from '../button-kind.ts'
 import { h } from '../dom.ts'
 import { isFramed, openInOwnTab } from '../frame/framing.ts'
 import { createVisitorQuestions } from '../visitor-questions.ts'
@@ -21,12 +22,7 @@ export async function mountPoolActions(setup: PoolActionsSetup): Promise<void> {
   const button = (action: PoolWidgetAction, text: string, plain: boolean) =>
     h(
       'button',
-      {
-        type: 'button',
-        class: plain ? 's' : null,
-        part: 'button',
-        onclick: (event: Event) => void perform(event, action),
-      },
+      { ...buttonKind(plain), onclick: (event: Event) => void perform(event, action) },
       text,
     )
   const buttons = [

@@ -11,7 +11,7 @@ import { assumeProspect, type PoolFigures } from './figures.ts'
 import { buildPoolViewModel } from './view-model.ts'
 import { createPoolView, type PoolField, type PoolView } from './view.ts'
 import { englishPoolWords, loadPoolWords, type PoolWordKey, type PoolWords } from './words.ts'
-import css from './pool.css?inline'
+import css from '../third-party.css?inline'
 
 const observed = [
   'dusk',

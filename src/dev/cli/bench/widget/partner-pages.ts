@@ -58,8 +58,7 @@ export type Path = keyof typeof partnerPages
 export const signing = {
   '/boost': {
     html: renderPartnerPage(`${boost.replace('>', ' actions="enroll">')}<p>Below</p>`),
-    reserved:
-      '<style>dual-stacking-boost:not(:defined){display:block;min-block-size:284px}</style>',
+    reserved: '<style>dual-stacking-boost{display:block;min-block-size:320px}</style>',
     last: ['button:text-is("Enroll with wallet")'],
   },
   '/yield': {
@@ -67,8 +66,7 @@ export const signing = {
       'boost.js',
       'yield/yield.js',
     ),
-    reserved:
-      '<style>bitcoin-staking-yield:not(:defined){display:block;min-block-size:537px}</style>',
+    reserved: '<style>bitcoin-staking-yield{display:block;min-block-size:581px}</style>',
     last: ['button:text-is("Stake with wallet")', partnerPages['/yield'].there],
   },
 } as const
