@@ -54,12 +54,22 @@ export interface KeeperLock {
   release(): void
 }
 
+/** What the machine says of a place that cannot be written to: a code such as `EROFS`. */
+const unwritable = (file: string, failure: unknown): KeeperRefusal => {
+  const { code = 'unknown' } = failure as NodeJS.ErrnoException
+  return new KeeperRefusal({ word: 'keeper.lock.unwritable', values: { file, code } })
+}
+
 /**
  * Takes a lock file. A lock whose holder is gone, killed or switched off, is taken over. Throws a
- * `KeeperRefusal` where another process holds it.
+ * `KeeperRefusal` where another process holds it, or where it cannot be written.
  */
 export function takeLock(path: string): KeeperLock {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+  } catch (failure) {
+    throw unwritable(path, failure)
+  }
   const own: Holder = { host: hostname(), pid: process.pid, started: startOf(process.pid) }
   const write = (): boolean => {
     try {
@@ -67,7 +77,7 @@ export function takeLock(path: string): KeeperLock {
       return true
     } catch (failure) {
       if ((failure as NodeJS.ErrnoException).code === 'EEXIST') return false
-      throw failure
+      throw unwritable(path, failure)
     }
   }
   const taken = write() || (!holds(path, Date.now()) && (rmSync(path, { force: true }), write()))

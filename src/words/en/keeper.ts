@@ -36,6 +36,8 @@ export const keeper = {
     'Without the key the steps are planned for another account; proposals may differ.',
   'keeper.lock.taken':
     'Another keeper is running with this key or this state folder ({file}). If its machine is gone, try again in two minutes.',
+  'keeper.lock.unwritable':
+    'Cannot write {file} ({code}): the keeper needs it so that no other one signs with this key.',
   'keeper.state.unread':
     'The state {file} cannot be read, or is of another account: move it away only if nothing that it signed can still be mined.',
   'keeper.looked': 'Bitcoin block {burn}, Stacks block {stacks}',

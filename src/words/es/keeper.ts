@@ -37,6 +37,8 @@ export const keeper: Translation<typeof english> = {
     'Sin la clave los pasos se planifican para otra cuenta; las propuestas pueden ser distintas.',
   'keeper.lock.taken':
     'Otro proceso trabaja con esta clave o con esta carpeta de estado ({file}). Si su equipo ya no existe, inténtalo de nuevo en dos minutos.',
+  'keeper.lock.unwritable':
+    'No se puede escribir {file} ({code}): el keeper lo necesita para que ningún otro firme con esta clave.',
   'keeper.state.unread':
     'El estado {file} no se puede leer o es de otra cuenta: retíralo solo si nada de lo que firmó puede entrar todavía en un bloque.',
   'keeper.looked': 'Bloque de Bitcoin {burn}, bloque de Stacks {stacks}',

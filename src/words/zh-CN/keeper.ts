@@ -33,6 +33,8 @@ export const keeper: Translation<typeof english> = {
   'keeper.key.without': '没有密钥时，步骤按另一账户规划；提案可能不同。',
   'keeper.lock.taken':
     '另一个程序正在使用此密钥或此状态文件夹（{file}）。如果它所在的机器已不存在，请在两分钟后重试。',
+  'keeper.lock.unwritable':
+    '无法写入 {file}（{code}）：keeper 需要它来确保没有其他进程用此密钥签名。',
   'keeper.state.unread':
     '状态 {file} 无法读取，或属于另一账户：仅当它签署的任何内容都不可能再被打包时，才可移走。',
   'keeper.looked': '比特币区块 {burn}，Stacks 区块 {stacks}',

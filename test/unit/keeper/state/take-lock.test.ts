@@ -37,6 +37,13 @@ describe('a lock', () => {
     child.kill('SIGKILL')
   })
 
+  it('that cannot be written is refused with the reason', () => {
+    const file = place()
+    writeFileSync(file, '')
+    const within = join(file, 'lock')
+    expect(() => takeLock(within)).toThrow('keeper.lock.unwritable')
+  })
+
   it('of another machine is held while it is renewed', () => {
     const path = place()
     writeFileSync(path, JSON.stringify({ host: 'elsewhere', pid: 1, started: '' }))
