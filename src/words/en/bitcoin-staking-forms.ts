@@ -36,7 +36,7 @@ export const bitcoinStakingForms = {
   'staking.payout.fee.kept':
     'It is taken off each claim in full. What is not spent of it stays with the manager.',
   'staking.payout.fee.returned':
-    'It is taken off each claim in full. What is not spent of it can be claimed back from the manager.',
+    'It is taken off each claim in full. The manager credits you what is not spent of it: its function claim-refund pays it out.',
   'staking.payout.least': 'Others may pay it out to you from',
   'staking.payout.least.bad': 'It must be at least 547 sats more than the fee.',
   'staking.payout.least.hint': 'Optional. You yourself can always claim.',

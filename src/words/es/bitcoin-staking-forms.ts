@@ -36,7 +36,7 @@ export const bitcoinStakingForms = {
   'staking.payout.fee.kept':
     'Se descuenta entero de cada cobro. Lo que no se gasta se queda en el gestor.',
   'staking.payout.fee.returned':
-    'Se descuenta entero de cada cobro. Lo que no se gasta se puede reclamar al gestor.',
+    'Se descuenta entero de cada cobro. El gestor te abona lo que no se gasta: su función claim-refund lo paga.',
   'staking.payout.least': 'Otros pueden pagártelo desde',
   'staking.payout.least.bad': 'Debe superar la comisión en al menos 547 sats.',
   'staking.payout.least.hint': 'Opcional. Tú siempre puedes reclamar.',

@@ -33,7 +33,8 @@ export const bitcoinStakingForms = {
   'staking.payout.fee': '每次领取的比特币手续费上限',
   'staking.payout.fee.bad': '请输入整数 sats。',
   'staking.payout.fee.kept': '每次领取都会全额扣除。未用完的部分留在管理者处。',
-  'staking.payout.fee.returned': '每次领取都会全额扣除。未用完的部分可向管理者领回。',
+  'staking.payout.fee.returned':
+    '每次领取都会全额扣除。未用完的部分由管理者记入您的名下，可通过其 claim-refund 函数领取。',
   'staking.payout.least': '他人可为您支付的起点',
   'staking.payout.least.bad': '必须至少比手续费多 547 sats。',
   'staking.payout.least.hint': '可选。您本人随时可以领取。',

@@ -35,6 +35,7 @@ export async function buildSite(): Promise<void> {
         'index.html',
         'frame.html',
         'sign.html',
+        'privacy.html',
         'programme.html',
         'pool.html',
         'pool-frame.html',
