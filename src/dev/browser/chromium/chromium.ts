@@ -52,6 +52,9 @@ async function welcomed(context: BrowserContext, keep: boolean): Promise<void> {
 
 /** A Chromium with the extension as it ships and the demo wallet, in a separate profile. */
 export class Chromium {
+  /** How the popup is used. */
+  useView = (remote: Remote): View => new View(remote)
+
   private constructor(
     readonly context: BrowserContext,
     readonly cdp: CDPSession,
@@ -160,7 +163,7 @@ export class Chromium {
           else addEventListener('load', () => resolve())
         }),
     )
-    return new View(remote)
+    return this.useView(remote)
   }
 
   async closePopup(): Promise<void> {
