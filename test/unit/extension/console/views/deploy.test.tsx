@@ -71,6 +71,7 @@ const context = (read: Partial<CyclePlan> = {}, change: Partial<ConsoleContext> 
   }) as unknown as ConsoleContext
 
 beforeEach(() => {
+  sessionStorage.clear()
   vi.clearAllMocks()
   asked.length = 0
   Object.assign(answers, {
