@@ -12,7 +12,7 @@ import { eventPlace, slashWatch } from './pool-watch.ts'
 
 /** What was read, or checked, is read and checked again. */
 const asBefore = (old: unknown): Record<string, unknown> =>
-  typeof old === 'object' && old !== null ? { ...old } : {}
+  typeof old === 'object' && old !== null ? (old as Record<string, unknown>) : {}
 const withOthers = (account: unknown) => (account ? { ...asBefore(account), others: 0 } : null)
 
 /** The default was the embedded network, at an address that is no longer built in. */
