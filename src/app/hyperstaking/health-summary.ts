@@ -1,6 +1,6 @@
 import type { DuskReading } from './dusk-reading.ts'
 import type { PoolSummary } from './pool-summary.ts'
-import { sumStake } from './pool-sums.ts'
+import { countFaults, sumStake } from './pool-sums.ts'
 
 /** How a pool is, in one line; null: not known. */
 export interface HealthSummary {
@@ -22,9 +22,7 @@ export function summarizePoolHealth(
   const calls = callsOpen.known ? open : callsOpen
   const health = {
     activeLux: keys.known ? sumStake(keys.value, 'active') : null,
-    faults: keys.known
-      ? keys.value.reduce((all, key) => all + key.faults + key.hardFaults, 0)
-      : null,
+    faults: keys.known ? countFaults(keys.value) : null,
     isPaused: paused.known ? paused.value : null,
     isOpen: calls.known ? calls.value : null,
   }

@@ -10,6 +10,10 @@ const sum = (amounts: readonly bigint[]): bigint =>
 export const sumStake = (keys: Keys, state: Keys[number]['state']): bigint =>
   sum(keys.filter((key) => key.state === state).map(({ value }) => value))
 
+/** Faults of a pool's keys, soft and hard, which are counted apart [hyperstaking 1.7]. */
+export const countFaults = (keys: Keys): number =>
+  keys.reduce((all, { faults, hardFaults }) => all + faults + hardFaults, 0)
+
 export const sumLocked = (keys: Keys): bigint => sum(keys.map(({ locked }) => locked))
 
 /**

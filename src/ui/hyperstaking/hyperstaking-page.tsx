@@ -2,7 +2,7 @@ import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
-import { sumHoldings, sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
+import { countFaults, sumHoldings, sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
 import { useCommand } from '../hooks/use-command.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { KnownValue } from '../parts/known-value.tsx'
@@ -121,9 +121,7 @@ function PoolTable({
                 <KnownValue of={pool.keys}>{(keys) => about(sumLocked(keys))}</KnownValue>
               </td>
               <td>
-                <KnownValue of={pool.keys}>
-                  {(keys) => f.integer(keys.reduce((sum, { faults }) => sum + faults, 0))}
-                </KnownValue>
+                <KnownValue of={pool.keys}>{(keys) => f.integer(countFaults(keys))}</KnownValue>
               </td>
               <td>
                 <KnownValue of={pool.prospect}>

@@ -3,7 +3,7 @@ import { duskAmount, duskBlocksToMs } from '../../app/hyperstaking/dusk-amount.t
 import type { DuskReading } from '../../app/hyperstaking/dusk-reading.ts'
 import { summarizePoolHealth } from '../../app/hyperstaking/health-summary.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
-import { sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
+import { countFaults, sumLocked, sumStake } from '../../app/hyperstaking/pool-sums.ts'
 import { known, unknown, type Known } from '../../chain/known.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Card } from '../parts/card.tsx'
@@ -99,7 +99,7 @@ function HealthFigures({ pool, reading }: PoolHealthProps) {
           <KnownValue of={keys}>
             {(all) =>
               t('hyper.health.faults.value', {
-                faults: all.reduce((total, key) => total + key.faults, 0),
+                faults: countFaults(all),
                 hard: all.reduce((total, key) => total + key.hardFaults, 0),
               })
             }

@@ -420,6 +420,8 @@ describe('choosing a pool', () => {
       return (await show({ reading: reading({ pools: [pool(staked)] }) })).textContent
     }
     expect(await line()).toContain(`${say['hyper.health.well']} · `)
+    const faulty = { keys: known([{ ...active, faults: 1, hardFaults: 2 }]) }
+    expect(await line(faulty)).toContain('faults: 3')
     expect(await line({ paused: known(true) })).toContain(`${say['hyper.health.ill']} · `)
     expect(await line({ keys: unknown('offline') })).toContain(`${say['hyper.health.unsure']} · `)
   })
