@@ -8,6 +8,7 @@ import { findChromium } from '../browser/chromium/chromium.ts'
 import type { Gallery } from '../gallery/main.tsx'
 import { serveGallery } from '../gallery/serve-gallery.ts'
 import { dist, root } from './build/vite.ts'
+import { listingPath } from './release/listing-path.ts'
 
 /*
  * `npm run store`: five pictures of 1280 by 800 and a tile of 440 by 280 for the stores, in every
@@ -99,8 +100,13 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 })
 try {
-  for (const locale of locales) await paintLanguage(browser, site.url, locale)
-  await copyFile(`${root}docs/store/listing.md`, `${root}${dist}/release/store/listing.md`)
+  for (const locale of locales) {
+    await paintLanguage(browser, site.url, locale)
+    await copyFile(
+      `${root}${listingPath(locale)}`,
+      `${root}${dist}/release/store/${locale}/listing.md`,
+    )
+  }
   console.log(`The stores' pictures and texts are in ${dist}/release/store.`)
 } finally {
   await browser.close()

@@ -8,7 +8,6 @@ const page = new DOMParser().parseFromString(
   readFileSync('src/site/privacy.html', 'utf8').replace(/<link[^>]*>/, ''),
   'text/html',
 )
-const join = (texts: readonly string[]) => texts.join(' ').replaceAll(/\s+/g, ' ').trim()
 
 it('is in every language, and runs nothing', () => {
   const { lang } = page.documentElement
@@ -18,12 +17,4 @@ it('is in every language, and runs nothing', () => {
   )
   for (const section of sections) expect(section.querySelectorAll('p')).toHaveLength(3)
   expect(page.querySelectorAll('script')).toHaveLength(0)
-})
-
-it('says what the stores are told', () => {
-  const [, listing = ''] = readFileSync('docs/store/listing.md', 'utf8').split(
-    '## Privacy policy\n',
-  )
-  const english = [...page.querySelectorAll('main > p')].map(({ textContent }) => textContent ?? '')
-  expect(join(english)).toBe(join([listing]))
 })

@@ -18,8 +18,6 @@ const rows = (path: string) =>
   [...text(path).matchAll(/^\| `([^`]+)` \| (\S.*) \|$/gm)].map(
     ([, name, why]) => [name!, why!] as const,
   )
-const section = (path: string, title: string) =>
-  text(path).split(`\n## ${title}\n`)[1]!.split('\n## ')[0]!.trim()
 
 describe('the store texts', () => {
   it('give a reason for each permission that the manifest requests, and for no other', () => {
@@ -31,13 +29,6 @@ describe('the store texts', () => {
       ...manifest.permissions,
       ...manifest.optional_host_permissions,
     ])
-  })
-
-  it('have the manifest’s own summary, and a privacy policy of one paragraph', () => {
-    expect(section('docs/store/listing.md', 'Summary').replaceAll('\n', ' ')).toBe(
-      json<{ description: { message: string } }>('_locales/en/messages.json').description.message,
-    )
-    expect(section('docs/store/listing.md', 'Privacy policy')).not.toContain('\n\n')
   })
 })
 
