@@ -182,6 +182,7 @@ async function claimForHolders(cycle: bigint): Promise<void> {
       state.intents.length === before + payable.length &&
       state.intents.every(({ state: at }) => at === 'submitted' || at === 'confirmed'),
     'every claim sent',
+    ({ intents }) => intents.some(({ state: at }) => at === 'failed'),
   )
   const paid = intents.flatMap(({ step }) =>
     step?.step.kind === 'holder-claim' ? [step.step.staker] : [],

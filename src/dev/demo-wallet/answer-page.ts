@@ -11,8 +11,9 @@ const signs: ReadonlySet<string> = new Set([
   'dusk_sendTransaction',
 ])
 
-/** Where its last answer to a request for a signature is kept. */
+/** Where its last answer to a request for a signature is kept, and its last error. */
 const LAST = 'last'
+const REFUSED = 'refused'
 
 const declined = ({ shape }: Pending['request']) => ({
   error: { code: shape === 'xverse' ? -32_000 : 4001, message: 'User rejected the request' },
@@ -27,7 +28,11 @@ async function carryOut({ request, origin }: Pending): Promise<object | null> {
   if (isSigning && behaviour === 'repeats')
     return (await chrome.storage.local.get(LAST))[LAST] as object
   const result = await respond(request, origin, settings)
-  if (isSigning) await chrome.storage.local.set({ [LAST]: result })
+  if (isSigning)
+    await chrome.storage.local.set({
+      [LAST]: result,
+      ...('error' in result && { [REFUSED]: result }),
+    })
   if (isSigning && behaviour === 'dies-after-sending') return null
   return isSigning && behaviour === 'declines-after-sending' ? declined(request) : result
 }

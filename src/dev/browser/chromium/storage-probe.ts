@@ -3,7 +3,7 @@ import type { CommandResult } from '../../../app/command-result.ts'
 import { viewState } from '../../../app/stored/view-state.ts'
 import type { Command } from '../../../extension/messages.ts'
 import { waitLimitMs } from '../../wait-limit.ts'
-import { extensionId, type Chromium } from './chromium.ts'
+import { extensionId, walletId, type Chromium } from './chromium.ts'
 import {
   clearNotifications,
   readNotifications,
@@ -16,14 +16,26 @@ import type { ProbePage } from './probe-page.ts'
  * none of its code.
  */
 export class StorageProbe {
-  /** `page`: one of the extension, in which the record of notifications has begun. */
-  constructor(private readonly page: ProbePage) {}
+  /**
+   * `page`: one of the extension, in which the record of notifications has begun; `readWallet`:
+   * what the wallet keeps, told where a wait fails.
+   */
+  constructor(
+    private readonly page: ProbePage,
+    private readonly readWallet: () => Promise<unknown> = async () => undefined,
+  ) {}
 
   static async open({ context }: Chromium): Promise<StorageProbe> {
     const page = await context.newPage()
     await page.goto(`chrome-extension://${extensionId}/manifest.json`)
     await recordClosedNotifications(page)
-    return new StorageProbe(page)
+    const wallets = `chrome-extension://${walletId}/`
+    return new StorageProbe(page, async () =>
+      context
+        .pages()
+        .find((each) => each.url().startsWith(wallets))
+        ?.evaluate(() => chrome.storage.local.get(['last', 'refused'])),
+    )
   }
 
   readRaw = (): Promise<Record<string, unknown>> =>
@@ -61,15 +73,28 @@ export class StorageProbe {
       url,
     )
 
-  /** The state as soon as it fits; checks again whenever storage changes. */
-  async waitUntil(fits: (state: AppState) => boolean, what: string): Promise<AppState> {
-    return viewState(await this.waitUntilRaw((raw) => fits(viewState(raw)), what))
+  /**
+   * The state as soon as it fits; checks again whenever storage changes. Throws at once where
+   * `isHopeless` says that it never will.
+   */
+  async waitUntil(
+    fits: (state: AppState) => boolean,
+    what: string,
+    isHopeless: (state: AppState) => boolean = () => false,
+  ): Promise<AppState> {
+    const raw = await this.waitUntilRaw(
+      (each) => fits(viewState(each)),
+      what,
+      (each) => isHopeless(viewState(each)),
+    )
+    return viewState(raw)
   }
 
   /** The same for everything in storage. */
   async waitUntilRaw(
     fits: (raw: Record<string, unknown>) => boolean,
     what: string,
+    isHopeless: (raw: Record<string, unknown>) => boolean = () => false,
   ): Promise<Record<string, unknown>> {
     const deadline = Date.now() + waitLimitMs
     for (;;) {
@@ -90,12 +115,21 @@ export class StorageProbe {
       changed.catch(() => undefined)
       const raw = await this.readRaw()
       if (fits(raw)) return raw
+      if (isHopeless(raw)) throw new Error(`No hope for ${what}; ${await this.describe(raw)}`)
       if (Date.now() > deadline)
-        throw new Error(
-          `Waited ${waitLimitMs} ms for ${what}; storage holds ${JSON.stringify({ ...raw, chain: '…' }).slice(0, 6000)}`,
-        )
+        throw new Error(`Waited ${waitLimitMs} ms for ${what}; ${await this.describe(raw)}`)
       await changed
     }
+  }
+
+  /**
+   * What tells why something did not come: the log and the wallet first, then all there is room
+   * for.
+   */
+  private async describe(raw: Record<string, unknown>): Promise<string> {
+    const { faultLog, ...rest } = raw
+    const wallet = await this.readWallet().catch(String)
+    return `log ${JSON.stringify(faultLog)}; wallet ${JSON.stringify(wallet)}; storage holds ${JSON.stringify({ ...rest, chain: '…' }).slice(0, 6000)}`
   }
 
   close = (): Promise<void> => this.page.close()
