@@ -2,6 +2,7 @@ import { Cl, type ClarityValue } from '@stacks/transactions'
 import { deployer } from '../accounts.ts'
 import type { Operation } from '../host/operation.ts'
 import type { Node } from '../node/node.ts'
+import { growLock, type Locked } from './grow-lock.ts'
 
 const pox = 'ST000000000000000000002AMW42H.pox-4'
 const rewardAddress = Cl.tuple({
@@ -29,71 +30,34 @@ const isDelegated = async (node: Node, address: string) => {
   return answer.okay && answer.result !== '0x09'
 }
 
-export type Locked =
-  | { ok: true; microStx: bigint; unlockHeight: number }
-  | { ok: false; reason: string }
-
 /**
  * Locks STX of an address through the real pox-4, in its name: it delegates to the deployer's pool,
- * which stacks for it. `microStx` is what is locked in total afterwards; a lock can only grow, and
- * an increase keeps its end. Without a lock `cycles` (1 to 12 PoX cycles) says for how long.
+ * which stacks for it. `microStx` is what is locked in total afterwards; an increase keeps its end.
+ * Without a lock `cycles` (1 to 12 PoX cycles) says for how long.
  */
-export const lockStx = async (
+export const lockStx = (
   node: Node,
   address: string,
   microStx: bigint,
   cycles = longestLock,
-): Promise<Locked> => {
-  const before = await node.host.account(address)
-  const added = microStx - before.locked
-  if (added <= 0n)
-    return {
-      ok: false,
-      reason: `${before.locked} microSTX are locked already; a lock can only grow`,
-    }
-  if (added > before.unlocked)
-    return {
-      ok: false,
-      reason:
-        `${address} has only ${before.unlocked} microSTX that are not locked; ` +
-        'ask the faucet first',
-    }
-  const who = Cl.principal(address)
-  const burn = node.ledger.blocks.tip().burn
-  const operations = [
-    ...((await isDelegated(node, address))
-      ? []
-      : [
-          call(address, 'delegate-stx', [
-            Cl.uint(unlimited),
-            Cl.principal(deployer.address),
-            Cl.none(),
-            Cl.none(),
-          ]),
-        ]),
-    before.locked > 0n
-      ? call(deployer.address, 'delegate-stack-increase', [who, rewardAddress, Cl.uint(added)])
-      : call(deployer.address, 'delegate-stack-stx', [
-          who,
-          Cl.uint(microStx),
-          rewardAddress,
-          Cl.uint(burn),
-          Cl.uint(cycles),
-        ]),
-  ]
-  for (const performed of await node.performAll(operations)) {
-    if (!performed.ok) return performed
-    const [transaction] = performed.transactions
-    if (transaction?.status !== 'success') {
-      return {
-        ok: false,
-        reason: `pox-4 refused: ${transaction?.reason ?? transaction?.result}`,
-      }
-    }
-  }
-  const { locked, unlockHeight } = await node.host.account(address)
-  return { ok: true, microStx: locked, unlockHeight }
-}
+): Promise<Locked> =>
+  growLock(node, { address, microStx, pox: 'pox-4' }, async ({ locked }, added) => {
+    const who = Cl.principal(address)
+    const delegate = [Cl.uint(unlimited), Cl.principal(deployer.address), Cl.none(), Cl.none()]
+    const stack = [
+      who,
+      Cl.uint(microStx),
+      rewardAddress,
+      Cl.uint(node.ledger.blocks.tip().burn),
+      Cl.uint(cycles),
+    ]
+    return [
+      ...((await isDelegated(node, address)) ? [] : [call(address, 'delegate-stx', delegate)]),
+      locked > 0n
+        ? call(deployer.address, 'delegate-stack-increase', [who, rewardAddress, Cl.uint(added)])
+        : call(deployer.address, 'delegate-stack-stx', stack),
+    ]
+  })
 
 /** Makes a lock last `cycles` PoX cycles longer. */
 export const extendLock = (node: Node, address: string, cycles: number) =>
