@@ -144,3 +144,35 @@ describe('over a reorganisation', () => {
     await job.verifyReward(sats)
   })
 })
+
+describe('at the API’s request limit', () => {
+  const alarm = () =>
+    session.chromium.inBackground(async () => (await chrome.alarms.get('refresh'))?.scheduledTime)
+  /** The background's clock goes ahead to the next try, and its alarm rings. */
+  const passTime = (ms: number) =>
+    session.chromium.inBackground((by) => {
+      const now = Date.now
+      Date.now = () => now() + by
+      ;(chrome.alarms.onAlarm as unknown as { dispatch(alarm: object): void }).dispatch({
+        name: 'refresh',
+      })
+    }, ms)
+
+  it('a holder sees when the next try is, and it is made', async () => {
+    const job = new MainJob(session, network)
+    await job.connect()
+    network.control.setRateLimit(0)
+    await network.control.mineBurn()
+    await session.probe.sendCommand({ type: 'refresh' })
+    await job.popup.waitForText('Retrying in')
+    const { refresh } = await session.probe.readState()
+    expect(await alarm()).toBe(refresh.retryAt)
+    network.control.setRateLimit(null)
+    await passTime(refresh.retryAt! - Date.now())
+    const after = await session.probe.waitUntil(
+      (state) => state.refresh.problem === null,
+      'figures',
+    )
+    expect(after.refresh.retryAt).toBeNull()
+  })
+})

@@ -7,6 +7,7 @@ import { stacksIntent } from '../../wallet/stacks/stacks-intent.ts'
 import { walletConnection } from '../../wallet/wallet-connection.ts'
 import { followedAccount } from '../followed-account.ts'
 import { refreshStatus } from '../refresh-status.ts'
+import { addRetryAt } from '../stored/add-retry-at.ts'
 import { storedItem, unchanged, type Migration } from '../stored/stored-item.ts'
 import { cycleRecord } from './cycle-record.ts'
 import { shownNotice } from './holder-notice.ts'
@@ -114,12 +115,19 @@ export const noticesItem = storedItem(
   () => ({}),
 )
 
-export const refreshItem = storedItem('refresh', refreshStatus, () => ({
-  startedAt: null,
-  finishedAt: null,
-  problem: null,
-  requestsLeft: null,
-}))
+export const refreshItem = storedItem(
+  'refresh',
+  refreshStatus,
+  () => ({
+    startedAt: null,
+    finishedAt: null,
+    problem: null,
+    retryAt: null,
+    requestsLeft: null,
+  }),
+  // Version 2 knows when the next refresh begins.
+  [addRetryAt],
+)
 
 export const connectionItem = storedItem('connection', v.nullable(walletConnection), () => null, [
   unchanged,

@@ -130,7 +130,13 @@ export const enrolled: AppState = {
   readings: { [ME]: reading },
   intents: [],
   rewards: payments,
-  refresh: { startedAt: NOW - 61_000, finishedAt: NOW - 60_000, problem: null, requestsLeft: null },
+  refresh: {
+    startedAt: NOW - 61_000,
+    finishedAt: NOW - 60_000,
+    problem: null,
+    retryAt: null,
+    requestsLeft: null,
+  },
 }
 
 const record: CycleRecord = {
@@ -254,7 +260,13 @@ export const nothingRead: AppState = {
   network: null,
   readings: {},
   rewards: [],
-  refresh: { startedAt: NOW - 500, finishedAt: null, problem: null, requestsLeft: null },
+  refresh: {
+    startedAt: NOW - 500,
+    finishedAt: null,
+    problem: null,
+    retryAt: null,
+    requestsLeft: null,
+  },
 }
 
 export const unknownValues = withReading(

@@ -195,6 +195,18 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
         startedAt: fixture.NOW - 2000,
         finishedAt: fixture.NOW - 1000,
         problem: 'offline',
+        retryAt: null,
+        requestsLeft: null,
+      },
+    }),
+  'rate-limited': () =>
+    popup({
+      ...fixture.enrolled,
+      refresh: {
+        startedAt: null,
+        finishedAt: fixture.NOW - 1000,
+        problem: 'rate-limited',
+        retryAt: Date.now() + 40_000,
         requestsLeft: null,
       },
     }),

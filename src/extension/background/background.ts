@@ -1,3 +1,4 @@
+import { refreshItem } from '../../app/dual-stacking/stored-items.ts'
 import { browser } from '../browser.ts'
 import { openItemStore, type Area, type ItemStore } from '../storage/item-store.ts'
 import { announceStakingNews } from './bitcoin-staking/announce-staking-news.ts'
@@ -50,7 +51,10 @@ export async function startBackground(): Promise<Background> {
   // background works on, so that room can be made.
   await runLogged(store, 'start: recover Stacks wallets', () => stacksSigning.recover())
   await runLogged(store, 'start: recover Dusk wallets', () => duskSigning.recover())
-  await scheduleRefresh({ soon: dualStacking.chain().deployment.network === 'devnet' })
+  await scheduleRefresh({
+    soon: dualStacking.chain().deployment.network === 'devnet',
+    retryAt: store.get(refreshItem).retryAt,
+  })
   const verifier = createVerifier(store, dualStacking.chain)
   const stakingClaims = createStakingClaims(store, stacksSigning, dualStacking)
   await runLogged(store, 'start: claims', () => stakingClaims.recover())

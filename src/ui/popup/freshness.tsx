@@ -3,6 +3,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { IconButton } from '../parts/button.tsx'
 import { Callout } from '../parts/callout.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { RetryCountdown } from './retry-countdown.tsx'
 
 interface FreshnessProps {
   state: AppState
@@ -36,7 +37,7 @@ export function StorageProblems({ of }: { of: AppState['storageProblems'] }) {
 /** The age of the figures, and what keeps them from being newer. */
 export function Freshness({ state, now, onRefresh, onKey }: FreshnessProps) {
   const { t, f } = useWords()
-  const { problem } = state.refresh
+  const { problem, retryAt } = state.refresh
   const readAt = state.network?.readAt ?? null
   // A view's clock ticks once a minute: a reading made in between is not from the future.
   const time = f.duration(Math.max(1, now - (readAt ?? 0)))
@@ -47,9 +48,13 @@ export function Freshness({ state, now, onRefresh, onKey }: FreshnessProps) {
           tone="info"
           actions={
             <>
-              <button type="button" class="link" onClick={onRefresh}>
-                {t('age.refresh')}
-              </button>
+              {retryAt === null ? (
+                <button type="button" class="link" onClick={onRefresh}>
+                  {t('age.refresh')}
+                </button>
+              ) : (
+                <RetryCountdown key={retryAt} at={isRefreshing(state) ? 0 : retryAt} />
+              )}
               {problem === 'rate-limited' && onKey && (
                 <button type="button" class="link" onClick={onKey}>
                   {t('problems.enterKey')}

@@ -34,6 +34,9 @@ export const app = {
   'problems.slow': 'The network is responding slowly.',
   'problems.rate-limited':
     'Public API rate limit reached. Loading continues automatically; an API key in Settings raises the limit.',
+  'problems.retryIn': 'Retrying in {time}',
+  'problems.seconds': '{count} s',
+  'problems.retrying': 'Retrying…',
   'problems.enterKey': 'Enter an API key',
   'problems.bad-answer': 'The network sent an unexpected response. It is not shown.',
   'problems.server-error': 'The API server returned an error. Retrying automatically.',

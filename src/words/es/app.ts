@@ -35,6 +35,9 @@ export const app: Translation<typeof english> = {
   'problems.slow': 'La red está respondiendo despacio.',
   'problems.rate-limited':
     'Se ha alcanzado el límite de la API pública. La carga sigue sola; una clave de API en los ajustes amplía el límite.',
+  'problems.retryIn': 'Nuevo intento en {time}',
+  'problems.seconds': '{count} s',
+  'problems.retrying': 'Nuevo intento…',
   'problems.enterKey': 'Introducir una clave de API',
   'problems.bad-answer': 'La red envió una respuesta inesperada. No se muestra.',
   'problems.server-error': 'El servidor de la API devolvió un error. Se reintenta automáticamente.',

@@ -31,6 +31,9 @@ export const app: Translation<typeof english> = {
   'problems.slow': '网络响应缓慢。',
   'problems.rate-limited':
     '已达到公共 API 的请求限额，加载会自动继续。在设置中填写 API 密钥可提高限额。',
+  'problems.retryIn': '{time}后重试',
+  'problems.seconds': '{count} 秒',
+  'problems.retrying': '正在重试…',
   'problems.enterKey': '填写 API 密钥',
   'problems.bad-answer': '网络返回了异常的响应，因此不显示。',
   'problems.server-error': 'API 服务器返回错误，正在自动重试。',

@@ -114,10 +114,10 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
     },
     alarms: {
       get: async (name: string) => state.alarms.get(name),
-      create: async (name: string, alarm: { periodInMinutes?: number }) =>
+      create: async (name: string, alarm: { periodInMinutes?: number; when?: number }) =>
         void state.alarms.set(name, {
           ...alarm,
-          scheduledTime: Date.now() + (alarm.periodInMinutes ?? 0) * 60_000,
+          scheduledTime: alarm.when ?? Date.now() + (alarm.periodInMinutes ?? 0) * 60_000,
         }),
       clear: async (name: string) => state.alarms.delete(name),
     },

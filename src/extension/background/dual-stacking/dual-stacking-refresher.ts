@@ -16,6 +16,7 @@ import type { ItemStore } from '../../storage/item-store.ts'
 import { announceStakingNews } from '../bitcoin-staking/announce-staking-news.ts'
 import { refreshStaking } from '../bitcoin-staking/refresh-staking.ts'
 import { coalesce } from '../coalesce.ts'
+import { planRetry } from '../plan-retry.ts'
 import { runLogged } from '../record-fault.ts'
 import { scheduleRefresh } from '../refresh-alarm.ts'
 import { announceHolderNotices, recordHolderNotices } from './holder-notices.ts'
@@ -60,10 +61,19 @@ export function createDualStackingRefresher(
     await announceHolderNotices(store)
     await announceStakingNews(store)
     if (!outdated()) await storeChainCache(store, current)
+    const retryAt =
+      problem === 'rate-limited'
+        ? planRetry({
+            planned: store.get(refreshItem).retryAt,
+            pausedUntil: current.client.http.pausedUntil(),
+            now: Date.now(),
+          })
+        : null
     await store.update(refreshItem, () => ({
       startedAt: null,
       finishedAt: Date.now(),
       problem,
+      retryAt,
       requestsLeft,
     }))
     const pending = signing.journal.entries().some(({ intent }) => isLively(intent, Date.now()))
@@ -71,6 +81,7 @@ export function createDualStackingRefresher(
     const canContinue = requestsLeft !== null && (problem === null || problem === 'rate-limited')
     await scheduleRefresh({
       soon: pending || canContinue || current.deployment.network === 'devnet',
+      retryAt,
     })
   })
 

@@ -98,6 +98,21 @@ describe('the home screen', () => {
     expect(document.activeElement).toBe(findControl(root, say['settings.apiKey']))
   })
 
+  it('waits for the next try at the limit of an API rather than asking for one', async () => {
+    const refresh = {
+      ...fixture.enrolled.refresh,
+      problem: 'rate-limited',
+      retryAt: Date.now() + 3_600_000,
+    } as const
+    const root = await popup({ ...fixture.enrolled, refresh })
+    expect(text(root)).toContain('Retrying in 60 min')
+    expect(text(root)).not.toContain(say['age.refresh'])
+    const again = { ...refresh, startedAt: fixture.NOW }
+    expect(text(await popup({ ...fixture.enrolled, refresh: again }))).toContain(
+      say['problems.retrying'],
+    )
+  })
+
   it('promises a range, and shows an example, until there is a golden ratio', async () => {
     const root = await popup(fixture.withNetwork({ goldenRatios: known([]) }))
     expect(text(root)).toContain('1× to 10×')
@@ -238,7 +253,13 @@ describe('the home screen', () => {
     expect(text(root)).not.toMatch(/[Uu]nknown|Why your boost|Retry|Opt out/)
     const failed = await popup({
       ...fixture.nothingRead,
-      refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null },
+      refresh: {
+        startedAt: 1,
+        finishedAt: 2,
+        problem: 'offline',
+        retryAt: null,
+        requestsLeft: null,
+      },
     })
     expect(text(failed)).toContain(say['problems.offline'])
     expect(text(failed)).not.toContain('Showing data')
@@ -273,7 +294,13 @@ describe('the home screen', () => {
     const state: AppState = {
       ...fixture.enrolled,
       dusk,
-      refresh: { startedAt: 1, finishedAt: 2, problem: 'offline', requestsLeft: null },
+      refresh: {
+        startedAt: 1,
+        finishedAt: 2,
+        problem: 'offline',
+        retryAt: null,
+        requestsLeft: null,
+      },
     }
     const root = await mount(
       <PopupView
