@@ -57,6 +57,16 @@ const insertStake = (ledger: Ledger, account: Account, value: bigint) => {
   ledger.transfer.balances.set(STAKE, (ledger.transfer.balances.get(STAKE) ?? 0n) + value)
 }
 
+/** A stake for each provisioner, in LUX; together `total` but for rounding, where that is given. */
+const drawStakes = (random: Random, count: number, total: bigint | undefined): bigint[] => {
+  const drawn = Array.from({ length: count }, () =>
+    dusk(BigInt(Math.floor(50_000 + random() * random() * 2_000_000))),
+  )
+  if (total === undefined) return drawn
+  const sum = drawn.reduce((all, stake) => all + stake, 0n)
+  return drawn.map((stake) => (stake * total) / sum)
+}
+
 /**
  * Puts provisioners, users, and every pool of the local deployment on a fresh ledger; the founder
  * is each pool's first depositor.
@@ -65,16 +75,11 @@ export const createGenesis = (
   ledger: Ledger,
   drivers: Drivers,
   random: Random,
-  provisioners: number,
+  { provisioners, totalStaked }: { provisioners: number; totalStaked?: bigint | undefined },
 ): void => {
   const minimum = ledger.stake.config.value.minimumStake
-  for (let index = 0; index < provisioners; index++) {
-    insertStake(
-      ledger,
-      networkAccount(`provisioner ${index + 1}`),
-      dusk(BigInt(Math.floor(50_000 + random() * random() * 2_000_000))),
-    )
-  }
+  for (const [index, stake] of drawStakes(random, provisioners, totalStaked).entries())
+    insertStake(ledger, networkAccount(`provisioner ${index + 1}`), stake)
   for (const account of [...Object.values(PEOPLE), FOUNDER_ACCOUNT])
     fund(ledger, account, dusk(1_000_000n))
   for (const account of [MANAGER_ACCOUNT, KEEPER_ACCOUNT]) fund(ledger, account, dusk(100_000n))

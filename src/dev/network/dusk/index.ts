@@ -31,6 +31,8 @@ export interface DuskNetworkOptions {
   /** What lottery, provisioners and faults are drawn from. */
   seed?: string
   provisioners?: number
+  /** What the provisioners stake together, in LUX; by default what is drawn for each. */
+  totalStaked?: bigint
   /** Epochs that have passed when the network opens: from the third one the pools are active. */
   epochs?: number
   /** How often a block is made, in ms; 0, the default: only for transactions and on demand. */
@@ -88,7 +90,7 @@ export const createDuskNetwork = async (options: DuskNetworkOptions = {}) => {
   const startHeight = BigInt(epochs) * EPOCH + 100n
   const startedAt = options.startedAt ?? BigInt(Math.floor(Date.now() / 1000)) - startHeight * 10n
   const blocks = createDuskBlocks(seed, startedAt)
-  createGenesis(ledger, drivers, random, provisioners)
+  createGenesis(ledger, drivers, random, { provisioners, totalStaked: options.totalStaked })
   const admission = createAdmission({ ledger, drivers, mempool, closings })
   const chain = createEmbeddedDuskChain({
     ledger,
