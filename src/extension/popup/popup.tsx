@@ -50,6 +50,7 @@ async function open(): Promise<void> {
       duskCommands={duskCommands}
       stakingCommands={stakingCommands}
       initialTab={tabOf(location.hash)}
+      initialReward={rewardOf(location.hash)}
       initialPlace={stakingPlaceOf(location.hash)}
       project={projectInWorker}
       spoken={spoken}
@@ -68,7 +69,12 @@ async function open(): Promise<void> {
 function tabOf(hash: string): 'staking' | 'hyper' | 'rewards' | undefined {
   if (hash === '#hyper') return 'hyper'
   if (hash.startsWith('#staking')) return 'staking'
-  return hash.startsWith('#reward=') ? 'rewards' : undefined
+  return rewardOf(hash) === null ? undefined : 'rewards'
+}
+
+/** Key of the reward that a notification was about; null: it was about something else. */
+function rewardOf(hash: string): string | null {
+  return new URLSearchParams(hash.slice(1)).get('reward')
 }
 
 /**

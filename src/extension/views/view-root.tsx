@@ -41,6 +41,8 @@ interface RootProps {
   tabUrl?: Promise<string | undefined>
   /** The tab to open with. */
   initialTab?: Tab
+  /** Key of the reward that a notification led to. */
+  initialReward?: string | null
   /** What of Bitcoin Staking to open with. */
   initialPlace?: StakingPlace | null
 }
@@ -59,6 +61,7 @@ export function ViewRoot({
   tabHost,
   tabUrl,
   initialTab,
+  initialReward,
   initialPlace,
 }: RootProps) {
   const state = useStore(store, (each) => each.state)
@@ -93,6 +96,7 @@ export function ViewRoot({
       staking={stakingCommands}
       tabUrl={tabUrl}
       initialTab={initialTab}
+      initialReward={initialReward}
       initialPlace={initialPlace}
       embedded={panel !== undefined}
     />

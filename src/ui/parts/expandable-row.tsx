@@ -1,21 +1,27 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Icon } from './icon.tsx'
 
-/** A row of a list whose details are one click away. */
+/** A row of a list whose details are one click away; one that was `asked` for shows them. */
 export function ExpandableRow({
   label,
   value,
   children,
+  asked = false,
 }: {
   label: ComponentChildren
   value: ComponentChildren
   children: ComponentChildren
+  asked?: boolean
 }) {
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(asked)
   const id = useId()
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (asked) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [asked])
   return (
-    <li>
+    <li ref={row} class={asked ? 'asked' : undefined}>
       <button
         type="button"
         class="row toggle"

@@ -57,6 +57,8 @@ export interface PopupViewProps {
   tabUrl?: Promise<string | undefined>
   /** The tab to open with, for example the rewards after a click on a notification. */
   initialTab?: Tab
+  /** Key of the reward that a notification led to. */
+  initialReward?: string | null
   /** What of Bitcoin Staking to open with. */
   initialPlace?: StakingPlace | null
   /** Inside another page, which has its own landmarks. */
@@ -84,6 +86,7 @@ export function PopupView({
   staking,
   tabUrl,
   initialTab,
+  initialReward = null,
   initialPlace = null,
   embedded,
 }: PopupViewProps) {
@@ -338,26 +341,27 @@ export function PopupView({
       )
     }
     if (tab === 'rewards') {
-      return (
-        screens && (
-          <screens.RewardsView
-            address={address}
-            payments={rewardsOfAddress(state, address)}
-            requestsLeft={state.refresh.requestsLeft}
-            env={env}
-            now={now}
-            network={network}
-            counts={
-              selected.reading?.enrolledThisCycle.known
-                ? selected.reading.enrolledThisCycle.value
-                : null
-            }
-            next={nextPayment(network, selected.reading)}
-            records={cycleRecordsOf(state, network, selected.reading, address)}
-            verification={state.verification ?? null}
-            commands={commands}
-          />
-        )
+      return screens ? (
+        <screens.RewardsView
+          asked={initialReward}
+          address={address}
+          payments={rewardsOfAddress(state, address)}
+          requestsLeft={state.refresh.requestsLeft}
+          env={env}
+          now={now}
+          network={network}
+          counts={
+            selected.reading?.enrolledThisCycle.known
+              ? selected.reading.enrolledThisCycle.value
+              : null
+          }
+          next={nextPayment(network, selected.reading)}
+          records={cycleRecordsOf(state, network, selected.reading, address)}
+          verification={state.verification ?? null}
+          commands={commands}
+        />
+      ) : (
+        <RewardsSkeleton />
       )
     }
     return (
@@ -376,6 +380,18 @@ export function PopupView({
     )
   }
 }
+
+/** In the place of the rewards until their screen is loaded. */
+const RewardsSkeleton = () => (
+  <div class="stack" aria-busy="true">
+    <span class="skeleton" />
+    <div class="card stack">
+      <span class="skeleton" />
+      <span class="skeleton" />
+      <span class="skeleton" />
+    </div>
+  </div>
+)
 
 /** Back on the home screen, the focus returns to the button that opened the other one. */
 function useFocusReturn(root: { current: HTMLElement | null }, screen: Screen): void {

@@ -11,6 +11,8 @@ interface PaymentRowProps {
   payment: RewardPayment
   env: Environment
   now: number
+  /** Whether a notification of this payment led here. */
+  asked?: boolean
 }
 
 /** Why the payment is taken for a reward of its earner; null: an event of the contract says so. */
@@ -23,13 +25,14 @@ function evidenceOf({ evidence, enrolledAddress, rewardAddress }: RewardPayment)
 }
 
 /** One payment; its address, height and transaction are one click away. */
-export function PaymentRow({ payment, env, now }: PaymentRowProps) {
+export function PaymentRow({ payment, env, now, asked }: PaymentRowProps) {
   const { t, f } = useWords()
   const at = paymentTime(payment)
   const evidence = evidenceOf(payment)
   const url = env.transactionUrl(payment.txid)
   return (
     <ExpandableRow
+      asked={asked}
       label={
         <>
           {payment.cycle.known

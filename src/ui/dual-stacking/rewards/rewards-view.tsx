@@ -32,6 +32,8 @@ interface RewardsViewProps {
   /** What the contract has on record, newest cycle first. */
   records: readonly CycleRecord[]
   verification: Verification | null
+  /** Key of the payment that a notification led to; null: none. */
+  asked?: string | null
   commands: Pick<Commands, 'readCycle' | 'verifyCycle' | 'stopVerifying'>
 }
 
@@ -64,6 +66,7 @@ export function RewardsView({
   next,
   records,
   verification,
+  asked,
   commands,
 }: RewardsViewProps) {
   const words = useWords()
@@ -95,7 +98,13 @@ export function RewardsView({
         <>
           <ul class="rows card">
             {payments.map((payment) => (
-              <PaymentRow key={payment.key} payment={payment} env={env} now={now} />
+              <PaymentRow
+                key={payment.key}
+                payment={payment}
+                env={env}
+                now={now}
+                asked={payment.key === asked}
+              />
             ))}
           </ul>
           <YearSums payments={payments} />

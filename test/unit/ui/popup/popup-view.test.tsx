@@ -98,6 +98,27 @@ describe('the home screen', () => {
     expect(document.activeElement).toBe(findControl(root, say['settings.apiKey']))
   })
 
+  it('opens and marks the reward that a notification was about', async () => {
+    const [latest, asked] = fixture.payments
+    const root = await mount(
+      <PopupView
+        state={fixture.enrolled}
+        commands={commands}
+        project={async (request) => project(request)}
+        env={env}
+        now={fixture.NOW}
+        deployments={deployments}
+        initialTab="rewards"
+        initialReward={asked!.key}
+      />,
+    )
+    const open = [...root.querySelectorAll('.rows [aria-expanded=true]')]
+    expect(open).toHaveLength(1)
+    expect(open[0]!.closest('li')?.className).toBe('asked')
+    expect(root.textContent).toContain(asked!.txid)
+    expect(root.textContent).not.toContain(latest!.txid)
+  })
+
   it('waits for the next try at the limit of an API rather than asking for one', async () => {
     const refresh = {
       ...fixture.enrolled.refresh,
