@@ -50,7 +50,7 @@ export function StakingHero({
   return (
     <section class="hero" aria-label={t('staking.title')}>
       <div class="hero-boost">{ready.length > 0 ? claimable(claims!) : expected()}</div>
-      <dl>
+      <dl class={ready.length > 0 ? 'below' : undefined}>
         {ready.length > 0 && held && !isOver(held) && (
           <div>
             <dt>{t('staking.hero.next')}</dt>
