@@ -33,6 +33,8 @@ export interface AdminCalls {
 
 interface AdminCallFormProps extends AdminCalls {
   functionName: string
+  /** What the function does, where nothing else says it. */
+  what?: string
   signature: Signature
   /** What is filled in, by argument. */
   initial?: Readonly<Record<string, string>>
@@ -47,6 +49,7 @@ const dangerous = new Set(['update-admin', 'emergency-withdraw-sbtc'])
 /** One call of the contract's admin; its arguments are checked against their bounds before. */
 export function AdminCallForm({
   functionName,
+  what,
   signature,
   family,
   env,
@@ -66,6 +69,7 @@ export function AdminCallForm({
   return (
     <CallForm
       functionName={functionName}
+      what={what}
       signature={signature}
       env={env}
       submit={t(pending ? 'console.signing' : 'console.sign')}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { Signature } from '../../protocol/dual-stacking/contract/abi.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { AdminCallForm, type AdminCalls } from './admin-call-form.tsx'
+import { isAdminFunction } from './admin/admin-functions.ts'
 import type { RowResult } from './argument-field.tsx'
 import { FunctionList } from './function-list.tsx'
 
@@ -39,6 +40,7 @@ export function AdminView({ groups, results, ...calls }: AdminViewProps) {
           key={selected}
           {...calls}
           functionName={selected}
+          what={isAdminFunction(selected) ? t(`function.${selected}`) : undefined}
           signature={signature}
           results={results[selected] ?? null}
         />

@@ -13,6 +13,8 @@ import type { PresentArguments } from './present-arguments.ts'
 
 interface CallFormProps {
   functionName: string
+  /** What the function does. */
+  what?: string
   signature: Signature
   env: Environment
   submit: string
@@ -38,6 +40,7 @@ interface CallFormProps {
  */
 export function CallForm({
   functionName,
+  what,
   signature,
   env,
   submit,
@@ -80,6 +83,7 @@ export function CallForm({
       <h2>
         <code>{functionName}</code>
       </h2>
+      {what && <p>{what}</p>}
       {fields.map(({ name, type, text, parsed }) => (
         <ArgumentField
           key={name}

@@ -2,6 +2,7 @@ import type { operator as english } from '../en/operator.ts'
 import type { Translation } from '../message.ts'
 import { operatorAdmin } from './operator-admin.ts'
 import { operatorDeploy } from './operator-deploy.ts'
+import { operatorFunctions } from './operator-functions.ts'
 import { operatorStakingAudit } from './operator-staking-audit.ts'
 import { operatorStakingManager } from './operator-staking-manager.ts'
 import { operatorStaking } from './operator-staking.ts'
@@ -9,6 +10,7 @@ import { operatorStaking } from './operator-staking.ts'
 export const operator: Translation<typeof english> = {
   ...operatorAdmin,
   ...operatorDeploy,
+  ...operatorFunctions,
   ...operatorStaking,
   ...operatorStakingAudit,
   ...operatorStakingManager,
