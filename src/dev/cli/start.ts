@@ -10,6 +10,7 @@ import { playMainJob } from './start/play-main-job.ts'
 import { playStakingJob } from './start/play-staking-job.ts'
 import { startDuskDemo, startStacksDemo, startStacksOnDemand } from './start/start-networks.ts'
 import { StepPlayer } from './start/step-player.ts'
+import { writeWalk } from './start/write-walk.ts'
 
 /**
  * `npm start`: builds, starts the embedded network with a running demo cycle, serves the demo
@@ -36,6 +37,7 @@ async function playHeadless(): Promise<never> {
     await session.close()
     await stacks.close()
   }
+  await writeWalk(player.pictures, 'demo/walk.png')
   const { failures } = player
   if (failures > 0) return fail(`${failures} steps were not confirmed.`)
   console.log('Every step was confirmed on the chain.')

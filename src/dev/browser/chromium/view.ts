@@ -67,6 +67,10 @@ export class View {
       text,
     )
 
+  /** Waits until no element fits the selector. */
+  waitForNone = (selector: string): Promise<unknown> =>
+    this.#until((unwanted: string) => document.querySelector(unwanted) === null, selector)
+
   /**
    * Presses the button, tab, link or box with this name, once it is there and enabled; one whose
    * name only contains it where no other has it.

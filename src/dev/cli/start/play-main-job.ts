@@ -10,8 +10,8 @@ import { findDeploymentId } from './find-deployment-id.ts'
 import type { StepPlayer } from './step-player.ts'
 
 /**
- * Plays the main job of Dual Stacking in a headless Chromium, from connecting to opting out: each
- * step confirmed by the chain, not by a view.
+ * Plays the main job of Dual Stacking in a headless Chromium, from the installation to opting out:
+ * each step confirmed by the chain, not by a view.
  */
 export async function playMainJob(
   network: Network,
@@ -34,11 +34,17 @@ export async function playMainJob(
   // A transaction is confirmed when the chain has it; the extension's own tracking updates the
   // view.
   const signed = async (
+    name: string,
+    submit: string,
     page: Awaited<ReturnType<Session['openPage']>>,
     press: (popup: View) => Promise<unknown>,
   ) => {
     const popup = await open(page)
+    player.takePictureBefore(submit, `${name}-form`, popup)
     await press(popup)
+    await popup.press(submit)
+    await session.wallet.window()
+    await player.takePicture(`${name}-in-wallet`, popup)
     await session.wallet.approve()
     const { intents } = await session.probe.waitUntil(
       (state) => state.intents.some(({ state: at }) => at === 'submitted' || at === 'confirmed'),
@@ -55,7 +61,14 @@ export async function playMainJob(
   }
 
   const page = await session.openPage()
+  await step('install', async () => {
+    const view = await open(page)
+    await view.waitForText(say['connect.wallet'])
+    const { accounts } = await session.probe.readState()
+    return { view, says: 'no account yet', confirmed: accounts.length === 0 }
+  })
   await step('connect', async () => {
+    await session.chromium.closePopup()
     const view = await session.connect(page)
     await view.waitForText(address.slice(0, 4))
     await session.probe.waitUntil(
@@ -70,9 +83,8 @@ export async function playMainJob(
     }
   })
   await step('enroll', async () => {
-    const { popup, txid, id } = await signed(page, async (view) => {
+    const { popup, txid, id } = await signed('enroll', say['enroll.submit'], page, async (view) => {
       await view.press(say['action.enroll'])
-      await view.press(say['enroll.submit'])
     })
     const enrolled = await read('is-enrolled-in-next-cycle', [Cl.principal(address)])
     await session.probe.sendCommand({ type: 'dismiss', intentId: id })
@@ -138,11 +150,15 @@ export async function playMainJob(
     }
   })
   await step('change-reward-address', async () => {
-    const { popup, txid, id } = await signed(page, async (view) => {
-      await view.press(say['action.change-reward-address'])
-      await view.fill(say['address.reward'], rewardAddress)
-      await view.press(say['change.submit'])
-    })
+    const { popup, txid, id } = await signed(
+      'change-reward-address',
+      say['change.submit'],
+      page,
+      async (view) => {
+        await view.press(say['action.change-reward-address'])
+        await view.fill(say['address.reward'], rewardAddress)
+      },
+    )
     const latest = await read('get-latest-reward-address', [Cl.principal(address)])
     await session.probe.sendCommand({ type: 'dismiss', intentId: id })
     return {
@@ -152,9 +168,8 @@ export async function playMainJob(
     }
   })
   await step('opt-out', async () => {
-    const { popup, txid } = await signed(page, async (view) => {
+    const { popup, txid } = await signed('opt-out', say['optOut.submit'], page, async (view) => {
       await view.press(say['action.opt-out'])
-      await view.press(say['optOut.submit'])
     })
     const enrolled = await read('is-enrolled-in-next-cycle', [Cl.principal(address)])
     return {
