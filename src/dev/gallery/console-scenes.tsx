@@ -21,6 +21,7 @@ import {
 import { Proposals } from '../../ui/console/proposals.tsx'
 import { ReadsView } from '../../ui/console/reads-view.tsx'
 import { RewardPoolView } from '../../ui/console/reward-pool-view.tsx'
+import { StuckCard } from '../../ui/console/stuck-card.tsx'
 import { ConsoleFrame } from './console-frame.tsx'
 import { consoleStakingScenes } from './console-staking-scenes.tsx'
 import { ME, network, OTHER } from './fixtures.ts'
@@ -184,13 +185,12 @@ export const consoleScenes: Record<string, () => ComponentChildren> = {
     ),
   'console-stuck': () =>
     cycleView(
-      <NextStepCard
-        step={{
-          kind: 'stuck',
-          reason: { code: 'count-differs', phase: 'capture', counted: 12, expected: 14 },
-        }}
-        {...next}
-        onSign={null}
+      <StuckCard
+        reason={{ code: 'count-differs', phase: 'capture', counted: 12, expected: 14 }}
+        contract={`${OTHER}.dual-stacking-live`}
+        cycle={7}
+        burnHeight={network.burnHeight}
+        stacksHeight={network.stacksHeight}
       />,
     ),
   'console-participants': () => (

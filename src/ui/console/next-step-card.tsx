@@ -6,9 +6,12 @@ import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { ProgressBar } from '../parts/progress-bar.tsx'
 
+/** A step that can be taken or comes with time; of others, the stuck card tells. */
+type OpenStep = Exclude<PlannedCycleStep, { kind: 'stuck' }>
+
 interface NextStepCardProps {
   /** Null while the chain is being read. */
-  step: PlannedCycleStep | null
+  step: OpenStep | null
   /** Longest list of one call, as the planner uses it. */
   batchLimit: number
   burnHeight: number
@@ -20,7 +23,7 @@ interface NextStepCardProps {
    */
   paysSats: bigint | null
   /** Null: no wallet account to sign with. */
-  onSign: ((step: Extract<PlannedCycleStep, { kind: 'call' }>) => Promise<CommandResult>) | null
+  onSign: ((step: Extract<OpenStep, { kind: 'call' }>) => Promise<CommandResult>) | null
   /** A call is under way, or the chain is being read again. */
   pending: boolean
 }
@@ -128,7 +131,7 @@ export function NextStepCard({
 
 function waiting(
   { t, f }: Words,
-  step: Exclude<PlannedCycleStep, { kind: 'call' }>,
+  step: Exclude<OpenStep, { kind: 'call' }>,
   burnHeight: number,
 ): string {
   if (step.kind === 'wait-burn') {
@@ -140,11 +143,5 @@ function waiting(
       time: f.blockTime(blocks),
     })
   }
-  if (step.kind === 'wait-stacks') return t('console.waitStacks', { call: t(`call.${step.next}`) })
-  if (step.reason.code === 'count-differs')
-    return t('stuck.count-differs', {
-      counted: f.integer(step.reason.counted),
-      expected: f.integer(step.reason.expected),
-    })
-  return t(`stuck.${step.reason.code}`)
+  return t('console.waitStacks', { call: t(`call.${step.next}`) })
 }

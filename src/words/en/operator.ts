@@ -87,6 +87,11 @@ export const operator = {
   'call.transfer': 'Fund the pool',
   'call.deploy': 'Deploy a contract',
 
+  'stuck.title': 'The cycle cannot go on',
+  'stuck.copy': 'Copy details',
+  'stuck.todo.report': 'No call helps now. Send the details to the contract’s admin.',
+  'stuck.todo.admin':
+    'If you are the admin, sign {call} under Admin. Otherwise send the details to the admin.',
   'stuck.count-differs':
     'All known participants are processed, but the contract counts {counted} of {expected}. This cycle cannot proceed.',
   'stuck.no-valid-ratio': 'No golden ratio is valid for this set of participants.',
@@ -107,9 +112,9 @@ export const operator = {
   'proposal.verdict': 'verdict',
   'verdict.passed': 'validated',
   'verdict.will-pass': 'will pass (calculated locally)',
-  'verdict.too-low': 'too low',
-  'verdict.too-high': 'too high',
-  'verdict.zero-stx': 'only 1 passes: nobody stacks STX',
+  'verdict.too-low': 'too low · 110',
+  'verdict.too-high': 'too high · 111',
+  'verdict.zero-stx': 'only 1 passes: nobody stacks STX · 113',
   'verdict.unknown': 'unknown',
 
   'participant.address': 'participant',

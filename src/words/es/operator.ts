@@ -88,6 +88,12 @@ export const operator: Translation<typeof english> = {
   'call.advance-to-next-cycle': 'Iniciar el próximo ciclo',
   'call.transfer': 'Aportar al fondo',
   'call.deploy': 'Desplegar un contrato',
+  'stuck.title': 'El ciclo no puede seguir',
+  'stuck.copy': 'Copiar los detalles',
+  'stuck.todo.report':
+    'Ninguna llamada ayuda ahora. Envía los detalles a quien administra el contrato.',
+  'stuck.todo.admin':
+    'Si administras el contrato, firma {call} en Administración. Si no, envía los detalles a quien lo administra.',
   'stuck.count-differs':
     'Todos los participantes conocidos están procesados, pero el contrato cuenta {counted} de {expected}. Este ciclo no puede avanzar.',
   'stuck.no-valid-ratio': 'Ninguna proporción áurea es válida con estos participantes.',
@@ -107,9 +113,9 @@ export const operator: Translation<typeof english> = {
   'proposal.verdict': 'veredicto',
   'verdict.passed': 'validada',
   'verdict.will-pass': 'pasará (calculado localmente)',
-  'verdict.too-low': 'demasiado baja',
-  'verdict.too-high': 'demasiado alta',
-  'verdict.zero-stx': 'solo pasa 1: nadie apila STX',
+  'verdict.too-low': 'demasiado baja · 110',
+  'verdict.too-high': 'demasiado alta · 111',
+  'verdict.zero-stx': 'solo pasa 1: nadie apila STX · 113',
   'verdict.unknown': 'desconocido',
   'participant.address': 'participante',
   'participant.sats': 'sBTC medio',
