@@ -7,6 +7,7 @@ import {
 } from '../../ui/console/console-view.tsx'
 import { SigningPlace } from '../../ui/console/signing-place.tsx'
 import { useWords } from '../../ui/hooks/use-words.ts'
+import { shortAddress } from '../../words/format/address.ts'
 import { ME } from './fixtures.ts'
 
 const accept = async () => ({ ok: true as const })
@@ -30,6 +31,7 @@ export function ConsoleFrame({
       selected={section}
       onSelect={() => {}}
       title={section === 'cycle' ? cycle : null}
+      accountName={shortAddress(ME)}
       account={
         <>
           <AccountCard

@@ -20,6 +20,7 @@ import { Activity } from '../../ui/popup/activity.tsx'
 import { ConnectionCard } from '../../ui/popup/connection-card.tsx'
 import { Freshness, StorageProblems } from '../../ui/popup/freshness.tsx'
 import { isLively } from '../../wallet/stacks/advance-stacks-intent.ts'
+import { shortAddress } from '../../words/format/address.ts'
 import type { ViewCommands } from '../views/commands.ts'
 import { useEnvironment } from '../views/use-environment.ts'
 import type { ConsoleChainState, ChainStore } from './chain-store.ts'
@@ -133,6 +134,7 @@ function Loaded({ state, chain, commands }: Omit<ConsoleRootProps, 'store'> & { 
       onSelect={setSection}
       title={isCycle ? (cycleTitle ?? t('console.name')) : null}
       facts={isDusk ? duskFacts : facts}
+      accountName={operator && shortAddress(operator)}
       account={
         <>
           <AccountCard accounts={own} selected={state.selected} commands={commands} />

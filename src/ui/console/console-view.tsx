@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useWords } from '../hooks/use-words.ts'
 
 export const consoleSections = [
@@ -32,8 +32,10 @@ interface ConsoleViewProps {
   facts: string
   /** Notices above the content. */
   banners?: ComponentChildren
-  /** Below the sections: the signing account. */
+  /** Below the sections: the signing account, folded where it would push the section away. */
   account?: ComponentChildren
+  /** What the folded account is called; null: there is none yet. */
+  accountName?: string | null
   children: ComponentChildren
 }
 
@@ -49,17 +51,25 @@ export function ConsoleView({
   facts,
   banners,
   account,
+  accountName = null,
   children,
 }: ConsoleViewProps) {
   const { t } = useWords()
+  const [isWide] = useState(() => matchMedia('(width > 760px)').matches)
   // Each section can be in a tab of its own.
   const documentTitle = `${t(`console.section.${selected}`)} · ${t('console.name')}`
   useEffect(() => void (document.title = documentTitle), [documentTitle])
+  const nav = useRef<HTMLElement>(null)
+  // On a narrow screen the list is one line, which scrolls.
+  useEffect(() => {
+    const current = nav.current?.querySelector('[aria-current]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [selected])
   return (
     <div class="app console">
       <aside>
         <p class="console-name">{t('console.name')}</p>
-        <nav aria-label={t('nav.sections')}>
+        <nav ref={nav} aria-label={t('nav.sections')}>
           {sections.map((section) => (
             <a
               key={section}
@@ -75,7 +85,12 @@ export function ConsoleView({
             </a>
           ))}
         </nav>
-        {account && <div class="console-account">{account}</div>}
+        {account && (
+          <details class="console-account" open={isWide || accountName === null}>
+            <summary>{accountName ?? t('console.account')}</summary>
+            <div>{account}</div>
+          </details>
+        )}
       </aside>
       <main class="console-main">
         <h1>

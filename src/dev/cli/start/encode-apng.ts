@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib'
 
 /** A picture, as the bytes of a PNG, and how long it is shown. */
-export interface Frame {
+export interface TimedPicture {
   png: Buffer
   ms: number
 }
@@ -36,7 +36,7 @@ function numbers(...values: number[]): Buffer {
  *
  * @see https://www.w3.org/TR/png-3/#apng-frame-based-animation
  */
-export function encodeApng(frames: readonly Frame[]): Buffer {
+export function encodeApng(frames: readonly TimedPicture[]): Buffer {
   const headers = frames.map(({ png }) => readChunks(png, 'IHDR')[0]!)
   const [header] = headers
   if (!header || headers.some((each) => !each.equals(header)))

@@ -14,7 +14,7 @@ const facts = {
 }
 const reason = { code: 'count-differs', phase: 'capture', counted: 12, expected: 14 } as const
 
-it('says as a warning why nothing helps, whom to tell, and gives the facts to pass on', async () => {
+it('warns, says why nothing helps and whom to tell, and gives the facts', async () => {
   const writeText = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
   const root = await mount(<StuckCard reason={reason} {...facts} />)
   const card = root.querySelector('.notice.warn')!
