@@ -114,13 +114,19 @@ export function BarChart({ bars, label, maxWidth }: BarChartProps) {
     })
   }
 
-  /** Over its bar and within the chart; the line's own label makes way where they would meet. */
+  /**
+   * Over its bar and its neighbors, and within the chart; the line's own label makes way where they
+   * would meet.
+   */
   function placeValue() {
     if (!shown || shown.sats === null) return null
     const text = f.sats(shown.sats)
     const half = text.length * HALF_LETTER
     const x = Math.min(Math.max(middleOf(bars.indexOf(shown)), half), width - half)
-    const y = HEIGHT - FOOT - heightOf(shown.sats) - 4
+    const covered = bars.flatMap(({ sats }, index) =>
+      sats !== null && Math.abs(middleOf(index) - x) < half + barWidth / 2 ? [heightOf(sats)] : [],
+    )
+    const y = HEIGHT - FOOT - Math.max(...covered) - 4
     const isLow = y > HEAD + 8
     return { text, x, y, coversTop: !isLow && x - half < topText.length * 2 * HALF_LETTER }
   }

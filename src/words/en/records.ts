@@ -16,6 +16,14 @@ export const records = {
   'rewards.chart':
     'Rewards of cycles {from} to {to}. The highest was {most}, the latest {last}. The list has every payment.',
   'rewards.bar': 'Cycle {cycle}: {amount}',
+  'rewards.rate': 'APR of this cycle',
+  'rewards.rate.load': 'Load this cycle’s balances',
+  'rewards.rate.average': {
+    one: '{rate} APR in {count} cycle',
+    other: '{rate} APR on average over {count} cycles',
+  },
+  'rewards.rate.chart': 'APR by cycle',
+  'rewards.rate.line': 'APR from cycle {from} to {to}: {first} at first, {last} in the latest.',
   'rewards.paidTo': 'Paid to',
   'rewards.earnedBy': 'Earned by',
   'rewards.height': 'Bitcoin block',

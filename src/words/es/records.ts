@@ -17,6 +17,14 @@ export const records: Translation<typeof english> = {
   'rewards.chart':
     'Recompensas de los ciclos {from} a {to}. La más alta fue {most}; la última, {last}. La lista tiene cada pago.',
   'rewards.bar': 'Ciclo {cycle}: {amount}',
+  'rewards.rate': 'APR de este ciclo',
+  'rewards.rate.load': 'Cargar los saldos de este ciclo',
+  'rewards.rate.average': {
+    one: '{rate} de APR en {count} ciclo',
+    other: '{rate} de APR de media en {count} ciclos',
+  },
+  'rewards.rate.chart': 'APR por ciclo',
+  'rewards.rate.line': 'APR del ciclo {from} al {to}: {first} al principio, {last} en el último.',
   'rewards.paidTo': 'Pagada a',
   'rewards.earnedBy': 'Ganada por',
   'rewards.height': 'Bloque de Bitcoin',

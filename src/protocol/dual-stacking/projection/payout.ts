@@ -29,7 +29,10 @@ export function scaledCyclesPerYear({
   blocksPerSnapshot,
   snapshotsPerCycle,
   bufferBlocks = 0n,
-}: Parameters): bigint | null {
+}: Pick<
+  Parameters,
+  'family' | 'blocksPerYear' | 'blocksPerSnapshot' | 'snapshotsPerCycle' | 'bufferBlocks'
+>): bigint | null {
   const length = blocksPerSnapshot * snapshotsPerCycle + (family === 'v1' ? 0n : bufferBlocks)
   if (blocksPerYear === null || length === 0n) return null
   const cycles =

@@ -1,16 +1,23 @@
+import type { CommandResult } from '../../../app/command-result.ts'
+import type { CycleRate } from '../../../app/dual-stacking/cycle-rate.ts'
 import { paymentTime } from '../../../app/dual-stacking/rewards.ts'
 import type { Environment } from '../../../app/environment.ts'
+import type { Known } from '../../../chain/known.ts'
 import type { RewardPayment } from '../../../chain/stacks/readings.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { ExpandableRow } from '../../parts/expandable-row.tsx'
 import { ExternalLink } from '../../parts/external-link.tsx'
 import { FullAddress } from '../../parts/full-address.tsx'
 import { KnownValue } from '../../parts/known-value.tsx'
+import { PaidRate } from './paid-rate.tsx'
 
 interface PaymentRowProps {
   payment: RewardPayment
   env: Environment
   now: number
+  /** What its cycle paid in a year. */
+  rate: Known<CycleRate>
+  onRead?: (() => Promise<CommandResult>) | undefined
   /** Whether a notification of this payment led here. */
   asked?: boolean
 }
@@ -25,7 +32,7 @@ function evidenceOf({ evidence, enrolledAddress, rewardAddress }: RewardPayment)
 }
 
 /** One payment; its address, height and transaction are one click away. */
-export function PaymentRow({ payment, env, now, asked }: PaymentRowProps) {
+export function PaymentRow({ payment, env, now, rate, onRead, asked }: PaymentRowProps) {
   const { t, f } = useWords()
   const at = paymentTime(payment)
   const evidence = evidenceOf(payment)
@@ -71,6 +78,7 @@ export function PaymentRow({ payment, env, now, asked }: PaymentRowProps) {
           </>
         )}
       </dl>
+      {payment.cycle.known && <PaidRate rate={rate} onRead={onRead} />}
     </ExpandableRow>
   )
 }

@@ -1,5 +1,6 @@
 import { Fragment } from 'preact'
 import type { Commands } from '../../../app/commands.ts'
+import { averageRate, cycleRateOf, cycleRatesOf } from '../../../app/dual-stacking/cycle-rate.ts'
 import type { CycleRecord } from '../../../app/dual-stacking/cycle-record.ts'
 import { lifeOf } from '../../../app/dual-stacking/life-of.ts'
 import type { NextPayment } from '../../../app/dual-stacking/next-payment.ts'
@@ -16,6 +17,7 @@ import { firstReward } from '../first-reward.ts'
 import { CyclePicker } from './cycle-picker.tsx'
 import { CycleRecordCard } from './cycle-record-card.tsx'
 import { PaymentRow } from './payment-row.tsx'
+import { RateOverCycles } from './rate-over-cycles.tsx'
 
 interface RewardsViewProps {
   address: string | null
@@ -73,6 +75,23 @@ export function RewardsView({
   const { t, f } = words
   const groups = groupRewardsByCycle(payments)
   const { readCycle } = commands
+  const rates = cycleRatesOf(
+    records.filter(({ cycle }) => groups.some((group) => group.cycle === cycle)),
+    network,
+  )
+  const average = averageRate(rates)
+  const recordOf = ({ cycle: of, deployment, enrolledAddress, evidence }: RewardPayment) =>
+    records.find(
+      (record) =>
+        of.known &&
+        evidence !== 'unclear' &&
+        record.cycle === of.value &&
+        record.deployment === deployment &&
+        record.address === enrolledAddress,
+    )
+  /** Only of the selected address, whose record that is. */
+  const readPaid = ({ cycle: of, enrolledAddress }: RewardPayment) =>
+    readCycle && of.known && enrolledAddress === address ? () => readCycle(of.value) : undefined
   // An empty list means "no rewards" only when everything has been read.
   const complete = network !== null && requestsLeft === null
   const none =
@@ -87,6 +106,11 @@ export function RewardsView({
           {groups.length > 0 && t('rewards.in', { count: groups.length })}
           {groups.length === 0 && (complete ? none : t('unknown.not-read'))}
         </p>
+        {average !== null && (
+          <p class="muted">
+            {t('rewards.rate.average', { rate: f.percent(average), count: rates.length })}
+          </p>
+        )}
       </section>
       {requestsLeft !== null && (
         <p class="muted" role="status">
@@ -94,6 +118,7 @@ export function RewardsView({
         </p>
       )}
       <RewardBars groups={groups} />
+      <RateOverCycles rates={rates} />
       {payments.length > 0 && (
         <>
           <ul class="rows card">
@@ -103,6 +128,8 @@ export function RewardsView({
                 payment={payment}
                 env={env}
                 now={now}
+                rate={cycleRateOf(recordOf(payment), network)}
+                onRead={readPaid(payment)}
                 asked={payment.key === asked}
               />
             ))}
