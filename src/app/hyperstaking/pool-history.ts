@@ -89,6 +89,38 @@ export const earnedIn = (
   return known({ gained, yearly: (gained * 365n) / BigInt(days) })
 }
 
+/** How much a share had gained at the end of a day since the first one, scaled by 10^8. */
+export type GrowthPoint = { height: bigint; gained: bigint }
+
+/**
+ * How a pool's exchange rate has grown since the first day that is known, the present one last; at
+ * most `most` points, evenly chosen from the present one back.
+ */
+export const growthOverTime = (
+  history: PoolHistory,
+  now: { rate: Rate; height: bigint },
+  most: number,
+): Known<GrowthPoint[]> => {
+  if (!history.complete) return unknown('not-read')
+  const start = history.days.find(({ numerator }) => numerator > 0n)
+  if (!start || now.rate.denominator === 0n) return unknown('not-yet')
+  const all = [
+    ...history.days.filter(({ height }) => height >= start.height && height < now.height),
+    { height: now.height, ...now.rate },
+  ]
+  const every = Math.ceil(all.length / most)
+  return known(
+    all
+      .filter((_, index) => (all.length - 1 - index) % every === 0)
+      .map(({ height, numerator, denominator }) => ({
+        height,
+        gained:
+          (numerator * start.denominator * RATE_SCALE) / (denominator * start.numerator) -
+          RATE_SCALE,
+      })),
+  )
+}
+
 /** What an account's part was worth at the end of a day, in LUX. */
 export type PositionPoint = { height: bigint; lux: bigint }
 

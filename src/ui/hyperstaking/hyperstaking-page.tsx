@@ -92,12 +92,10 @@ function PoolTable({
                 </KnownValue>
               </td>
               <td>
-                {pool.position ? (
+                {pool.position && (
                   <KnownValue of={pool.position.value}>
                     {(lux) => duskAmount(f, lux, 'cents')}
                   </KnownValue>
-                ) : (
-                  '—'
                 )}
               </td>
               <td>

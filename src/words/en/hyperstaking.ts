@@ -236,6 +236,10 @@ export const hyperstaking = {
   'hyper.history.note':
     'From the pool’s own events: how much the exchange rate rose, after all fees and slashing.',
   'hyper.history.block': 'Block {height}',
+  'hyper.history.growth': 'Exchange rate since block {height}',
+  'hyper.history.point': '{gained} · block {height}',
+  'hyper.history.line': 'Exchange rate from block {from} to {until}: {gained}.',
+  'hyper.history.position': 'Your stake in DUSK',
   'hyper.history.chart': 'Your stake from block {from} to {until}: {first} at first, {last} now.',
   'hyper.position.earned': '+{amount} earned',
   'hyper.position.shares': 'about {shares} stDUSK',

@@ -239,6 +239,10 @@ export const hyperstaking: Translation<typeof english> = {
   'hyper.history.note':
     'De los eventos del propio pool: cuánto subió el tipo de cambio, después de todas las comisiones y el slashing.',
   'hyper.history.block': 'Bloque {height}',
+  'hyper.history.growth': 'Tipo de cambio desde el bloque {height}',
+  'hyper.history.point': '{gained} · bloque {height}',
+  'hyper.history.line': 'Tipo de cambio del bloque {from} al {until}: {gained}.',
+  'hyper.history.position': 'Tu stake en DUSK',
   'hyper.history.chart':
     'Tu stake del bloque {from} al {until}: {first} al principio, {last} ahora.',
   'hyper.position.earned': '+{amount} ganados',

@@ -4,6 +4,7 @@ import {
   addToHistory,
   earnedIn,
   emptyHistory,
+  growthOverTime,
   positionOverTime,
 } from '../../../../src/app/hyperstaking/pool-history.ts'
 import type { PoolEvent } from '../../../../src/chain/dusk/pool-events.ts'
@@ -126,5 +127,35 @@ describe('a position over time', () => {
       known: false,
       reason: 'not-offered',
     })
+  })
+})
+
+describe('the growth of the exchange rate', () => {
+  const days = Array.from({ length: 50 }, (_, day) =>
+    event('reward', BigInt(day) * DAY, { totalStake: 1_000_000n + BigInt(day) * 1_000n }),
+  )
+  const now = { rate: { numerator: 1_100_000n, denominator: 1_000_000n }, height: 60n * DAY }
+
+  it('begins at nothing and ends with what it is now, in no more points than asked for', () => {
+    const growth = growthOverTime(read(days), now, 100)
+    if (!growth.known) throw new Error(growth.reason)
+    expect(growth.value).toHaveLength(51)
+    expect(growth.value[0]).toEqual({ height: 0n, gained: 0n })
+    expect(growth.value[10]).toEqual({ height: 10n * DAY, gained: 1_000_000n })
+    expect(growth.value.at(-1)).toEqual({ height: 60n * DAY, gained: 10_000_000n })
+    const few = growthOverTime(read(days), now, 10)
+    expect(few.known && few.value.length).toBe(9)
+    expect(few.known && few.value.at(-1)).toEqual(growth.value.at(-1))
+  })
+
+  it('falls where the pool was slashed', () => {
+    const rate = { numerator: 900_000n, denominator: 1_000_000n }
+    const growth = growthOverTime(read(days), { ...now, rate }, 10)
+    expect(growth.known && growth.value.at(-1)?.gained).toBe(-10_000_000n)
+  })
+
+  it('is unknown before all events are read, and without any', () => {
+    expect(growthOverTime(read(days, false), now, 10)).toEqual({ known: false, reason: 'not-read' })
+    expect(growthOverTime(read([]), now, 10)).toEqual({ known: false, reason: 'not-yet' })
   })
 })
