@@ -5,6 +5,7 @@ import { SIGNER_SET_MIN_MICRO_STX } from '../../protocol/bitcoin-staking/constan
 import { useWords } from '../hooks/use-words.ts'
 import { Callout } from '../parts/callout.tsx'
 import { Card } from '../parts/card.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { KnownValue } from '../parts/known-value.tsx'
 import { saveFile } from '../parts/save-file.ts'
 import { Term } from '../parts/term.tsx'
@@ -105,6 +106,7 @@ export function PositionCard({
       </dl>
       {!over && (
         <button type="button" class="link" onClick={saveUnlockDate}>
+          <Icon name="plus" />
           {t('staking.ics')}
         </button>
       )}

@@ -115,13 +115,18 @@ export function CycleCard({ network, inviting, first, now }: CycleCardProps) {
         <p class="invite">
           {t('cycle.enrollBy', {
             cycle: f.integer(cycle.id + 1),
-            time: f.dayAndTime(now + surelyWithin(at.toNextCycle) * MS_PER_BLOCK),
+            time: inTime(now + surelyWithin(at.toNextCycle) * MS_PER_BLOCK),
             blocks: t('blocks', { count: at.toNextCycle }),
           })}
         </p>
       )}
     </Card>
   )
+
+  /** A day is enough, and all that can be told, while it is not today or tomorrow. */
+  function inTime(last: number): string {
+    return last - now < 2 * DAY_MS ? f.dayAndTime(last) : f.day(last, now)
+  }
 
   function stepText(step: (typeof shown)[number]): string {
     if (step === 'payment' && at.step === 'done') return t('cycle.step.paid')
@@ -136,6 +141,8 @@ export function CycleCard({ network, inviting, first, now }: CycleCardProps) {
       : t('cycle.step.payment')
   }
 }
+
+const DAY_MS = 86_400_000
 
 /** Blocks scatter: two standard deviations earlier, someone who keeps to it is in time. */
 const surelyWithin = (blocks: number): number => Math.max(0, blocks - 2 * Math.sqrt(blocks))

@@ -13,6 +13,7 @@ import { intentsOf, activityStatusOf } from '../../app/dual-stacking/intent-stat
 import { lifeOf, takesNewcomers } from '../../app/dual-stacking/life-of.ts'
 import { nextPayment } from '../../app/dual-stacking/next-payment.ts'
 import { missingValues, type WhatIfInput } from '../../app/dual-stacking/projection-request.ts'
+import { rateRange } from '../../app/dual-stacking/rate-range.ts'
 import { rewardsOfAddress } from '../../app/dual-stacking/rewards.ts'
 import { selectedAccount } from '../../app/dual-stacking/selected-account.ts'
 import type { Environment } from '../../app/environment.ts'
@@ -180,6 +181,7 @@ export function DualStackingView({
               }
               now={now}
               first={first}
+              rates={isNotYet ? rateRange(network) : null}
               most={
                 isNotYet && network?.multiplier.known
                   ? (network.multiplier.value + 1n) * SCALE

@@ -30,6 +30,8 @@ const concerns: Record<ExplainedFigure, Assumption['code'][]> = {
   rate: ['total-weights', 'pool-stays', 'limited-by', 'rules', 'estimate-by-v2-rules'],
   step: ['golden-ratio', 'total-weights', 'rules', 'estimate-by-v2-rules'],
 }
+/** Whose figure is shown in fewer digits than its formula gives. */
+const rounded: ReadonlySet<ExplainedFigure> = new Set(['payment', 'step'])
 const answers = {
   boost: explainBoost,
   payment: explainPayment,
@@ -55,7 +57,10 @@ export function FigureExplanation({ question, explained, heading: Heading = 'h3'
       <Heading>{words.t(`why.title.${question}`)}</Heading>
       <FormulaSteps
         rows={answers[question](words, explained)}
-        notes={notes.filter((text) => text !== null)}
+        notes={[
+          ...notes.filter((text) => text !== null),
+          ...(rounded.has(question) ? [words.t('why.rounded')] : []),
+        ]}
       />
     </>
   )

@@ -28,6 +28,8 @@ interface HeroProps {
   first?: boolean
   /** The largest boost, scaled by 10^8, where it is all that is known; null: it is not. */
   most?: bigint | null
+  /** The least and the largest yearly rate then, scaled by 10^8; null: not known. */
+  rates?: { low: bigint; high: bigint } | null
 }
 
 /** The expected reward, its payment and the rate; each opens its formula. */
@@ -41,6 +43,7 @@ export function Hero({
   now,
   first = false,
   most = null,
+  rates = null,
 }: HeroProps) {
   const { t, f } = useWords()
   const screens = useScreens()
@@ -84,7 +87,7 @@ export function Hero({
         </div>
         <div>
           <dt>{t('hero.rate')}</dt>
-          <dd>{explained ? rate(explained) : unread()}</dd>
+          <dd>{explained ? rate(explained) : unknownRate()}</dd>
         </div>
       </dl>
       {status}
@@ -111,6 +114,11 @@ export function Hero({
     if (first) return <span class="skeleton" />
     if (most === null || figures) return <span class="none">—</span>
     return <span class="range">{t('hero.range', { most: f.boost(most) })}</span>
+  }
+
+  function unknownRate(): ComponentChildren {
+    if (first || rates === null) return unread()
+    return t('hero.rates', { low: f.percent(rates.low), high: f.percent(rates.high) })
   }
 
   function amount({

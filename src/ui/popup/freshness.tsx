@@ -50,6 +50,7 @@ export function Freshness({ state, now, onRefresh, onKey }: FreshnessProps) {
             <>
               {retryAt === null ? (
                 <button type="button" class="link" onClick={onRefresh}>
+                  <Icon name="refresh" />
                   {t('age.refresh')}
                 </button>
               ) : (

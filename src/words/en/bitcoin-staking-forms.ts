@@ -12,6 +12,7 @@ export const bitcoinStakingForms = {
   'staking.form.manager': 'Signer manager',
   'staking.form.manager.hint':
     'A contract run by others. It claims your rewards from the program and takes its fee. Nobody pays for a place in this list.',
+  'staking.form.manager.choose': 'Choose a signer manager',
   'staking.form.manager.other': 'Another one',
   'staking.form.manager.address': 'Contract of the manager',
   'staking.form.manager.bad': 'Enter a contract: an address, a dot, and a name.',

@@ -24,6 +24,8 @@ export const dualStackingFigures = {
   'why.payment': 'Your payment',
   'why.payment.formula': 'your weight ÷ total weight × amount distributed',
   'why.rate': 'APR',
+  'why.rounded':
+    'Amounts with ~ are rounded down to 4 digits, so that no more is promised than comes.',
   'why.rate.formula': '{reward} × {cycles} cycles a year ÷ {sbtc}',
   'why.rate.next': 'At {boost} (+0.1×)',
   'why.rate.most': 'At {boost} (maximum)',

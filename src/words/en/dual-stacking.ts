@@ -21,6 +21,7 @@ export const dualStacking = {
   'hero.in': '{blocks}, ~{time}',
   'hero.estimate': 'Estimate, using v2 rules',
   'hero.rate': 'est. APR',
+  'hero.rates': '{low} to {high}',
   'hero.range': '1× to {most}',
 
   'why.noSbtc': 'no sBTC yet',

@@ -12,6 +12,7 @@ export const bitcoinStakingForms = {
   'staking.form.manager': 'Gestor firmante',
   'staking.form.manager.hint':
     'Un contrato que llevan otros. Cobra tus recompensas del programa y se queda su comisión. Nadie paga por aparecer en esta lista.',
+  'staking.form.manager.choose': 'Elige un gestor firmante',
   'staking.form.manager.other': 'Otro',
   'staking.form.manager.address': 'Contrato del gestor',
   'staking.form.manager.bad': 'Escribe un contrato: una dirección, un punto y un nombre.',

@@ -24,6 +24,8 @@ export const dualStackingFigures: Translation<typeof english> = {
   'why.payment': 'Tu pago',
   'why.payment.formula': 'tu peso ÷ peso total × cantidad repartida',
   'why.rate': 'APR',
+  'why.rounded':
+    'Los importes con ~ se redondean a la baja a 4 cifras, para no prometer más de lo que llega.',
   'why.rate.formula': '{reward} × {cycles} ciclos al año ÷ {sbtc}',
   'why.rate.next': 'Con {boost} (+0,1×)',
   'why.rate.most': 'Con {boost} (máximo)',

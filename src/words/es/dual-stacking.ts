@@ -21,6 +21,7 @@ export const dualStacking: Translation<typeof english> = {
   'hero.in': '{blocks}, ~{time}',
   'hero.estimate': 'Estimación con las reglas de v2',
   'hero.rate': 'APR est.',
+  'hero.rates': '{low} a {high}',
   'hero.range': 'de 1× a {most}',
 
   'why.noSbtc': 'aún sin sBTC',

@@ -12,6 +12,7 @@ export const bitcoinStakingForms = {
   'staking.form.manager': '签名管理者',
   'staking.form.manager.hint':
     '由他人运营的合约。它从计划中提取您的奖励，并收取费用。此列表中的位置不能购买。',
+  'staking.form.manager.choose': '选择签名管理者',
   'staking.form.manager.other': '其他',
   'staking.form.manager.address': '管理者合约',
   'staking.form.manager.bad': '请输入合约：地址、一个点和名称。',

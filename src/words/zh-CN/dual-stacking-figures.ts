@@ -24,6 +24,7 @@ export const dualStackingFigures: Translation<typeof english> = {
   'why.payment': '您的发放额',
   'why.payment.formula': '您的权重 ÷ 总权重 × 分配总额',
   'why.rate': '年化收益率',
+  'why.rounded': '带 ~ 的金额向下舍入到 4 位有效数字，不会承诺超过实际到账的金额。',
   'why.rate.formula': '{reward} × 每年 {cycles} 个周期 ÷ {sbtc}',
   'why.rate.next': '{boost} 时（+0.1×）',
   'why.rate.most': '{boost} 时（最高）',

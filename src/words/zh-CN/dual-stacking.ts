@@ -21,6 +21,7 @@ export const dualStacking: Translation<typeof english> = {
   'hero.in': '{blocks}，约 {time}',
   'hero.estimate': '按 v2 规则估算',
   'hero.rate': '预计年化收益率',
+  'hero.rates': '{low} 至 {high}',
   'hero.range': '1× 至 {most}',
 
   'why.noSbtc': '尚无 sBTC',

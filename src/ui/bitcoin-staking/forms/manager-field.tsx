@@ -41,7 +41,9 @@ export function ManagerField({ state, commands, value, onChange }: ManagerFieldP
         label={t('staking.form.manager')}
         value={isTyped ? OTHER : (value ?? '')}
         options={[
-          ...(value === null && !isTyped ? [{ value: '', label: '—' }] : []),
+          ...(value === null && !isTyped
+            ? [{ value: '', label: t('staking.form.manager.choose') }]
+            : []),
           ...listed.map((each) => ({ value: each, label: managerLabel(each) })),
           { value: OTHER, label: t('staking.form.manager.other') },
         ]}

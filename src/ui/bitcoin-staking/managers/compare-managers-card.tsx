@@ -4,6 +4,7 @@ import type { StakingState } from '../../../app/bitcoin-staking/staking-state.ts
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Card } from '../../parts/card.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { ManagerName } from '../manager-name.tsx'
 import { listManagerFacts } from './list-manager-facts.tsx'
 
@@ -34,6 +35,7 @@ export function CompareManagersCard({
       title={t('staking.managers.compare')}
       aside={
         <button type="button" class="link" onClick={onClear}>
+          <Icon name="close" />
           {t('staking.managers.clear')}
         </button>
       }

@@ -39,7 +39,13 @@ export function StakingRewardsView({
   return (
     <Screen title={t('staking.rewards')} onBack={onBack}>
       <section class="sum">
-        <p class="big">{cycles.length === 0 && isSearching ? '—' : f.sats(paidSats(rewards))}</p>
+        <p class="big">
+          {cycles.length === 0 && isSearching ? (
+            <span class="skeleton" />
+          ) : (
+            f.sats(paidSats(rewards))
+          )}
+        </p>
         <p class="muted">
           {cycles.length === 0 && !isSearching
             ? t('staking.rewards.none')

@@ -20,6 +20,7 @@ import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 import { Callout } from '../../parts/callout.tsx'
 import { Card } from '../../parts/card.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Lever } from '../../parts/lever.tsx'
 import { Select } from '../../parts/select.tsx'
 import { Unknown } from '../../parts/unknown.tsx'
@@ -80,6 +81,7 @@ export function StakeWhatIfCard(props: WhatIfProps) {
       aside={
         changed && (
           <button type="button" class="link" onClick={() => onChange({})}>
+            <Icon name="refresh" />
             {t('whatIf.reset')}
           </button>
         )

@@ -84,12 +84,12 @@ export function Calculator({ project, network }: CalculatorProps) {
               )}
             </dd>
           </div>
-          <div>
-            <dt>{t('why.boost')}</dt>
-            <dd class="of-boost">
-              {figures && figures.cycle.ratio !== null ? f.boost(figures.cycle.boost) : '—'}
-            </dd>
-          </div>
+          {figures && figures.cycle.ratio !== null && (
+            <div>
+              <dt>{t('why.boost')}</dt>
+              <dd class="of-boost">{f.boost(figures.cycle.boost)}</dd>
+            </div>
+          )}
         </dl>
       </div>
       {figures && figures.cycle.ratio !== null && (

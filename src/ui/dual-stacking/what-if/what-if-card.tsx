@@ -9,6 +9,7 @@ import type {
 import { BoostCurve } from '../../charts/boost-curve.tsx'
 import { useWords } from '../../hooks/use-words.ts'
 import { Card } from '../../parts/card.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { Lever } from '../../parts/lever.tsx'
 import type { Explanation } from '../explain-projection.ts'
 import { FigureExplanation } from '../figure-explanation.tsx'
@@ -149,6 +150,7 @@ export function WhatIfCard({
         )}
         {changed && (
           <button type="button" class="link" onClick={() => onChange({})}>
+            <Icon name="refresh" />
             {t('whatIf.reset')}
           </button>
         )}

@@ -119,6 +119,20 @@ describe('the home screen', () => {
     expect(root.textContent).not.toContain(latest!.txid)
   })
 
+  it('tells the rate that each cycle paid, by its own formula, and the average', async () => {
+    const readCycle = vi.fn(async () => ({ ok: true as const }))
+    const root = await popup({ ...fixture.enrolled, cycleRecords: fixture.records }, { readCycle })
+    await click(root, say['tab.rewards'])
+    expect(text(root)).toContain('2.39% APR on average over 3 cycles')
+    const [latest, , , unread] = root.querySelectorAll<HTMLElement>('.rows button')
+    await act(() => void latest!.click())
+    expect(text(root)).toContain('11,902 sats × 25 cycles a year ÷ 0.1152 sBTC2.58%')
+    await act(() => void latest!.click())
+    await act(() => void unread!.click())
+    await click(root, say['rewards.rate.load'])
+    expect(readCycle).toHaveBeenCalledWith(3)
+  })
+
   it('waits for the next try at the limit of an API rather than asking for one', async () => {
     const refresh = {
       ...fixture.enrolled.refresh,
@@ -137,6 +151,7 @@ describe('the home screen', () => {
   it('promises a range, and shows an example, until there is a golden ratio', async () => {
     const root = await popup(fixture.withNetwork({ goldenRatios: known([]) }))
     expect(text(root)).toContain('1× to 10×')
+    expect(text(root)).toContain('est. APR0.50% to 5.00%')
     expect(text(root)).toContain(say['calculator.example'])
     expect(text(root)).not.toContain(say['figures.missing'])
   })
