@@ -11,14 +11,15 @@ type Change = Partial<Settings> | ((now: Settings) => Partial<Settings>)
  * Saves changes one after another without losing any: a change made while another is being saved
  * builds on it. `shown` are the settings as chosen, also before they are stored: a control that
  * went back until then would jump. A refusal is kept as a sentence, and the stored settings apply
- * again.
+ * again. `saved` counts how often all changes so far were stored.
  */
 export function useSaveSettings(
   settings: Settings,
   send: (next: Settings) => Promise<CommandResult>,
-): { refusal: string | null; shown: Settings; save: (change: Change) => void } {
+): { refusal: string | null; saved: number; shown: Settings; save: (change: Change) => void } {
   const words = useWords()
   const [refusal, setRefusal] = useState<string | null>(null)
+  const [saved, setSaved] = useState(0)
   const [chosen, setChosen] = useState<Settings | null>(null)
   const stored = useRef(settings)
   const latest = useRef(settings)
@@ -45,10 +46,11 @@ export function useSaveSettings(
         if (!result.ok && sending.current === 0) latest.current = stored.current
         if (!alive.current) return
         setRefusal(refusalText(words, result))
+        if (result.ok && sending.current === 0) setSaved((count) => count + 1)
         if (sending.current === 0 && isSame(stored.current, latest.current)) setChosen(null)
       })
   }
-  return { refusal, shown: chosen ?? settings, save }
+  return { refusal, saved, shown: chosen ?? settings, save }
 }
 
 const isSame = (one: Settings, other: Settings): boolean =>

@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks'
 import { poolNewsKinds } from '../../app/hyperstaking/pool-news.ts'
 import type { Settings } from '../../app/settings.ts'
-import { parseAmount } from '../../words/format/parse-amount.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Select } from '../parts/select.tsx'
 import { Switch } from '../parts/switch.tsx'
-import { TextField } from '../parts/text-field.tsx'
+import { NumberSetting } from './number-setting.tsx'
 import { StakingNewsFields } from './staking-news-fields.tsx'
 
 type Notifications = Settings['notifications']
@@ -49,7 +47,10 @@ export function NotificationSection({ notifications, onChange }: NotificationSec
         onChange={(on) => onChange({ boostBelow: on ? 5 : null })}
       />
       {notifications.boostBelow !== null && (
-        <Threshold
+        <NumberSetting
+          label={t('settings.notify.threshold')}
+          unit="×"
+          decimals={2}
           value={notifications.boostBelow}
           onChange={(boostBelow) => onChange({ boostBelow })}
         />
@@ -63,6 +64,7 @@ export function NotificationSection({ notifications, onChange }: NotificationSec
           onChange={(on) => onChange({ pools: { ...notifications.pools, [kind]: on } })}
         />
       ))}
+      <hr />
       <Switch
         label={t('settings.quiet')}
         hint={t('settings.quiet.hint')}
@@ -86,25 +88,5 @@ export function NotificationSection({ notifications, onChange }: NotificationSec
         </div>
       )}
     </section>
-  )
-}
-
-function Threshold({ value, onChange }: { value: number; onChange: (value: number) => void }) {
-  const { t, f } = useWords()
-  const [text, setText] = useState(() => new Intl.NumberFormat(f.locale).format(value))
-  const parsed = parseAmount(text, 2, f.locale)
-  return (
-    <TextField
-      label={t('settings.notify.threshold')}
-      kind="amount"
-      unit="×"
-      value={text}
-      error={parsed.ok ? null : t(`input.${parsed.code}`)}
-      onInput={(next) => {
-        setText(next)
-        const result = parseAmount(next, 2, f.locale)
-        if (result.ok) onChange(Number(result.value) / 100)
-      }}
-    />
   )
 }

@@ -67,7 +67,7 @@ export function SettingsView({
   readDiagnostics,
 }: SettingsViewProps) {
   const { t } = useWords()
-  const { refusal, shown: settings, save } = useSaveSettings(stored, commands.saveSettings)
+  const { refusal, saved, shown: settings, save } = useSaveSettings(stored, commands.saveSettings)
   return (
     <Screen title={t('nav.settings')} onBack={onBack} startAt={startAt}>
       <p class="error" role="alert">
@@ -136,6 +136,9 @@ export function SettingsView({
           {openConsole && <Button onClick={openConsole}>{t('settings.console')}</Button>}
         </section>
       )}
+      <p class="saved" role="status">
+        {saved > 0 && <span key={saved}>{t('settings.saved')}</span>}
+      </p>
     </Screen>
   )
 }

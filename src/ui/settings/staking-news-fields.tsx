@@ -1,13 +1,11 @@
-import { useState } from 'preact/hooks'
 import {
   allStakingNews,
   stakingNewsKinds,
   type StakingNewsSettings,
 } from '../../app/bitcoin-staking/notices/staking-news-settings.ts'
-import { parseAmount } from '../../words/format/parse-amount.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Switch } from '../parts/switch.tsx'
-import { TextField } from '../parts/text-field.tsx'
+import { NumberSetting } from './number-setting.tsx'
 
 interface StakingNewsFieldsProps {
   wanted: StakingNewsSettings
@@ -28,7 +26,10 @@ export function StakingNewsFields({ wanted, onChange }: StakingNewsFieldsProps) 
         }
       />
       {claimableSats !== null && (
-        <LeastSats
+        <NumberSetting
+          label={t('settings.notify.staking.least')}
+          unit="sats"
+          decimals={0}
           value={claimableSats}
           onChange={(sats) => onChange({ ...wanted, claimableSats: sats })}
         />
@@ -42,25 +43,5 @@ export function StakingNewsFields({ wanted, onChange }: StakingNewsFieldsProps) 
         />
       ))}
     </>
-  )
-}
-
-function LeastSats({ value, onChange }: { value: number; onChange: (value: number) => void }) {
-  const { t, f } = useWords()
-  const [text, setText] = useState(() => new Intl.NumberFormat(f.locale).format(value))
-  const parsed = parseAmount(text, 0, f.locale)
-  return (
-    <TextField
-      label={t('settings.notify.staking.least')}
-      kind="amount"
-      unit="sats"
-      value={text}
-      error={parsed.ok ? null : t(`input.${parsed.code}`)}
-      onInput={(next) => {
-        setText(next)
-        const result = parseAmount(next, 0, f.locale)
-        if (result.ok) onChange(Number(result.value))
-      }}
-    />
   )
 }

@@ -50,6 +50,7 @@ export const settings = {
     'Opened when the current tab cannot run a wallet, such as a browser page.',
   'settings.walletConnect': 'WalletConnect project ID',
   'settings.walletConnect.hint': 'Only needed to sign with a wallet on another device.',
+  'settings.saved': 'Saved',
   'settings.data': 'Data',
   'settings.export': 'Export settings',
   'settings.export.hint': 'API keys are not included.',

@@ -51,6 +51,7 @@ export const settings: Translation<typeof english> = {
     'Se abre cuando la pestaña actual no admite carteras, como una página del navegador.',
   'settings.walletConnect': 'ID de proyecto de WalletConnect',
   'settings.walletConnect.hint': 'Solo hace falta para firmar con una cartera en otro dispositivo.',
+  'settings.saved': 'Guardado',
   'settings.data': 'Datos',
   'settings.export': 'Exportar ajustes',
   'settings.export.hint': 'Las claves de API no se incluyen.',

@@ -49,6 +49,7 @@ export const settings: Translation<typeof english> = {
   'settings.signingPage.hint': '当前标签页无法运行钱包时打开，例如浏览器自带页面。',
   'settings.walletConnect': 'WalletConnect 项目 ID',
   'settings.walletConnect.hint': '仅在使用其他设备上的钱包签名时需要。',
+  'settings.saved': '已保存',
   'settings.data': '数据',
   'settings.export': '导出设置',
   'settings.export.hint': '不包含 API 密钥。',
