@@ -35,6 +35,8 @@ export interface Environment {
   signingPage?: string | null
   /** Version of the extension. */
   version?: string
+  /** Where the source can be read; absent until there is a public address. */
+  source?: string | undefined
   /** Whether its button is pinned to the toolbar; null: the browser does not tell. */
   isPinned?: () => Promise<boolean | null>
   /** Absent where there is no console to open. */

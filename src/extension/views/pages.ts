@@ -8,6 +8,7 @@ const open = (page: string) => () =>
 export const pages = {
   readProgramme: (target) => browser.runtime.sendMessage({ type: 'programme', ...target }),
   version: browser.runtime.getManifest().version,
+  source: browser.runtime.getManifest().homepage_url,
   // Firefox has no such question before version 139.
   isPinned: async () => (await browser.action.getUserSettings?.())?.isOnToolbar ?? null,
   openConsole: open('console/console.html'),

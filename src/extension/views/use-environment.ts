@@ -21,6 +21,7 @@ export type ExtensionPages = Pick<
   Environment,
   | 'readProgramme'
   | 'version'
+  | 'source'
   | 'isPinned'
   | 'openConsole'
   | 'openWelcome'

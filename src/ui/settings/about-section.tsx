@@ -4,13 +4,25 @@ import { ExternalLink } from '../parts/external-link.tsx'
 
 const names = { dual: 'tab.dual', staking: 'staking.title' } as const
 
+export interface AboutProps {
+  env: Pick<Environment, 'version' | 'contracts' | 'source'>
+}
+
 /** Who made this, under which license, in which version, and which contracts it calls. */
-export function AboutSection({ env }: { env: Pick<Environment, 'version' | 'contracts'> }) {
+export function AboutSection({ env }: AboutProps) {
   const { t } = useWords()
   return (
     <section class="group about" aria-label={t('about.title')}>
       <h2>{t('about.title')}</h2>
-      <p class="note">{t('about.independent')}</p>
+      <p class="note">
+        {t('about.independent')}
+        {env.source !== undefined && (
+          <>
+            {' '}
+            <ExternalLink href={env.source}>{t('about.source')}</ExternalLink>
+          </>
+        )}
+      </p>
       <p class="note">{t('welcome.safe')}</p>
       <dl class="details">
         {env.version !== undefined && (

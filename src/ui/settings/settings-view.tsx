@@ -1,6 +1,5 @@
 import type { CommandResult } from '../../app/command-result.ts'
 import type { Commands } from '../../app/commands.ts'
-import type { Environment } from '../../app/environment.ts'
 import type { DuskCommands } from '../../app/hyperstaking/dusk-commands.ts'
 import type { DuskSource } from '../../app/hyperstaking/dusk-settings.ts'
 import type { Settings } from '../../app/settings.ts'
@@ -12,7 +11,7 @@ import { Button } from '../parts/button.tsx'
 import { Screen } from '../parts/screen.tsx'
 import { Segments } from '../parts/segments.tsx'
 import { Select } from '../parts/select.tsx'
-import { AboutSection } from './about-section.tsx'
+import { AboutSection, type AboutProps } from './about-section.tsx'
 import { AdvancedSection } from './advanced-section.tsx'
 import { apiKeyField } from './api-key-field.ts'
 import type { CustomDeploymentsProps } from './custom-deployments.tsx'
@@ -34,7 +33,7 @@ export interface SettingsViewProps {
   /** Which Dusk network is read; absent where there is no Hyperstaking. */
   dusk?: { settings: DuskSource; save: DuskCommands['saveSettings'] }
   /** What the settings end with; absent where it is not known. */
-  about?: Pick<Environment, 'version' | 'contracts'>
+  about?: AboutProps['env']
   openConsole?: () => void
   openWelcome?: () => void
   /** What a user may pass on when reporting a problem. */

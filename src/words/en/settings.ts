@@ -69,6 +69,7 @@ export const settings = {
   'about.title': 'About',
   'about.independent':
     'Twinstack is independent software under the MIT license. It is not affiliated with the Stacks, sBTC or Dusk projects.',
+  'about.source': 'Source',
   'about.version': 'Version',
   'about.contract': 'Contract of {program}',
   'about.explorer': 'Explorer',

@@ -71,6 +71,7 @@ export const settings: Translation<typeof english> = {
   'about.title': 'Acerca de',
   'about.independent':
     'Twinstack es software independiente con licencia MIT. No está afiliado a los proyectos Stacks, sBTC ni Dusk.',
+  'about.source': 'Código fuente',
   'about.version': 'Versión',
   'about.contract': 'Contrato de {program}',
   'about.explorer': 'Explorador',

@@ -66,6 +66,7 @@ export const settings: Translation<typeof english> = {
   'about.title': '关于',
   'about.independent':
     'Twinstack 是采用 MIT 许可证的独立软件，与 Stacks、sBTC 及 Dusk 项目无隶属关系。',
+  'about.source': '源代码',
   'about.version': '版本',
   'about.contract': '{program} 合约',
   'about.explorer': '区块浏览器',

@@ -11,6 +11,7 @@ import { readSentences } from '../../support/words/catalogues.ts'
 const json = <T>(path: string): T => JSON.parse(readFileSync(path, 'utf8')) as T
 interface Manifest {
   version: string
+  homepage_url?: string
   default_locale: string
   permissions: string[]
   host_permissions?: string[]
@@ -46,6 +47,12 @@ describe('the manifest', () => {
     expect(manifest.host_permissions).toBeUndefined()
     expect(manifest.content_scripts).toBeUndefined()
     expect(manifest.externally_connectable).toBeUndefined()
+  })
+
+  it('says where the source is only if the package does, by the same address', () => {
+    const { homepage } = json<{ homepage?: string }>('package.json')
+    expect(manifest.homepage_url).toBe(homepage)
+    if (homepage !== undefined) expect(homepage).toMatch(/^https:\/\//)
   })
 
   it('is explained in full on the welcome page, with the key that it suggests', async () => {
