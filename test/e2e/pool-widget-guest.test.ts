@@ -208,7 +208,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     await expect
       .poll(() => last('one'))
       .toMatchObject({ lux: '7000000000000', apy: expect.any(String) as string })
-    expect(await page.locator('#one input').first().inputValue()).toBe('7000')
+    expect(await page.locator('#one input').first().inputValue()).toBe('7,000')
     await page.evaluate(async () => {
       const widget = document.getElementById('one')!
       widget.remove()
@@ -282,7 +282,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     const { page } = await open(
       `<div dir="rtl"><${TAG} dusk="5000" theme="dark" actions="all"></${TAG}></div>`,
     )
-    await page.getByRole('button', { name: wallet.claim }).waitFor()
+    await page.getByRole('button', { name: wallet.connect }).waitFor()
     await simulated(page)
     const [reward, box] = await Promise.all([
       page.locator('[part=reward] > span').boundingBox(),
@@ -304,7 +304,7 @@ describe('<hyperstaking-pool> as a guest', () => {
     expect(await look()).toMatchObject({
       color: 'rgb(242, 239, 233)',
       backgroundColor: 'rgb(30, 29, 35)',
-      buttons: 5,
+      buttons: 2,
     })
     await page.emulateMedia({ media: 'print' })
     expect(await look()).toMatchObject({
@@ -346,7 +346,7 @@ describe('<hyperstaking-pool> as a guest', () => {
       }`
     const { page } = await open(`<${TAG} dusk="5000" actions="deposit"></${TAG}><p>Below</p>`, {
       init,
-      head: `<style>${TAG}{display:block;min-block-size:476px}</style>`,
+      head: `<style>${TAG}{display:block;min-block-size:507px}</style>`,
     })
     await page.getByRole('button', { name: wallet.deposit, disabled: false }).waitFor()
     await simulated(page)

@@ -33,7 +33,7 @@ beforeEach(async () => {
   await session.reset({}, { shapes: ['dusk'], dusk: wallet })
   site.pages.set(
     '/pool',
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Partner</title><script type="module" src="/widget/pool/pool.js"></script></head><body><hyperstaking-pool dusk="${AMOUNT}" network="local" pool="Liquid" node-url="${network.url}" actions="all"></hyperstaking-pool></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><link rel="icon" href="data:,"><title>Partner</title><script type="module" src="/widget/pool/pool.js"></script></head><body><hyperstaking-pool dusk="${AMOUNT}" network="local" pool="Liquid" node-url="${network.url}" actions="deposit"></hyperstaking-pool></body></html>`,
   )
   page = await session.chromium.context.newPage()
   await page.addInitScript(listen)

@@ -91,11 +91,8 @@ export const widgets: Record<WidgetKind, Widget> = {
     page: 'pool-frame.html',
     title: 'poolFrameTitle',
     heights({ actions, compact }) {
-      const plain: Heights = compact ? [236, [600, 280], [420, 358]] : [312, [600, 356], [420, 434]]
-      if (actions === 'deposit') return withMore(plain, BUTTONS)
-      if (actions !== 'all') return plain
-      const [wide, tablet, phone] = compact ? [278, 322, 442] : [354, 398, 518]
-      return [wide!, [600, tablet!], [460, tablet! + BUTTONS], [420, phone!]]
+      const plain: Heights = compact ? [236, [600, 280], [420, 358]] : [343, [600, 387], [420, 465]]
+      return actions === 'deposit' || actions === 'all' ? withMore(plain, BUTTONS) : plain
     },
   },
   yield: {

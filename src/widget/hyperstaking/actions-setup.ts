@@ -1,9 +1,13 @@
 import type { FoundWallet } from '../../wallet/found-wallet.ts'
 import type { PoolSource } from './chain.ts'
 import type { PoolEvents } from './events.ts'
+import type { PoolFigures } from './figures.ts'
 import type { PoolFormat } from './pool-format.ts'
 import type { PoolView } from './view.ts'
 import type { PoolWalletKey, PoolWalletWords } from './wallet-words.ts'
+
+/** What an account has in the pool, in LUX; null: not known. */
+export type PoolHolding = Pick<PoolFigures, 'position' | 'claimable'>
 
 export interface PoolActionsSetup {
   view: PoolView
@@ -18,8 +22,8 @@ export interface PoolActionsSetup {
   /** Shows what went wrong and reports it to the page; `error`: the underlying cause. */
   fail(code: string, sentence: string, error?: unknown): void
   emit<K extends keyof PoolEvents>(type: K, detail: PoolEvents[K]): void
-  /** The wallet's account, to be followed from now on. */
-  connected(account: string): void
+  /** The wallet's account, to be followed from now on; null: none any more. */
+  connected(account: string | null): void
   /** Reads the pool once more. */
   again(): void
 }

@@ -6,7 +6,7 @@ import { verifyChunk } from '../verify-chunk.ts'
 import { startPoolEngine } from './engine.ts'
 import { estimatePoolMean, type PoolEstimate, type PoolQuestion } from './estimate-pool.ts'
 import type { PoolDetail, PoolEvents } from './events.ts'
-import { localizeDusk, translateDusk } from './fields.ts'
+import { rewriteDusk } from './fields.ts'
 import { assumeProspect, type PoolFigures } from './figures.ts'
 import { buildPoolViewModel } from './view-model.ts'
 import { createPoolView, type PoolField, type PoolView } from './view.ts'
@@ -39,6 +39,9 @@ const Base = (globalThis.HTMLElement ?? class {}) as typeof HTMLElement
 /** Big integers become decimal texts; what is not known is left out. */
 const toJson = (data: unknown): string =>
   JSON.stringify(data, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value))
+
+const daysOf = (given: string | null): number =>
+  Math.min(Math.max(Math.trunc(Number(given)) || 30, 1), 730)
 
 /** A style sheet belongs to one document. */
 const sheets = new WeakMap<Document, CSSStyleSheet>()
@@ -85,10 +88,14 @@ export class HyperstakingPool extends Base {
   /** What is said is that the last reading failed. */
   #unread = false
   #queued = false
+  /** Days to look ahead: what the page gives, then what the visitor chose. */
+  #days = 30
   #shown: PoolDetail | undefined
   /** From being put into a page until being taken out; a move is neither. */
   #life: AbortController | undefined
   #reading = new AbortController()
+  /** Shows the calls that fit an account. */
+  #offer: ((holding: PoolFigures | undefined) => void) | undefined
   /** Of the current buttons: others may replace them. */
   #acting = new AbortController()
 
@@ -101,6 +108,7 @@ export class HyperstakingPool extends Base {
     if (this.#life) return void this.#chooseLanguage()
     this.#life = new AbortController()
     adoptProperties(this, observed)
+    this.#days = daysOf(this.days)
     this.#build()
     void this.#chooseLanguage()
     void this.#readSources()
@@ -123,16 +131,20 @@ export class HyperstakingPool extends Base {
   attributeChangedCallback(name: Observed, old: string | null, value: string | null): void {
     if (old === value || !this.#view) return
     if (name === 'dusk' || name === 'active-stake')
-      this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = localizeDusk(
+      this.#view.fields[name === 'dusk' ? 'dusk' : 'active'].value = rewriteDusk(
         value ?? '',
+        'en',
         this.#words.f,
       )
+    if (name === 'days') this.#days = daysOf(value)
     if (name === 'locale') void this.#chooseLanguage()
-    else if (name === 'compact' || name === 'actions') this.#build()
+    else if (/^(days|compact|actions)$/.test(name)) this.#build()
     else if (/^(pool|network|node-url|snapshot-url|account)$/.test(name)) {
       const asked = this.#asked
       // What was read of another pool says nothing of this one.
       if (name !== 'account') this.#took()
+      // Nor what one account has of another.
+      if (this.#read) this.#read = { ...this.#read, position: null, claimable: null }
       queueMicrotask(() => void this.#readSources(asked))
     }
     this.#change()
@@ -143,17 +155,26 @@ export class HyperstakingPool extends Base {
     // Markup that a server rendered has a root already: its picture is replaced, not doubled.
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
     const focused = root.activeElement
-    const view = createPoolView(words, this.compact, {
-      input: () => this.#change(),
-      load: () => void this.#readPool(),
-    })
+    const view = createPoolView(
+      words,
+      { compact: this.compact, days: this.#days },
+      {
+        input: () => {
+          this.#days = Number(view.days.value)
+          this.#change()
+        },
+        load: () => void this.#readPool(),
+      },
+    )
     this.#view = view
     const given = { dusk: this.dusk ?? '1000', active: this.activeStake ?? '200000000' }
     if (this.#shown) root.replaceChildren(view.root)
     for (const name of ['dusk', 'active'] as const) {
-      view.fields[name].value = old
-        ? translateDusk(old[name].value, this.#words.f, words.f)
-        : localizeDusk(given[name], words.f)
+      view.fields[name].value = rewriteDusk(
+        old ? old[name].value : given[name],
+        old ? this.#words.f.locale : 'en',
+        words.f,
+      )
       if (focused && focused === old?.[name]) view.fields[name].focus()
     }
     this.#words = words
@@ -219,9 +240,8 @@ export class HyperstakingPool extends Base {
       depositFee: given(this.depositFee, 6),
       rewardFee: given(this.rewardFee, 6),
     }
-    const days = Math.min(Math.max(Math.trunc(Number(this.days ?? 30)) || 30, 1), 730)
     return {
-      question: { lux, days, prospect: this.#read?.prospect ?? assumeProspect(named) },
+      question: { lux, days: this.#days, prospect: this.#read?.prospect ?? assumeProspect(named) },
       problems,
     }
   }
@@ -321,6 +341,7 @@ export class HyperstakingPool extends Base {
     } finally {
       if (!signal.aborted) {
         this.#loading = false
+        this.#offerCalls()
         this.#change()
       }
     }
@@ -343,7 +364,7 @@ export class HyperstakingPool extends Base {
     await verifyChunk('actions.js')
     const { mountPoolActions } = await import('./actions.ts')
     if (signal.aborted || this.#view !== view) return
-    await mountPoolActions({
+    const offer = await mountPoolActions({
       view,
       signal,
       f: this.#words.f,
@@ -364,6 +385,13 @@ export class HyperstakingPool extends Base {
       },
       again: () => void this.#readPool(),
     })
+    if (signal.aborted) return
+    this.#offer = offer
+    this.#offerCalls()
+  }
+
+  #offerCalls(): void {
+    if (this.account && this.#asked && !this.#loading) this.#offer?.(this.#read)
   }
 
   #fail(code: 'snapshot' | 'network' | 'no-pool' | 'account', error: unknown): void {

@@ -16,7 +16,7 @@ interface PoolViewInput {
 /** Everything the view shows for an answer. */
 export function buildPoolViewModel(
   { t, f }: PoolWords,
-  { question: { days, prospect }, answer, read }: PoolViewInput,
+  { question: { lux, days, prospect }, answer, read }: PoolViewInput,
   rest: Pick<PoolViewModel, 'problems' | 'say' | 'loading'>,
 ): PoolViewModel {
   const { reward, low, high, apr, apy, maturity } = answer ?? {}
@@ -30,6 +30,7 @@ export function buildPoolViewModel(
     rate: apr === undefined ? t('unknown') : f.percent(apr),
     apy: apy === undefined ? t('unknown') : f.percent(apy),
     hint: [
+      lux === 0n && !rest.problems.dusk && t('none'),
       low !== undefined &&
         high !== undefined &&
         `${t('range', { low: f.dusk(low, true), high: f.dusk(high, true) })}.`,

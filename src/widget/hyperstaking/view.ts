@@ -1,5 +1,7 @@
 import { h, setText } from '../dom.ts'
-import type { PoolWordKey, PoolWords } from './words.ts'
+import { groupingListeners } from '../grouping-listeners.ts'
+import { rewriteDusk } from './fields.ts'
+import type { PoolWords } from './words.ts'
 
 export type PoolField = 'dusk' | 'active'
 
@@ -29,6 +31,7 @@ export interface PoolViewModel {
 export interface PoolView {
   root: HTMLElement
   fields: Record<PoolField, HTMLInputElement>
+  days: HTMLSelectElement
   /** Where the buttons of the wallet chunk go, and what they are about to do. */
   actions: HTMLElement
   plan: HTMLElement
@@ -37,11 +40,11 @@ export interface PoolView {
 
 /** Builds the calculator's elements once; after that `paint` changes texts only. */
 export function createPoolView(
-  { t }: PoolWords,
-  compact: boolean,
+  { t, f }: PoolWords,
+  { compact, days }: { compact: boolean; days: number },
   on: { input(): void; load(): void },
 ): PoolView {
-  const field = (name: PoolField, label: PoolWordKey, unit: boolean) => {
+  const field = (name: PoolField) => {
     const problem = h('span', { class: 'p', role: 'alert', id: `p-${name}` })
     const input = h('input', {
       inputmode: 'decimal',
@@ -51,26 +54,30 @@ export function createPoolView(
       part: 'input',
       'aria-describedby': `p-${name}`,
       oninput: on.input,
+      ...groupingListeners((text, isGrouped) => rewriteDusk(text, f.locale, f, isGrouped)),
     })
     return {
       label: h(
         'label',
         { part: 'field' },
-        t(label),
-        h(
-          'span',
-          { class: 'f' },
-          input,
-          unit ? h('span', { 'aria-hidden': 'true' }, 'DUSK') : null,
-        ),
+        t(name),
+        h('span', { class: 'f' }, input, h('span', { 'aria-hidden': 'true' }, 'DUSK')),
         problem,
       ),
       input,
       problem,
     }
   }
-  const dusk = field('dusk', 'dusk', true)
-  const active = field('active', 'active', false)
+  const dusk = field('dusk')
+  const active = field('active')
+  const period = h(
+    'select',
+    { part: 'input', onchange: on.input },
+    ...[...new Set([days, 30, 365])].map((each) =>
+      h('option', { value: each }, t('days', { days: `${each}` })),
+    ),
+  )
+  const assumed = h('details', {}, h('summary', {}, t('assumptions')), active.label)
   const title = h('h2', { part: 'heading' })
   const reward = h('span')
   const unit = h('small')
@@ -93,7 +100,12 @@ export function createPoolView(
       h('slot', { name: 'heading' }, title),
       h('span', { class: 'pill', part: 'label' }, t('third')),
     ),
-    h('div', { class: 'in', part: 'inputs' }, dusk.label, active.label),
+    h(
+      'div',
+      { class: 'in', part: 'inputs' },
+      dusk.label,
+      h('label', { part: 'field' }, t('period'), h('span', { class: 'f' }, period)),
+    ),
     h(
       'div',
       { class: 'out', part: 'results', 'aria-live': 'polite' },
@@ -102,6 +114,7 @@ export function createPoolView(
       h('dl', {}, h('dt', {}, t('apy')), apy),
     ),
     h('div', { class: 'hint', part: 'hint' }, hint, load),
+    assumed,
     facts,
     warning,
     say,
@@ -115,6 +128,7 @@ export function createPoolView(
     actions,
     plan,
     fields: { dusk: dusk.input, active: active.input },
+    days: period,
     paint(painted) {
       setText(title, painted.title)
       setText(reward, painted.reward === null ? t('unknown') : `~${painted.reward}`)
@@ -131,21 +145,18 @@ export function createPoolView(
           ),
         )
       shownFacts = key
-      active.label.hidden = !painted.asksActive
+      assumed.hidden = !painted.asksActive
       load.disabled = painted.loading
       load.hidden = !painted.canLoad
       setText(load, t(painted.loading ? 'loading' : 'load'))
-      source.replaceChildren(
-        ...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])),
-      )
+      setText(source, painted.source.join('\n'))
       for (const [name, { input, problem }] of Object.entries({ dusk, active })) {
         const text = painted.problems[name as PoolField] ?? ''
         setText(problem, text)
-        if (text) input.setAttribute('aria-invalid', 'true')
-        else input.removeAttribute('aria-invalid')
+        input.ariaInvalid = text ? 'true' : null
       }
       setText(say, painted.say.text)
-      say.className = painted.say.bad ? 'say bad' : 'say'
+      say.classList.toggle('bad', painted.say.bad)
     },
   }
 }

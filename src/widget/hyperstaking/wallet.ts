@@ -25,12 +25,13 @@ import { poolFailureKey } from './pool-failure-key.ts'
 import type { PoolWalletKey } from './wallet-words.ts'
 
 /**
- * Connects a Dusk wallet, checks one pool call, states what it does and risks, has it signed,
- * compares the sent call with the request, and follows it to finality. Each failure has its
- * sentence, and nothing is asked for a second time before it is known whether it was sent.
+ * Connects a Dusk wallet, and if more than that is wanted checks one pool call, states what it does
+ * and risks, has it signed, compares the sent call with the request, and follows it to finality.
+ * Each failure has its sentence, and nothing is asked for a second time before it is known whether
+ * it was sent.
  */
 export async function signPoolCall(
-  action: PoolWidgetAction,
+  action: PoolWidgetAction | 'connect',
   setup: PoolSigningSetup,
 ): Promise<void> {
   const { t, describeProblem } = setup.words
@@ -47,6 +48,7 @@ export async function signPoolCall(
   const connected = await connectPoolWallet(client, deployment, setup)
   if (!connected || signal.aborted) return
   const { provider, account } = connected
+  if (action === 'connect') return say('')
   say(t('checking'))
   const pool = await findPool(client, deployment, place.pool)
   if (!pool) return fail('problem.no-pool')

@@ -2,6 +2,9 @@ import type { Section } from '../message.ts'
 
 /** The embeddable pool's sentences that need a wallet: loaded with its buttons. */
 export const hyperstakingWallet = {
+  connect: 'Connect wallet',
+  connected: 'Connected: {account}',
+  disconnect: 'Disconnect',
   deposit: 'Deposit',
   withdraw: 'Withdraw',
   withdrawAll: 'Withdraw all',

@@ -2,6 +2,9 @@ import type { hyperstakingWallet as english } from '../en/hyperstaking-wallet.ts
 import type { Translation } from '../message.ts'
 
 export const hyperstakingWallet: Translation<typeof english> = {
+  connect: 'Conectar la cartera',
+  connected: 'Conectada: {account}',
+  disconnect: 'Desconectar',
   deposit: 'Depositar',
   withdraw: 'Retirar',
   withdrawAll: 'Retirar todo',

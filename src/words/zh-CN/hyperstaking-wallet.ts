@@ -2,6 +2,9 @@ import type { hyperstakingWallet as english } from '../en/hyperstaking-wallet.ts
 import type { Translation } from '../message.ts'
 
 export const hyperstakingWallet: Translation<typeof english> = {
+  connect: '连接钱包',
+  connected: '已连接：{account}',
+  disconnect: '断开连接',
   deposit: '存入',
   withdraw: '取出',
   withdrawAll: '全部取出',

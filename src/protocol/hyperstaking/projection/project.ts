@@ -118,16 +118,21 @@ const aprOf = ({ position, deposit, height, epochs }: ProjectionInput, reward: b
     : (reward * RATE_SCALE * BLOCKS_PER_YEAR) / (principal * blocks)
 }
 
-const strategyOutlook = (
+const meanSourceOf =
+  ({ network }: ProjectionInput): RewardSource =>
+  (active, blocks, height) =>
+    meanReward(active, blocks, network, height)
+
+/** What position and deposit earn on average, and the pool's funds at the end. */
+const meanOutlook = (
   input: ProjectionInput,
   routing: Routing,
-): StrategyOutlook & { gain: bigint } => {
+): Pick<StrategyOutlook, 'reward' | 'apr' | 'apy'> & { gain: bigint; end: Funds } => {
   const { network, epochs } = input
   const design = designOf(input, routing)
   const start = startOf(input, design)
-  const source: RewardSource = (active, blocks, height) =>
-    meanReward(active, blocks, network, height)
-  let locked = 0n
+  const source = meanSourceOf(input)
+  let end = start.funds
   let { funds } = start
   let { height } = input
   let gain = 0n
@@ -139,19 +144,34 @@ const strategyOutlook = (
       source,
     ))
     const now = assetsOf(funds) + funds.distributed - start.assets
-    if (epoch === epochs) [gain, locked] = [now, lockedFundsOf(funds)]
+    if (epoch === epochs) [gain, end] = [now, funds]
     if (epoch === EPOCHS_PER_YEAR) year = now
   }
   const reward = ownPart(input, start, gain)
-  const free = { ...design, unlocked: true }
-  const unlocked = ownPart(input, start, gainOf(input, startOf(input, free), free, source))
   const principal = input.position + input.deposit
   return {
     gain,
+    end,
     reward,
-    locked,
     apr: aprOf(input, reward),
     apy: principal === 0n ? 0n : (ownPart(input, start, year) * RATE_SCALE) / principal,
+  }
+}
+
+/** The same, with what the lock takes from it. */
+const strategyOutlook = (
+  input: ProjectionInput,
+  routing: Routing,
+): StrategyOutlook & { gain: bigint } => {
+  const { end, ...outlook } = meanOutlook(input, routing)
+  const free = { ...designOf(input, routing), unlocked: true }
+  const start = startOf(input, free)
+  const unlocked = ownPart(input, start, gainOf(input, start, free, meanSourceOf(input)))
+  const { reward } = outlook
+  return {
+    ...outlook,
+    // Without an epoch there is no end.
+    locked: input.epochs === 0 ? 0n : lockedFundsOf(end),
     lockDrag: unlocked > reward ? unlocked - reward : 0n,
   }
 }
@@ -194,13 +214,7 @@ export const projectDepositMean = (
 ): Pick<DepositProjection, 'reward' | 'apr' | 'depositFee' | 'maturity'> => {
   const design = designOf(input, input.pool.routing)
   const start = startOf(input, design)
-  const reward = ownPart(
-    input,
-    start,
-    gainOf(input, start, design, (active, blocks, height) =>
-      meanReward(active, blocks, input.network, height),
-    ),
-  )
+  const reward = ownPart(input, start, gainOf(input, start, design, meanSourceOf(input)))
   return {
     reward,
     apr: aprOf(input, reward),
@@ -234,7 +248,7 @@ export const projectDepositRange = (
   random: Random,
 ): Pick<DepositProjection, 'reward' | 'apr' | 'apy' | 'maturity' | 'range'> => {
   const { routing } = input.pool
-  const { gain, reward, apr, apy } = strategyOutlook(input, routing)
+  const { gain, reward, apr, apy } = meanOutlook(input, routing)
   const start = startOf(input, designOf(input, routing))
   const range = rangeOf(simulateGains(input, random), gain, (each) => ownPart(input, start, each))
   return { reward, apr, apy, maturity: waitOf(input), range }
