@@ -6,8 +6,8 @@ const HEIGHT = 116
 const EDGE = 4
 const HEAD = 18
 const FOOT = 16
-/** The width of a letter, CSS pixels, a little more than most are. */
-const LETTER = 6
+/** The width of a bold letter, CSS pixels, a little more than most are. */
+const LETTER = 7
 
 export interface LinePoint {
   key: number | bigint
@@ -54,9 +54,11 @@ export function LineChart({ points, label, from, until, format }: LineChartProps
     .join('L')
   const edges = [0, ...points.slice(1).map((point, i) => (x(points[i]!) + x(point)) / 2), width]
   const topText = format(top)
-  // On a telephone at twice the size one of them fits.
-  const hasFrom = (from.length + until.length + 1) * LETTER < width - 2 * EDGE
-  const hasTop = (topText.length + shown.text.length + 1) * LETTER < width - 2 * EDGE
+  const fits = (text: string) => (text.length + 1) * LETTER < width - 2 * EDGE
+  const shownText = fits(shown.text) ? shown.text : format(shown.value)
+  // On a telephone at twice the size not everything fits.
+  const hasFrom = fits(`${from} ${until}`)
+  const hasTop = fits(`${topText} ${shownText}`)
   return (
     <svg
       ref={ref}
@@ -98,7 +100,7 @@ export function LineChart({ points, label, from, until, format }: LineChartProps
         />
       ))}
       <text class="asked" x={width - EDGE} y={HEAD - 5} text-anchor="end">
-        {shown.text}
+        {shownText}
       </text>
       {hasFrom && (
         <text x={EDGE} y={HEIGHT - 4}>
