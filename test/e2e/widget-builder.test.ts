@@ -146,7 +146,7 @@ it('does the same for Bitcoin Staking', async () => {
   const manager = 'SP3KJBWTS3K562BF5NXWG5JC8W90HEG7WPYH5B97X.our-manager'
   const { page, problems } = await open(1100, '?widget=yield')
   await page.getByRole('heading', { name: english.yieldTitle }).waitFor()
-  await waitForPart(page, 'hint', staking.notRead, tag)
+  await waitForPart(page, 'hint', staking.exampleOf, tag)
   await page.getByLabel(english.manager).fill(manager)
   await page.getByLabel(english.manager).blur()
   await waitForPart(page, 'facts', manager, tag)
@@ -185,7 +185,7 @@ it('is accessible: no axe violation, and nothing overflows', async () => {
       if (query.endsWith('pool'))
         return waitForPart(page, 'hint', '90% of outcomes', 'hyperstaking-pool')
       return query.endsWith('yield')
-        ? waitForPart(page, 'hint', staking.notRead, 'bitcoin-staking-yield')
+        ? waitForPart(page, 'hint', staking.exampleOf, 'bitcoin-staking-yield')
         : waitForPart(page, 'boost', '5.33')
     }
     await ready()

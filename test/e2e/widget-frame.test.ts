@@ -214,7 +214,7 @@ describe('the frame of a pool', () => {
     await pressInPlace(inside().getByRole('button', { name: 'Deposit' }))
     const signing = await opened
     await signing.getByText(english.onTop).waitFor()
-    expect(await signing.locator('hyperstaking-pool input').first().inputValue()).toBe('7000.5')
+    expect(await signing.locator('hyperstaking-pool input').first().inputValue()).toBe('7,000.5')
     expect(await signing.locator('hyperstaking-pool').getAttribute('network')).toBe('testnet')
     expect(await signing.getByText(english.referred).isVisible()).toBe(false)
     expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([
@@ -285,7 +285,7 @@ it('the frame of Bitcoin Staking keeps its page’s manager, also where it is si
   const signing = await opened
   await signing.getByText(english.onTop).waitFor()
   const widget = signing.locator('bitcoin-staking-yield')
-  expect(await widget.locator('input').inputValue()).toBe('7000.5')
+  expect(await widget.locator('input').inputValue()).toBe('7,000.5')
   expect(await widget.locator('[part=facts]').innerText()).toContain(manager)
   expect(await signing.evaluate(() => [window.opener, window.top === window.self])).toEqual([
     null,

@@ -120,10 +120,12 @@ describe('the built yield widget', () => {
 })
 
 describe(`<${TAG}> on a page`, () => {
-  it('knows nothing without figures, says so, and requests nothing', async () => {
+  it('shows an example without figures, tells the page of none, and requests nothing', async () => {
     const { page, requests, problems } = await open('')
-    await waitForPart(page, 'hint', say.notRead, TAG)
-    expect(await readPart(page, 'reward', TAG)).toContain(say.unknown)
+    await waitForPart(page, 'hint', say.exampleOf, TAG)
+    const reward = await readPart(page, 'reward', TAG)
+    expect(reward).toContain('~101,900 sats')
+    expect(reward).toContain(say.example)
     expect(await readPart(page, 'fee', TAG)).toBe(say.unknown)
     expect(await readSaid(page)).toEqual([
       { name: 'yield-ready', detail: { microStx: String(microStx) } },
@@ -306,7 +308,7 @@ describe(`<${TAG}> on a page`, () => {
     )
     await page.evaluate((tag) => document.querySelector(tag)!.setAttribute('locale', 'zh-CN'), TAG)
     await page.getByText(chinese.stx).waitFor()
-    expect(await page.locator(`${TAG} input`).inputValue()).toBe('2500.5')
+    expect(await page.locator(`${TAG} input`).inputValue()).toBe('2,500.5')
     expect(problems).toEqual([])
     await page.close()
   })

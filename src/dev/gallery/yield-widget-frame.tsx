@@ -77,6 +77,7 @@ function viewOf(scene: YieldScene, spoken: SpokenYield): HTMLElement {
       problems: {},
       say: say?.(spoken) ?? { text: '', bad: false },
       loading: false,
+      isExample: false,
     }),
   )
   const button = (text: string, kind: string | null = null) =>

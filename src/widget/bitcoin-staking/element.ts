@@ -1,12 +1,13 @@
 import { parseAmount } from '../../words/format/parse-amount.ts'
 import { causeOf } from '../cause.ts'
-import { localizeDecimal, translateDecimal } from '../localize-decimal.ts'
 import { pageLanguageOf } from '../page-language.ts'
 import { adoptProperties, reflectAttributes } from '../reflect-attributes.ts'
+import { rewriteAmount } from '../rewrite-amount.ts'
 import { verifyChunk } from '../verify-chunk.ts'
 import { startYieldEngine } from './engine.ts'
 import { estimateYield, type YieldEstimate, type YieldQuestion } from './estimate-yield.ts'
 import type { YieldDetail, YieldEvents } from './events.ts'
+import { exampleFigures } from './example-figures.ts'
 import type { YieldFigures } from './figures.ts'
 import {
   observedYieldAttributes,
@@ -113,7 +114,7 @@ export class BitcoinStakingYield extends Base {
   ): void {
     if (old === value || !this.#view) return
     if (name === 'stx') {
-      this.#view.stx.value = localizeDecimal(value ?? '', this.#words.f)
+      this.#view.stx.value = rewriteAmount(value ?? '', DECIMALS, this.#words.f, 'en')
       this.#change()
     } else if (name === 'locale') void this.#chooseLanguage()
     else if (name === 'compact' || name === 'actions') this.#build()
@@ -139,8 +140,8 @@ export class BitcoinStakingYield extends Base {
       load: () => void this.#readChain(),
     })
     view.stx.value = old
-      ? translateDecimal(old.value, DECIMALS, this.#words.f, words.f)
-      : localizeDecimal(this.stx ?? '1000', words.f)
+      ? rewriteAmount(old.value, DECIMALS, words.f, this.#words.f.locale)
+      : rewriteAmount(this.stx ?? '1000', DECIMALS, words.f, 'en')
     this.#view = view
     this.#words = words
     this.#paint(true)
@@ -183,17 +184,22 @@ export class BitcoinStakingYield extends Base {
     const typed = parseAmount(this.#view.stx.value, DECIMALS, f.locale)
     const problem = !typed.ok && typed.code !== 'amount-empty'
     const problems = problem ? { stx: t(`problem.${typed.code.slice(7)}` as YieldWordKey) } : {}
-    const question = { microStx: typed.ok ? typed.value : 0n, figures: this.#figures }
+    // Where something else than an example is on its way there is none.
+    const isExample = !this.#asked && !this.#figures && !this.snapshotUrl && !this.address
+    const figures = isExample ? exampleFigures : this.#figures
+    const question = { microStx: typed.ok ? typed.value : 0n, figures }
     const show = (answer: YieldEstimate | undefined) => {
       this.#view?.paint(
         buildYieldViewModel(this.#words, question, answer, {
           manager: this.manager ?? '',
+          isExample,
           problems,
           say: this.#say.text ? this.#say : { text: this.#trouble, bad: true },
           loading: this.#loading,
         }),
       )
-      this.#announce(question, answer)
+      // A page is told what is known, not an example.
+      this.#announce(question, isExample ? undefined : answer)
     }
     if (atOnce) show(estimateYield(question))
     else this.#engine.ask(question, show)

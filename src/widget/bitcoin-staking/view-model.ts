@@ -11,12 +11,15 @@ const BIP = 10_000n
 /** Everything the view shows for an answer; undefined: nothing can be calculated. */
 export function buildYieldViewModel(
   { t, f }: YieldWords,
-  { figures }: YieldQuestion,
+  { microStx, figures }: YieldQuestion,
   answer: YieldEstimate | undefined,
-  rest: Pick<YieldViewModel, 'problems' | 'say' | 'loading'> & { manager: string },
+  rest: Pick<YieldViewModel, 'problems' | 'say' | 'loading'> & {
+    manager: string
+    isExample: boolean
+  },
 ): YieldViewModel {
   const { state = null, manager = null, position, readAt, isOld = false } = figures ?? {}
-  const { manager: named, ...others } = rest
+  const { manager: named, isExample, ...others } = rest
   const sats = answer?.sats ?? null
   const unknown = t('unknown')
   return {
@@ -27,15 +30,16 @@ export function buildYieldViewModel(
       ...(position ? positionOf(position) : []),
     ],
     reward: sats && `${sats.middle > 0n ? '~' : ''}${f.sats(sats.middle, 'about')}`,
-    unit: t(named ? 'net' : 'gross'),
-    range: sats
-      ? t('between', { low: f.sats(sats.low, 'about'), high: f.sats(sats.high, 'about') })
-      : unknown,
+    unit: isExample ? t('example') : t(named ? 'net' : 'gross'),
+    range:
+      sats && !isExample
+        ? t('between', { low: f.sats(sats.low, 'about'), high: f.sats(sats.high, 'about') })
+        : unknown,
     fee: feeOf(manager),
     hint: hint(),
     warning: warnings().join(' '),
     source: source(),
-    canLoad: !state || isOld,
+    canLoad: !state || isOld || isExample,
   }
 
   function feeOf(of: ManagerFigures | null): string {
@@ -65,7 +69,9 @@ export function buildYieldViewModel(
   }
 
   function hint(): string {
+    if (isExample) return t('exampleOf')
     if (!state) return t('notRead')
+    if (microStx === 0n && !rest.problems.stx) return t('noStx')
     if (!state.income) return t('noIncome')
     return [
       ...(answer
@@ -86,7 +92,7 @@ export function buildYieldViewModel(
   }
 
   function source(): string[] {
-    if (!state || readAt === undefined) return []
+    if (isExample || !state || readAt === undefined) return []
     const { income, stakedMicroStx, cycle } = state
     return [
       [

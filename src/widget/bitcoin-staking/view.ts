@@ -1,4 +1,6 @@
 import { h, setText } from '../dom.ts'
+import { groupingListeners } from '../grouping-listeners.ts'
+import { rewriteAmount } from '../rewrite-amount.ts'
 import type { YieldWords } from './words.ts'
 
 /** What the view paints; texts are ready. */
@@ -32,7 +34,7 @@ export interface YieldView {
 
 /** Builds the calculator's elements once; after that `paint` changes texts only. */
 export function createYieldView(
-  { t }: YieldWords,
+  { t, f }: YieldWords,
   compact: boolean,
   on: { input(): void; load(): void },
 ): YieldView {
@@ -45,6 +47,9 @@ export function createYieldView(
     part: 'input',
     'aria-describedby': 'p-stx',
     oninput: on.input,
+    ...groupingListeners((text, isGrouped) =>
+      rewriteAmount(text, 6, f, isGrouped ? f.locale : undefined),
+    ),
   })
   const reward = h('span')
   const unit = h('small')
@@ -119,15 +124,12 @@ export function createYieldView(
       load.disabled = painted.loading
       load.hidden = !painted.canLoad
       setText(load, t(painted.loading ? 'loading' : 'load'))
-      source.replaceChildren(
-        ...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])),
-      )
+      setText(source, painted.source.join('\n'))
       const text = painted.problems.stx ?? ''
       setText(problem, text)
-      if (text) stx.setAttribute('aria-invalid', 'true')
-      else stx.removeAttribute('aria-invalid')
+      stx.ariaInvalid = text ? 'true' : null
       setText(say, painted.say.text)
-      say.className = painted.say.bad ? 'say bad' : 'say'
+      say.classList.toggle('bad', painted.say.bad)
     },
   }
 }

@@ -1,18 +1,18 @@
 import { createTranslate } from '../../words/translate.ts'
 import { causeOf } from '../cause.ts'
 import { h } from '../dom.ts'
-import { localizeDecimal } from '../localize-decimal.ts'
 import { pageLanguageOf } from '../page-language.ts'
 import { adoptProperties, reflectAttributes } from '../reflect-attributes.ts'
 import { verifyChunk } from '../verify-chunk.ts'
+import type { BoostField } from './boost-field.ts'
 import { startBoostEngine } from './engine.ts'
 import { estimateBoost, type BoostEstimate } from './estimate-boost.ts'
 import type { BoostDetail, BoostEvents } from './events.ts'
-import { fieldNames, readFields, translateBoostField } from './fields.ts'
+import { fieldNames, readFields, rewriteField } from './fields.ts'
 import { builtInFigures, figuresBeforeReading, type BoostFigures } from './figures.ts'
 import { observedAttributes, type ObservedAttribute } from './observed-attributes.ts'
 import { buildBoostViewModel } from './view-model.ts'
-import { createBoostView, type BoostField, type BoostView } from './view.ts'
+import { createBoostView, type BoostView } from './view.ts'
 import { englishBoostWords, loadBoostWords, type BoostWords } from './words.ts'
 import css from './boost.css?inline'
 
@@ -23,6 +23,10 @@ const attributeOf = { sbtc: 'sbtc', stx: 'stx', golden: 'golden-ratio' } as cons
   BoostField,
   ObservedAttribute
 >
+
+/** Amounts, and a golden ratio that is no network's, to show what the calculator does. */
+const examples: Record<BoostField, string> = { sbtc: '0.1', stx: '5000', golden: '191000' }
+const EXAMPLE_RATIO = 191_000_000_000n
 
 /** Runs steps one after another, each in a separate task. */
 function inTurns(signal: AbortSignal, [first, ...rest]: (() => unknown)[]): void {
@@ -136,10 +140,8 @@ export class DualStackingBoost extends Base {
   ): void {
     if (old === value || !this.#view) return
     if (name === 'sbtc' || name === 'stx' || name === 'golden-ratio') {
-      this.#view.fields[name === 'golden-ratio' ? 'golden' : name].value = localizeDecimal(
-        value ?? '',
-        this.#words.f,
-      )
+      const field = name === 'golden-ratio' ? 'golden' : name
+      this.#view.fields[field].value = rewriteField(value ?? '', field, this.#words, 'en')
       this.#change()
     } else if (name === 'locale') void this.#chooseLanguage()
     else if (name === 'compact' || name === 'actions') this.#build()
@@ -154,6 +156,12 @@ export class DualStackingBoost extends Base {
     }
   }
 
+  /** What stands in for what the page says nothing of, and nobody will be asked for. */
+  #example(name: BoostField): string {
+    const isSaid = name === 'golden' ? this.snapshotUrl : (this.sbtc ?? this.stx) !== null
+    return this.address || isSaid ? '' : examples[name]
+  }
+
   /** A view that is not shown yet, with what the fields of an earlier one hold. */
   #made(words: BoostWords): BoostView {
     const old = this.#view?.fields
@@ -163,8 +171,13 @@ export class DualStackingBoost extends Base {
     })
     for (const name of fieldNames) {
       view.fields[name].value = old
-        ? translateBoostField(old[name].value, name, this.#words, words)
-        : localizeDecimal(this.getAttribute(attributeOf[name]) ?? '', words.f)
+        ? rewriteField(old[name].value, name, words, this.#words.f.locale)
+        : rewriteField(
+            this.getAttribute(attributeOf[name]) ?? this.#example(name),
+            name,
+            words,
+            'en',
+          )
     }
     return view
   }
@@ -224,17 +237,20 @@ export class DualStackingBoost extends Base {
       amounts.golden !== undefined && (given || askGolden)
         ? { ...this.#figures, goldenRatio: amounts.golden, cycle: undefined }
         : this.#figures
+    const isExample = askGolden && !given && amounts.golden === EXAMPLE_RATIO
     const question = { sats: amounts.sbtc ?? 0n, microStx: amounts.stx ?? 0n, figures }
     const say = this.#say.text ? this.#say : { text: this.#trouble, bad: true }
     const broken = Object.keys(problems).length > 0
     const show = (answer: BoostEstimate) => {
-      const shown = broken ? {} : answer
+      // A page is told what is known, not an example.
+      const shown = broken || isExample ? {} : answer
       this.#view?.paint(
         buildBoostViewModel(this.#words, question, broken ? undefined : answer, {
           problems,
           say,
           loading: this.#loading,
           askGolden,
+          isExample,
           own: this.#network.split('/').slice(1),
         }),
       )
@@ -244,7 +260,7 @@ export class DualStackingBoost extends Base {
         yearlyRate: shown.yearlyRate?.toString(),
         sats: question.sats.toString(),
         microStx: question.microStx.toString(),
-        goldenRatio: figures.goldenRatio?.toString(),
+        goldenRatio: isExample ? undefined : figures.goldenRatio?.toString(),
       })
     }
     if (atOnce) show(estimateBoost(question))
@@ -307,7 +323,7 @@ export class DualStackingBoost extends Base {
       this.#take({ ...this.#figures, ...figures })
       for (const name of ['sbtc', 'stx'] as const) {
         if (holdings?.[name] !== undefined && !this.hasAttribute(name))
-          this.#view!.fields[name].value = localizeDecimal(holdings[name], this.#words.f)
+          this.#view!.fields[name].value = rewriteField(holdings[name], name, this.#words, 'en')
       }
       this.#trouble = ''
     } catch (error) {

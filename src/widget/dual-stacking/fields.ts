@@ -1,6 +1,6 @@
 import { parseAmount } from '../../words/format/parse-amount.ts'
-import { translateDecimal } from '../localize-decimal.ts'
-import type { BoostField } from './view.ts'
+import { rewriteAmount } from '../rewrite-amount.ts'
+import type { BoostField } from './boost-field.ts'
 import type { BoostKey, BoostWords } from './words.ts'
 
 export const fieldNames = ['sbtc', 'stx', 'golden'] as const
@@ -34,10 +34,10 @@ export function readFields(
   return typed
 }
 
-/** What a visitor has typed in one language, as another one writes it; what is no amount stays. */
-export const translateBoostField = (
+/** An amount of a field, as `rewriteAmount` does it. */
+export const rewriteField = (
   text: string,
   name: BoostField,
-  from: BoostWords,
-  to: BoostWords,
-): string => translateDecimal(text, decimals[name], from.f, to.f)
+  { f }: BoostWords,
+  from?: string,
+): string => rewriteAmount(text, decimals[name], f, from)

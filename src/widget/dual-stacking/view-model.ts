@@ -12,8 +12,12 @@ export function buildBoostViewModel(
   answer: BoostEstimate | undefined,
   {
     own,
+    isExample,
     ...rest
-  }: Pick<BoostViewModel, 'problems' | 'say' | 'loading' | 'askGolden'> & { own: string[] },
+  }: Pick<BoostViewModel, 'problems' | 'say' | 'loading' | 'askGolden'> & {
+    own: string[]
+    isExample: boolean
+  },
 ): BoostViewModel {
   const { t, f } = words
   const { figures } = question
@@ -35,13 +39,15 @@ export function buildBoostViewModel(
         : `${f.boost(boost)} / ${f.boost((figures.multiplier + 1n) * 100_000_000n)}`,
     hint: hint(),
     source: [...own, ...source()],
-    noGolden: figures.life !== 'ended' && figures.goldenRatio === undefined,
+    noGolden: isExample || (figures.life !== 'ended' && figures.goldenRatio === undefined),
   }
 
   function hint(): [string, string] {
     if (figures.life === 'ended') return ['', '']
     if (figures.goldenRatio === undefined) return ['', `${t('noGolden')} `]
-    if (answer === undefined || question.sats === 0n) return ['', '']
+    if (isExample) return [t('example'), ` ${t('noGolden')} `]
+    if (answer === undefined) return ['', '']
+    if (question.sats === 0n) return ['', t('noSats')]
     if (!maximum) return ['', t('reached')]
     const most = t('most', { boost: f.boost(maximum.boost), stx: f.stx(maximum.microStx, 'reach') })
     if (!nextHalf) return ['', most]
@@ -58,7 +64,7 @@ export function buildBoostViewModel(
     const lines = [
       ...closed,
       figures.cycle === undefined
-        ? t('goldenGiven')
+        ? t(isExample ? 'example' : 'goldenGiven')
         : t('goldenOf', { cycle: String(figures.cycle) }),
     ]
     const estimate = figures.family === 'v3' ? t('estimateV2') : t('estimate')

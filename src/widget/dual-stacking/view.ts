@@ -1,7 +1,8 @@
 import { h, setText } from '../dom.ts'
+import { groupingListeners } from '../grouping-listeners.ts'
+import type { BoostField } from './boost-field.ts'
+import { rewriteField } from './fields.ts'
 import type { BoostKey, BoostWords } from './words.ts'
-
-export type BoostField = 'sbtc' | 'stx' | 'golden'
 
 /** What the view paints; texts are ready, undefined is not shown. */
 export interface BoostViewModel {
@@ -50,6 +51,9 @@ export function createBoostView(
       part: 'input',
       'aria-describedby': `p-${name}`,
       oninput: () => on.input(name),
+      ...groupingListeners((text, isGrouped) =>
+        rewriteField(text, name, words, isGrouped ? words.f.locale : undefined),
+      ),
     })
     return {
       label: h(
@@ -116,18 +120,15 @@ export function createBoostView(
       load.disabled = painted.loading
       setText(load, t(painted.loading ? 'loading' : 'load'))
       golden.label.hidden = !painted.askGolden
-      source.replaceChildren(
-        ...painted.source.flatMap((line, index) => (index ? [h('br'), line] : [line])),
-      )
+      setText(source, painted.source.join('\n'))
       for (const each of ['sbtc', 'stx', 'golden'] as const) {
         const { input, problem } = { sbtc, stx, golden }[each]
         const text = painted.problems[each] ?? ''
         setText(problem, text)
-        if (text) input.setAttribute('aria-invalid', 'true')
-        else input.removeAttribute('aria-invalid')
+        input.ariaInvalid = text ? 'true' : null
       }
       setText(say, painted.say.text)
-      say.className = painted.say.bad ? 'say bad' : 'say'
+      say.classList.toggle('bad', painted.say.bad)
     },
   }
 }

@@ -16,6 +16,8 @@ export const dualStackingWidget = {
   unknown: '—',
   noGolden: 'Load the current golden ratio to see your boost.',
   load: 'Load golden ratio',
+  example: 'Example.',
+  noSats: 'Enter how much sBTC you hold.',
   loading: 'Loading…',
   goldenOf: 'golden ratio of cycle {cycle}',
   goldenGiven: 'golden ratio set by this site',

@@ -8,6 +8,10 @@ export const bitcoinStakingWidget: Translation<typeof english> = {
   stx: 'STX que pones en staking',
   net: 'previsto por ciclo',
   gross: 'por ciclo, sin descontar la comisión del gestor',
+  example: 'ejemplo, por ciclo, sin descontar la comisión del gestor',
+  exampleOf:
+    'Ejemplo: 10 BTC por ciclo para 500 millones de STX. Carga las cifras actuales para ver las tuyas.',
+  noStx: 'Escribe cuántos STX pones en staking.',
   range: 'de la mitad más lenta a la más rápida',
   between: 'de {low} a {high}',
   fee: 'comisión del gestor',

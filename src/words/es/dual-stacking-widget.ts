@@ -16,6 +16,8 @@ export const dualStackingWidget: Translation<typeof english> = {
   unknown: '—',
   noGolden: 'Carga la proporción áurea actual para ver tu impulso.',
   load: 'Cargar proporción áurea',
+  example: 'Ejemplo.',
+  noSats: 'Escribe cuánto sBTC tienes.',
   loading: 'Cargando…',
   goldenOf: 'proporción áurea del ciclo {cycle}',
   goldenGiven: 'proporción áurea fijada por este sitio',

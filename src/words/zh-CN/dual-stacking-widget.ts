@@ -16,6 +16,8 @@ export const dualStackingWidget: Translation<typeof english> = {
   unknown: '—',
   noGolden: '加载当前黄金比率即可查看您的加成。',
   load: '加载黄金比率',
+  example: '示例。',
+  noSats: '请输入您持有的 sBTC 数量。',
   loading: '加载中…',
   goldenOf: '第 {cycle} 周期的黄金比率',
   goldenGiven: '本网站设定的黄金比率',

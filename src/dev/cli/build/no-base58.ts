@@ -3,5 +3,5 @@
  * them.
  */
 export default function base58(): never {
-  throw new Error('Addresses in base 58 are not built in.')
+  throw new Error()
 }

@@ -69,7 +69,13 @@ const file = fc.record({
   ),
   checksum: fc.constant(''),
 })
-const rest = { manager: '', problems: {}, say: { text: '', bad: false }, loading: false }
+const rest = {
+  isExample: false,
+  manager: '',
+  problems: {},
+  say: { text: '', bad: false },
+  loading: false,
+}
 
 it('says anything, and every figure is shown or is not known', () => {
   let taken = 0

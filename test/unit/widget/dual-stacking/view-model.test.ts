@@ -63,6 +63,7 @@ it('says anything, and every figure is shown or is not known', () => {
           problems: {},
           say: { text: '', bad: false },
           loading: false,
+          isExample: false,
           askGolden: false,
           own: [],
         })
@@ -83,6 +84,7 @@ it('names the contract of a programme of anyone’s own', () => {
       problems: {},
       say: { text: '', bad: false },
       loading: false,
+      isExample: false,
       askGolden: false,
       own,
     }).source

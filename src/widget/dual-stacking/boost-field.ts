@@ -1,0 +1,1 @@
+export type BoostField = 'sbtc' | 'stx' | 'golden'
