@@ -1,7 +1,6 @@
 import base from './base.css?inline'
-import charts from './charts.css?inline'
 import popup from './popup.css?inline'
 import tokens from './tokens.css?inline'
 
 /** Styles of the popup, in order, for `adoptStyles`; every other page's begin with them. */
-export const popupStyles: readonly string[] = [tokens, base, charts, popup]
+export const popupStyles: readonly string[] = [tokens, base, popup]

@@ -1,4 +1,5 @@
+import charts from './charts.css?inline'
 import screens from './screens.css?inline'
 
 /** Styles that popup and panel lack until their further screens are loaded. */
-export const screenStyles: readonly string[] = [screens]
+export const screenStyles: readonly string[] = [charts, screens]
