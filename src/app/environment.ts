@@ -39,6 +39,8 @@ export interface Environment {
   source?: string | undefined
   /** Whether its button is pinned to the toolbar; null: the browser does not tell. */
   isPinned?: () => Promise<boolean | null>
+  /** The settings in a tab, for a view that has none itself; absent where it has. */
+  openSettings?: () => void
   /** Absent where there is no console to open. */
   openConsole?: () => void
   /** What a person may pass on when something does not work; absent where it cannot be read. */

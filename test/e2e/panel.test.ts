@@ -54,6 +54,16 @@ it('connects, projects and enrolls on the page, and closes', async () => {
   await panel.waitUntilClosed()
 })
 
+it('opens the settings in a tab of their own', async () => {
+  const panel = await openPanel(await session.openPage())
+  await panel.press(say['nav.settings'])
+  const opened = session.chromium.context.waitForEvent('page')
+  await panel.press(say['settings.open'])
+  const settings = await opened
+  await settings.getByRole('heading', { name: say['nav.settings'], level: 1 }).waitFor()
+  await settings.getByLabel(say['settings.language']).waitFor()
+})
+
 it('opens by menu and by key, is dragged by its header, and leaves no trace', async () => {
   const page = await session.openPage()
   await page.setViewportSize({ width: 1000, height: 1300 })

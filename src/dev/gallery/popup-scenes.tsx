@@ -300,7 +300,9 @@ export const popupScenes: Record<string, () => ComponentChildren> = {
       />,
     ),
   'panel-settings': () => (
-    <PanelFrame {...placement}>{alone(<SettingsElsewhere onBack={() => {}} />)}</PanelFrame>
+    <PanelFrame {...placement}>
+      {alone(<SettingsElsewhere onOpen={() => {}} onBack={() => {}} />)}
+    </PanelFrame>
   ),
   panel: () => (
     <PanelFrame {...placement}>{popup(fixture.enrolled, 'devnet', { embedded: true })}</PanelFrame>

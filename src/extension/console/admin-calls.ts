@@ -33,6 +33,7 @@ export function adminCallsOf({
         ? null
         : {
             account: operator,
+            network: deployment.network,
             contract: deployment.contract,
             host: env.walletHost,
             ledger: state.accounts.some(({ address, ledger }) => address === operator && ledger),

@@ -17,6 +17,7 @@ export function fundingOf({
         ? null
         : {
             account: operator,
+            network: deployment.network,
             contract: deployment.sbtcToken,
             functionName: 'transfer',
             host: env.walletHost,

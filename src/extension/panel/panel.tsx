@@ -7,6 +7,7 @@ import { createCommands, requestResult, type SendCommand } from '../views/comman
 import { createDuskCommands } from '../views/dusk-commands.ts'
 import { loadLanguage } from '../views/load-language.ts'
 import { markPaint } from '../views/mark-paint.ts'
+import { panelPages } from '../views/pages.ts'
 import {
   projectInWorker,
   projectPoolInWorker,
@@ -59,6 +60,7 @@ async function open({ token, zoom, host, place, onPlaceSeen }: OpenedPanel): Pro
       project={projectInWorker}
       spoken={spoken}
       frame={document.documentElement}
+      pages={panelPages}
       tabHost={tabHost}
       panel={{
         onMove: (dx, dy) => place({ type: 'move', dx: dx / scale(), dy: dy / scale() }),

@@ -49,6 +49,7 @@ async function open(): Promise<void> {
       commands={commands}
       duskCommands={duskCommands}
       stakingCommands={stakingCommands}
+      atSettings={location.hash === '#settings'}
       initialTab={tabOf(location.hash)}
       initialReward={rewardOf(location.hash)}
       initialPlace={stakingPlaceOf(location.hash)}

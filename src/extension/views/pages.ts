@@ -4,6 +4,9 @@ import type { ExtensionPages } from './use-environment.ts'
 const open = (page: string) => () =>
   void browser.tabs.create({ url: browser.runtime.getURL(`dist/extension/${page}`) })
 
+/** For the panel, which has no settings of its own: a page's renderer is not trusted with them. */
+export const panelPages: ExtensionPages = { openSettings: open('popup/popup.html#settings') }
+
 /** For views in extension pages; a content script cannot open them. */
 export const pages = {
   readProgramme: (target) => browser.runtime.sendMessage({ type: 'programme', ...target }),

@@ -23,6 +23,7 @@ export type ExtensionPages = Pick<
   | 'version'
   | 'source'
   | 'isPinned'
+  | 'openSettings'
   | 'openConsole'
   | 'openWelcome'
   | 'openStatement'

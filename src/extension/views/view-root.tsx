@@ -39,6 +39,8 @@ interface RootProps {
   tabHost?: Promise<string | null>
   /** Address of that page. */
   tabUrl?: Promise<string | undefined>
+  /** Opens with the settings. */
+  atSettings?: boolean
   /** The tab to open with. */
   initialTab?: Tab
   /** Key of the reward that a notification led to. */
@@ -60,6 +62,7 @@ export function ViewRoot({
   pages,
   tabHost,
   tabUrl,
+  atSettings,
   initialTab,
   initialReward,
   initialPlace,
@@ -95,6 +98,7 @@ export function ViewRoot({
       saveDuskNetwork={duskCommands.saveSettings}
       staking={stakingCommands}
       tabUrl={tabUrl}
+      atSettings={atSettings}
       initialTab={initialTab}
       initialReward={initialReward}
       initialPlace={initialPlace}

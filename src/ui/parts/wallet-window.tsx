@@ -4,6 +4,8 @@ import { FullAddress } from './full-address.tsx'
 
 export interface WalletWindowProps {
   account: string
+  /** Absent: the wallet has no other. */
+  network?: 'mainnet' | 'testnet' | 'devnet'
   contract: string
   /** Empty: the contract itself is deployed. */
   functionName: string
@@ -21,6 +23,7 @@ export interface WalletWindowProps {
  */
 export function WalletWindow({
   account,
+  network,
   contract,
   functionName,
   host,
@@ -36,6 +39,12 @@ export function WalletWindow({
         <dd>
           <FullAddress address={account} />
         </dd>
+        {network && (
+          <>
+            <dt>{t('window.network')}</dt>
+            <dd>{t(`network.${network}`)}</dd>
+          </>
+        )}
         {functionName !== '' && (
           <>
             <dt>{t('window.function')}</dt>

@@ -56,6 +56,8 @@ function Entry({
   const entry = activityText(words, intent, { family, height, now })
   const { tone, title, text, retry, dismiss, stop, quiet, otherAccount, acceptsFee } = entry
   const details = transactionDetails(words, intent, isForOperator)
+  // Another transaction than the one asked for may be on its way: nobody waves that away.
+  const isRefused = intent.state === 'refused' && otherAccount === null
   const url = intent.txid === null ? null : env.transactionUrl(intent.txid)
   return (
     <Callout
@@ -91,7 +93,7 @@ function Entry({
                 disabled={busy}
                 onClick={() => run(() => commands.dismiss(intent.id))}
               >
-                {t('activity.dismiss')}
+                {t(isRefused ? 'activity.checked' : 'activity.dismiss')}
               </Button>
             )}
           </>
@@ -119,12 +121,13 @@ function Entry({
 /** What to look for in the wallet's window, and what to do when there is none. */
 function Waiting({ intent: { request, host = null, addressFirst } }: { intent: StacksIntent }) {
   const { t } = useWords()
-  const { account, contract, functionName, postConditions } = request
+  const { account, network, contract, functionName, postConditions } = request
   return (
     <>
       {addressFirst && <p>{t('activity.asking.address')}</p>}
       <WalletWindow
         account={account}
+        network={network}
         contract={contract}
         functionName={functionName}
         host={host}

@@ -55,6 +55,8 @@ export interface PopupViewProps {
   staking?: StakingCommands
   /** Address of the web page under the popup, which may hand a programme over. */
   tabUrl?: Promise<string | undefined>
+  /** Opens with the settings. */
+  atSettings?: boolean
   /** The tab to open with, for example the rewards after a click on a notification. */
   initialTab?: Tab
   /** Key of the reward that a notification led to. */
@@ -85,6 +87,7 @@ export function PopupView({
   saveDuskNetwork,
   staking,
   tabUrl,
+  atSettings = false,
   initialTab,
   initialReward = null,
   initialPlace = null,
@@ -92,7 +95,7 @@ export function PopupView({
 }: PopupViewProps) {
   const { t } = useWords()
   const state = useMemo(() => withConfirmedCalls(stored), [stored])
-  const [screen, setScreen] = useState<Screen>('home')
+  const [screen, setScreen] = useState<Screen>(atSettings ? 'settings' : 'home')
   const [tab, setTab] = useState<Tab>(
     initialTab ?? (staking && env.network === 'mainnet' ? 'staking' : 'dual'),
   )
@@ -171,7 +174,7 @@ export function PopupView({
       case 'settings':
       case 'settings-key': {
         // A page's renderer is not trusted with settings, so the background would refuse them.
-        if (embedded) return <SettingsElsewhere onBack={home} />
+        if (embedded) return <SettingsElsewhere onOpen={env.openSettings} onBack={home} />
         return (
           <SettingsView
             startAt={at === 'settings-key' ? apiKeyField : undefined}

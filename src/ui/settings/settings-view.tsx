@@ -40,12 +40,19 @@ export interface SettingsViewProps {
   readDiagnostics?: () => Promise<string>
 }
 
+interface SettingsElsewhereProps {
+  /** Opens them in a tab; absent where none can be opened. */
+  onOpen?: () => void
+  onBack: () => void
+}
+
 /** In a page: where the settings are. */
-export function SettingsElsewhere({ onBack }: { onBack: () => void }) {
+export function SettingsElsewhere({ onOpen, onBack }: SettingsElsewhereProps) {
   const { t } = useWords()
   return (
     <Screen title={t('nav.settings')} onBack={onBack}>
       <p>{t('settings.elsewhere')}</p>
+      {onOpen && <Button onClick={onOpen}>{t('settings.open')}</Button>}
     </Screen>
   )
 }

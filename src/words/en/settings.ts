@@ -66,6 +66,7 @@ export const settings = {
   'settings.erase.hint':
     'Removes accounts, settings and history from this browser. Nothing changes on-chain: you stay enrolled.',
   'settings.elsewhere': 'Settings open from the toolbar: click the Twinstack icon.',
+  'settings.open': 'Open settings',
   'about.title': 'About',
   'about.independent':
     'Twinstack is independent software under the MIT license. It is not affiliated with the Stacks, sBTC or Dusk projects.',

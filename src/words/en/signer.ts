@@ -7,6 +7,7 @@ export const signer = {
 
   'window.title': 'What your wallet’s window shows',
   'window.account': 'Signs',
+  'window.network': 'Network',
   'window.function': 'Function',
   'window.deploys': 'Deploys',
   'window.contract': 'Contract',

@@ -107,6 +107,7 @@ export const signing = {
   'activity.nonce': 'nonce {nonce}',
   'activity.retry': 'Try again',
   'activity.dismiss': 'Dismiss',
+  'activity.checked': 'I have checked',
   'activity.transaction': 'View transaction',
   'activity.since': 'Pending for {time}. Usually 1 to 10 minutes.',
 } as const satisfies Section

@@ -68,6 +68,7 @@ export const settings: Translation<typeof english> = {
   'settings.erase.hint':
     'Quita cuentas, ajustes e historial de este navegador. Nada cambia en la cadena: sigues inscrito.',
   'settings.elsewhere': 'Los ajustes se abren desde la barra: haz clic en el icono de Twinstack.',
+  'settings.open': 'Abrir los ajustes',
   'about.title': 'Acerca de',
   'about.independent':
     'Twinstack es software independiente con licencia MIT. No está afiliado a los proyectos Stacks, sBTC ni Dusk.',

@@ -7,6 +7,7 @@ export const signer: Translation<typeof english> = {
 
   'window.title': 'Qué muestra la ventana de tu cartera',
   'window.account': 'Firma',
+  'window.network': 'Red',
   'window.function': 'Función',
   'window.deploys': 'Despliega',
   'window.contract': 'Contrato',

@@ -111,6 +111,7 @@ export const signing: Translation<typeof english> = {
   'activity.nonce': 'nonce {nonce}',
   'activity.retry': 'Intentar de nuevo',
   'activity.dismiss': 'Descartar aviso',
+  'activity.checked': 'Ya lo he comprobado',
   'activity.transaction': 'Ver transacción',
   'activity.since': 'Pendiente desde hace {time}. Suele tardar de 1 a 10 minutos.',
 }

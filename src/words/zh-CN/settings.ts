@@ -63,6 +63,7 @@ export const settings: Translation<typeof english> = {
   'settings.erase.sure': '是，全部清除',
   'settings.erase.hint': '从此浏览器中移除账户、设置和历史。链上不变：您仍处于加入状态。',
   'settings.elsewhere': '设置从工具栏打开：点击 Twinstack 图标。',
+  'settings.open': '打开设置',
   'about.title': '关于',
   'about.independent':
     'Twinstack 是采用 MIT 许可证的独立软件，与 Stacks、sBTC 及 Dusk 项目无隶属关系。',

@@ -7,6 +7,7 @@ export const signer: Translation<typeof english> = {
 
   'window.title': '您的钱包窗口会显示',
   'window.account': '签名账户',
+  'window.network': '网络',
   'window.function': '函数',
   'window.deploys': '部署',
   'window.contract': '合约',

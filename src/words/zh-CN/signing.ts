@@ -85,6 +85,7 @@ export const signing: Translation<typeof english> = {
   'activity.nonce': '交易序号 {nonce}',
   'activity.retry': '重试',
   'activity.dismiss': '关闭提示',
+  'activity.checked': '我已核对',
   'activity.transaction': '查看交易',
   'activity.since': '已等待 {time}，通常需要 1 至 10 分钟。',
 }

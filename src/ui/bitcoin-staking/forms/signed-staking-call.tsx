@@ -101,6 +101,7 @@ export function SignedStakingCall({
         {call && shown && (
           <WalletWindow
             account={account.address}
+            network={env.network}
             contract={shown.contract}
             functionName={shown.functionName}
             host={env.walletHost}

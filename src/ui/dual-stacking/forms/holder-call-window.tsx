@@ -12,6 +12,7 @@ interface HolderCallWindowProps {
 export const HolderCallWindow = ({ functionName, account, env }: HolderCallWindowProps) => (
   <WalletWindow
     account={account.address}
+    network={env.network}
     contract={env.contract}
     functionName={functionName}
     host={env.walletHost}

@@ -37,8 +37,8 @@ it('names who must sign and what the wallet’s window shows while it is asked',
   const { root, text, buttons, given, compact } = await show({ host: 'app.example' })
   expect(compact).toContain(fixture.ME)
   const { contract, functionName } = fixture.intent({}).request
-  for (const each of [contract, functionName, 'app.example', say['window.moves.nothing']])
-    expect(text).toContain(each)
+  const shown = [contract, functionName, say['network.devnet'], 'app.example']
+  for (const each of [...shown, say['window.moves.nothing']]) expect(text).toContain(each)
   expect(text).toContain(say['window.other'])
   expect(text).not.toContain(say['activity.asking.address'])
   expect(buttons).toEqual([say['activity.stop']])
@@ -88,6 +88,13 @@ it.each([
   expect(compact).toContain(fixture.ME)
   expect(compact).toContain(fixture.OTHER)
   expect(buttons).toEqual([say['activity.retry'], say['activity.switch'], say['activity.dismiss']])
+})
+
+it('has a refused transaction looked at, not waved away', async () => {
+  const { buttons, given, root } = await show({ state: 'refused', txid: `0x${'ab'.repeat(32)}` })
+  expect(buttons).toEqual([say['activity.checked']])
+  await click(root, say['activity.checked'])
+  expect(given.dismiss).toHaveBeenCalledWith('intent-1')
 })
 
 it('names nobody where the other account is not known', async () => {
