@@ -29,6 +29,7 @@ export const unknownReasons = [
 export type UnknownReason = (typeof unknownReasons)[number]
 
 /** Schema of `Known<T>` for a schema of T. */
+/* @__NO_SIDE_EFFECTS__ */
 export const knownOf = <S extends v.GenericSchema>(value: S) =>
   v.variant('known', [
     v.object({ known: v.literal(true), value }),

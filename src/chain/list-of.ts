@@ -26,6 +26,7 @@ type ListBounds<T> = {
  * are not wrong for it. `takeDropped` tells of it. A list of nothing but such entries is no answer,
  * unless their places count.
  */
+/* @__NO_SIDE_EFFECTS__ */
 export const listOf = <S extends v.GenericSchema>(
   entry: S,
   { most, cut = false, instead }: ListBounds<v.InferOutput<S>>,

@@ -14,6 +14,7 @@ export type SentDuskCall = {
   call: { contract: string; method: string; argument: string } | null
 }
 
+/* @__NO_SIDE_EFFECTS__ */
 const optional = <S extends v.GenericSchema>(schema: S) =>
   v.optional(v.nullable(v.fallback(v.nullable(schema), null)), null)
 

@@ -16,6 +16,7 @@ export const amount = v.pipe(
   v.transform((text) => BigInt(text)),
 )
 export const height = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+/* @__NO_SIDE_EFFECTS__ */
 export const optionalField = <S extends v.GenericSchema>(schema: S) =>
   v.fallback(v.nullish(schema), undefined)
 

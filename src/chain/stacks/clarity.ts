@@ -104,6 +104,7 @@ export const cPrincipal = v.pipe(v.string(), v.regex(principalPattern))
 export const cBool = v.boolean()
 type Schema<T> = v.GenericSchema<unknown, T>
 /** None → null, (some x) → x. */
+/* @__NO_SIDE_EFFECTS__ */
 export const cOptional = <T>(inner: Schema<T>): Schema<T | null> =>
   v.union([
     v.null(),
@@ -113,9 +114,11 @@ export const cOptional = <T>(inner: Schema<T>): Schema<T | null> =>
     ),
   ])
 /** X or (some x) → x, none → null: events print addresses either way [dual-stacking 4.3]. */
+/* @__NO_SIDE_EFFECTS__ */
 export const cBareOrOptional = <T>(inner: Schema<T>): Schema<T | null> =>
   v.union([inner, cOptional(inner)])
 /** (ok x) → x; an (err …) does not match. */
+/* @__NO_SIDE_EFFECTS__ */
 export const cOk = <T>(inner: Schema<T>): Schema<T> =>
   v.pipe(
     v.object({ ok: inner }),

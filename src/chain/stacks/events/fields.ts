@@ -5,6 +5,7 @@ import { cBareOrOptional, cCount, cPrincipal, cUint } from '../clarity.ts'
 export const addressField = cPrincipal
 export const optionalAddressField = cBareOrOptional(cPrincipal)
 /** A field that only one of the versions prints. */
+/* @__NO_SIDE_EFFECTS__ */
 export const absentAsNull = <T>(
   schema: v.GenericSchema<unknown, T>,
 ): v.GenericSchema<unknown, T | null> => v.optional(v.nullable(schema), null)

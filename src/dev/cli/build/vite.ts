@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { build, mergeConfig, type InlineConfig } from 'vite'
 import { chunkFileNames, type Chunk } from './chunk-names.ts'
+import { pureSchemas } from './pure-schemas.ts'
 
 export const root = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -11,6 +12,7 @@ export const root = fileURLToPath(new URL('../../../../', import.meta.url))
 export const dist = process.env['TWINSTACK_DIST'] ?? 'dist'
 
 const shared: InlineConfig = {
+  plugins: [pureSchemas()],
   configFile: `${root}vite.config.ts`,
   logLevel: 'warn',
   publicDir: false,

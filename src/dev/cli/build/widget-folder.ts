@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { build, type InlineConfig, type Plugin } from 'vite'
 import { chunkFileNames } from './chunk-names.ts'
+import { pureSchemas } from './pure-schemas.ts'
 import { recordModules } from './shipped-modules.ts'
 import { root } from './vite.ts'
 
@@ -40,7 +41,7 @@ const options = (
   logLevel: 'warn',
   publicDir: false,
   root,
-  plugins: [...recordModules('widget').plugins, ...plugins, ...more],
+  plugins: [...recordModules('widget').plugins, pureSchemas(), ...plugins, ...more],
   resolve,
   build: {
     outDir: out,

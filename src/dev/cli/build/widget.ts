@@ -13,6 +13,7 @@ import { pinChunks } from './pin-chunks.ts'
 import { poolOut, buildPoolWidget } from './pool-widget.ts'
 import { publishWorkerUrlOf } from './publish-worker-url.ts'
 import { pureEnums } from './pure-enums.ts'
+import { pureSchemas } from './pure-schemas.ts'
 import { writeServerComponentEntry } from './server-component.ts'
 import { recordModules } from './shipped-modules.ts'
 import { stubs } from './stubs.ts'
@@ -85,7 +86,13 @@ export async function buildWidget(): Promise<void> {
     logLevel: 'warn',
     publicDir: false,
     root,
-    plugins: [...recordModules('widget').plugins, noSigning(), noWalletListings(), pureEnums()],
+    plugins: [
+      ...recordModules('widget').plugins,
+      noSigning(),
+      noWalletListings(),
+      pureEnums(),
+      pureSchemas(),
+    ],
     resolve: { alias: stubs },
     build: {
       outDir: out,
