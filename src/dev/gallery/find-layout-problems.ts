@@ -30,6 +30,8 @@ export function findLayoutProblems(): string[] {
       !element ||
       !node.textContent?.trim() ||
       ignored(element) ||
+      // Inside a fold that is closed.
+      !element.checkVisibility() ||
       ['TITLE', 'OPTION', 'SCRIPT'].includes(element.tagName)
     )
       continue
