@@ -92,6 +92,9 @@ async function open(
   await page.goto(`${site.url}/`)
   return { page, requests }
 }
+/** Names of the buttons below the figures that are shown, in order. */
+const shown = (page: Page): Promise<string[]> =>
+  page.locator('dual-stacking-boost [part=actions] button:visible').allInnerTexts()
 const press = (page: Page, name: string) => pressInPlace(page.getByRole('button', { name }))
 
 const said = async (page: Page) =>
@@ -325,14 +328,17 @@ describe('a visitor with a wallet', () => {
       await wallet.reject()
       await waitForPart(page, 'status', english['sent.nothing'])
       await page.getByText(`Signs: ${groups(address)}`).waitFor()
+      expect(await shown(page)).toEqual([english.change, english.optOut, english.another])
       await press(page, 'Opt out')
       expect(await asked()).toContain('Sign')
       await wallet.approve()
       await waitForPart(page, 'status', 'Sent.')
       await network.control.mine()
       await waitForPart(page, 'status', 'Confirmed.')
-      // Another account is connected to on request.
+      // What fits the account now; another one is connected to on request.
+      expect(await shown(page)).toEqual([english.enroll, english.another])
       await page.getByRole('button', { name: english.another }).click()
+      expect(await shown(page)).toEqual([english.enroll, english.change, english.optOut])
       await press(page, 'Enroll with wallet')
       expect(await asked()).toContain('Connect')
       await wallet.reject()

@@ -29,4 +29,8 @@ export interface BoostActionsSetup {
 }
 
 export type SigningSetup = Omit<BoostActionsSetup, 'place' | 'h' | 'createTranslate'> &
-  StacksSigningSetup & { words: BoostWalletWords }
+  StacksSigningSetup & {
+    words: BoostWalletWords
+    /** Leaves the calls that fit an account: enrolled from the next cycle on, or not. */
+    offer(enrolled: boolean): void
+  }

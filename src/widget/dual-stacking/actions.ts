@@ -80,6 +80,7 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
         untilStopped,
         connection: () => connection,
         connect,
+        offer,
         connected: (account) => {
           setup.connected(account)
           setup.emit('wallet-connect', { address: account })
@@ -95,9 +96,15 @@ export async function mountBoostActions(setup: BoostActionsSetup): Promise<void>
     }
   }
 
+  function offer(enrolled: boolean): void {
+    // The first one enrolls.
+    if (all && isOpen) for (const each of buttons) each.hidden = enrolled === (each === buttons[0])
+  }
+
   /** Shows who signs, and a way to let the wallet show another account. */
   function connect(connected: StacksConnection | null): void {
     connection = connected
+    for (const each of connected ? [] : buttons) each.hidden = false
     const another = plain(t('another'), () => connect(null))
     const account = connected && addressGroups(connected.account).join(' ')
     signer.replaceChildren(...(account ? [h('small', {}, t('signs', { account })), another] : []))

@@ -41,7 +41,7 @@ export async function signAction(
   const { wallet, provider, account } = connected
 
   const client = clientFor(deployment)
-  const stop = await findKnownFailure(action, client, deployment, account)
+  const stop = await findKnownFailure(action, { client, deployment, account }, setup)
   if (signal.aborted) return
   if (stop) {
     return fail(
@@ -62,6 +62,7 @@ export async function signAction(
       submitted: (txid) => emit('transaction-submitted', { action, txid, address: account }),
       confirmed: (txid) => {
         emit('transaction-confirmed', { action, txid, address: account })
+        setup.offer(action !== 'opt-out')
         void watchLanding({ client, deployment, account }, setup)
       },
       describeError: (errorNumber) => words.describeError(deployment.family, errorNumber),
@@ -70,13 +71,16 @@ export async function signAction(
   )
 }
 
+/** The contract that is called, where it is read, and who calls. */
+interface Called {
+  client: StacksClient
+  deployment: Deployment
+  account: string
+}
+
 /** From now on rewards are watched. */
 async function watchLanding(
-  {
-    client,
-    deployment,
-    account,
-  }: { client: StacksClient; deployment: Deployment; account: string },
+  { client, deployment, account }: Called,
   { words, f, say, emit, signal }: SigningSetup,
 ): Promise<void> {
   const sayLanded = ({ sats }: { sats: bigint }) => say(words.t('landed', { sats: f.sats(sats) }))
@@ -118,19 +122,18 @@ interface KnownFailure {
  */
 async function findKnownFailure(
   action: UserAction,
-  client: StacksClient,
-  deployment: Deployment,
-  account: string,
+  { client, deployment, account }: Called,
+  { offer }: SigningSetup,
 ): Promise<KnownFailure | undefined> {
   const { reading: network } = await readNetwork(client, deployment, { tipMaxAgeMs: 30_000 })
   if (!network) return { key: 'problem.unread' }
   if (!takesCall(network, action)) return { key: 'problem.closed' }
   const { reading } = await readAccount(client, deployment, { address: account, network })
   if (!reading) return undefined
+  const { enrolledNextCycle: enrolled } = reading
+  if (enrolled.known) offer(enrolled.value)
   if (action !== 'enroll')
-    return reading.enrolledNextCycle.known && !reading.enrolledNextCycle.value
-      ? { key: 'problem.not-enrolled' }
-      : undefined
+    return enrolled.known && !enrolled.value ? { key: 'problem.not-enrolled' } : undefined
   const blocker = enrolBlockers(network, reading).find(({ final }) => final)
   return (
     blocker && {
