@@ -58,9 +58,11 @@ function stxDigits(microStx: bigint): number {
   return size < 1_000_000_000n ? 2 : 0
 }
 
-/** Short text for the axis of a chart, in STX. */
+/** Short text for the axis of a chart, in STX: one decimal below a hundred of its unit. */
 export const stxAxis = (locale: string, microStx: bigint): string =>
   formatScaled(locale, microStx, 6, {
     notation: 'compact',
-    maximumFractionDigits: microStx < 100_000_000_000n ? 1 : 0,
+    maximumFractionDigits: 1,
+    maximumSignificantDigits: 3,
+    roundingPriority: 'lessPrecision',
   })

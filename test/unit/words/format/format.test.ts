@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressGroups, shortAddress } from '../../../../src/words/format/address.ts'
+import { stxAxis } from '../../../../src/words/format/amounts.ts'
 import { createFormat } from '../../../../src/words/format/format.ts'
 import { decimalText } from '../../../../src/words/format/numbers.ts'
 import { dayAndTime } from '../../../../src/words/format/time.ts'
@@ -104,6 +105,12 @@ it.each(['en', 'es', 'zh-CN'])('a date with a time names another year in %s, too
   expect(dayAndTime(locale, Date.UTC(2025, 11, 2, 12), now)).toContain('2025')
   expect(dayAndTime(locale, Date.UTC(2027, 0, 2, 12), now)).toContain('2027')
   expect(dayAndTime(locale, Date.UTC(2026, 10, 2, 12), now)).not.toContain('2026')
+})
+
+it('labels of an axis keep a decimal where they would mislead without', () => {
+  const label = (stx: number) => stxAxis('en', BigInt(stx) * 1_000_000n)
+  expect([0, 5, 5_103, 21_220, 123_456].map(label)).toEqual(['0', '5', '5.1K', '21.2K', '123K'])
+  expect([1_204_000_000, 3_869_000_000].map(label)).toEqual(['1.2B', '3.9B'])
 })
 
 it('addresses are short for a glance and whole in groups', () => {
