@@ -35,7 +35,7 @@ export function StuckCard({ reason, action, ...facts }: StuckCardProps) {
       actions={
         <>
           {action}
-          <CopyButton text={JSON.stringify({ ...facts, ...reason }, null, 2)}>
+          <CopyButton isUnseen text={JSON.stringify({ ...facts, ...reason }, null, 2)}>
             {t('stuck.copy')}
           </CopyButton>
         </>

@@ -3,8 +3,15 @@ import { useState } from 'preact/hooks'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 
+interface CopyButtonProps {
+  text: string
+  /** Whether the text stands nowhere else: where it cannot be copied, it is shown. */
+  isUnseen?: boolean
+  children: ComponentChildren
+}
+
 /** A button that copies a text and says whether it could. */
-export function CopyButton({ text, children }: { text: string; children: ComponentChildren }) {
+export function CopyButton({ text, isUnseen = false, children }: CopyButtonProps) {
   const { t } = useWords()
   const [copied, setCopied] = useState<string | null>(null)
   const [refused, setRefused] = useState(false)
@@ -20,6 +27,7 @@ export function CopyButton({ text, children }: { text: string; children: Compone
         {refused && t('share.notCopied')}
         {copied === text && t('share.copied')}
       </span>
+      {refused && isUnseen && <pre class="copy-text">{text}</pre>}
     </>
   )
 }

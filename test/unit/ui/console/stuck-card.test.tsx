@@ -25,6 +25,15 @@ it('warns, says why nothing helps and whom to tell, and gives the facts', async 
   expect(card.textContent).toContain(op['share.copied'])
 })
 
+it('shows the facts where they cannot be copied', async () => {
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('not allowed'))
+  const root = await mount(<StuckCard reason={reason} {...facts} />)
+  expect(root.querySelector('pre')).toBeNull()
+  await click(root, op['stuck.copy'])
+  expect(root.textContent).toContain(op['share.notCopied'])
+  expect(JSON.parse(root.querySelector('pre')!.textContent!)).toEqual({ ...facts, ...reason })
+})
+
 it.each<[StuckReason['code'], string]>([
   ['cycle-longer-than-year', 'update-bitcoin-blocks-per-year'],
   ['misconfigured', 'update-cycle-data'],
