@@ -76,9 +76,11 @@ it('changes language, theme and units at once, the language for screen readers t
   await popup.getByLabel(zh['settings.language']).selectOption('en')
   await popup.getByText(say['settings.theme.dark'], { exact: true }).click()
   await waitForSettings(({ theme }) => theme === 'dark', 'the theme')
-  await expect
-    .poll(() => popup.evaluate(() => getComputedStyle(document.body).backgroundColor))
-    .toBe('rgb(22, 21, 26)')
+  const ground = (of: string) =>
+    popup.locator(of).evaluate((element) => getComputedStyle(element).backgroundColor)
+  await expect.poll(() => ground('.app')).toBe('rgb(22, 21, 26)')
+  // In a tab the view is a card on a ground of its own.
+  expect(await ground('html')).toBe('rgb(15, 14, 18)')
   await popup.getByText('sBTC', { exact: true }).click()
   await waitForSettings(({ units }) => units === 'sbtc', 'the units')
 })
