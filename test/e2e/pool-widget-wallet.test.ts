@@ -75,6 +75,8 @@ async function deposit(behaviour: WalletSettings['behaviour'], silent = true): P
   await session.wallet.set({ behaviour, silent })
   await press(say.understood)
 }
+/** Waits until the network has the deposit of a wallet that says nothing about it. */
+const sent = () => expect.poll(held).toBeGreaterThan(0n)
 /** Mines until what was sent is final. */
 async function confirm(): Promise<void> {
   await status(say.executed)
@@ -128,6 +130,7 @@ describe('a wallet of the pool widget that', () => {
     '%s: what it sent is followed, and not asked for again',
     async (behaviour) => {
       await deposit(behaviour)
+      await sent()
       if (behaviour === 'dies-after-sending') await button(say.stop).click()
       await confirm()
       expect(await said()).toEqual([...names])
@@ -137,6 +140,7 @@ describe('a wallet of the pool widget that', () => {
 
   it('sent without an answer is not asked again before the network tells', async () => {
     await deposit('dies-after-sending')
+    await sent()
     await button(say.stop).waitFor()
     // Mined while nobody can look.
     network.control.mine(2n)

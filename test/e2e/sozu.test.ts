@@ -119,8 +119,9 @@ it('the same in the widget, on a partner’s page', async () => {
     await page.getByText(wallet.confirmed).waitFor()
   }
 
-  await press(wallet.deposit)
+  await press(wallet.connect)
   await session.wallet.approve()
+  await press(wallet.deposit)
   await page.getByText(wallet.risk).waitFor()
   await press(wallet.understood)
   await session.wallet.approve()

@@ -105,6 +105,17 @@ const open = async (widget: Widget, isPinned = true) => {
   return { ...watched, button: watched.page.locator(widget.button).first() }
 }
 
+/** Presses a widget's button once nothing moves it any more: the network did not answer. */
+const pressSettled = async ({
+  page: partner,
+  button,
+}: Awaited<ReturnType<typeof open>>): Promise<void> => {
+  await partner.waitForFunction(() =>
+    (window as unknown as Said).said.some((text) => /-error.*"network"/.test(text)),
+  )
+  await pressInPlace(button)
+}
+
 const boostFiles = ['pins.js', 'more-pins.js', 'actions.js', 'load.js', 'es.js', 'chain.js']
 const poolFiles = ['pins.js', 'more-pins.js', 'actions.js', 'es.js', 'chain2.js', 'prospect.js']
 const yieldFiles = ['pins.js', 'more-pins.js', 'actions.js', 'es.js', 'chain2.js', 'read-text.js']
@@ -161,8 +172,9 @@ describe.each([
 
   it('is not run when it would ask a wallet, and the page hears why', async () => {
     replace(widget.core, wallet)
-    const { page: partner, button } = await open(english)
-    await pressInPlace(button)
+    const opened = await open(english)
+    const { page: partner } = opened
+    await pressSettled(opened)
     await partner.waitForFunction(() =>
       (window as unknown as Said).said.some((text) => /-error.*pinned wallet/.test(text)),
     )
@@ -198,8 +210,9 @@ describe.each([
   })
 
   it('leaves everything as it is where all files are as they were built', async () => {
-    const { page: partner, button, requests, problems } = await open(english)
-    await pressInPlace(button)
+    const opened = await open(english)
+    const { page: partner, requests, problems } = opened
+    await pressSettled(opened)
     await expect.poll(() => requests.some((path) => path.endsWith('wallet.js'))).toBe(true)
     // Each file is fetched once: what was compared is what runs.
     await partner.waitForLoadState('networkidle')
