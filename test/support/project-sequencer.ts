@@ -1,15 +1,31 @@
+import { readFileSync } from 'node:fs'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
+/** The environment that a file asks for in a comment. */
+const environmentOf = (path: string): string =>
+  /@vitest-environment (\S+)/.exec(readFileSync(path, 'utf8'))?.[1] ?? ''
+
 /**
- * Files of one project run one after another, because a worker starts again for the next project;
- * those that take longest come first, so that no worker is left alone with one at the end.
+ * Files of one project and environment run one after another, because a worker starts again for the
+ * next one; those that take longest come first, so that no worker is left alone with one at the
+ * end.
  */
 export class ProjectSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const order = this.ctx.projects.map(({ name }) => name)
     const sorted = await super.sort(files)
-    return sorted.toSorted(
-      (one, other) => order.indexOf(one.project.name) - order.indexOf(other.project.name),
+    const places = new Map(
+      sorted.map((file) => [
+        file,
+        [order.indexOf(file.project.name), environmentOf(file.moduleId)] as const,
+      ]),
     )
+    return sorted.toSorted((one, other) => {
+      const [[place, environment], [otherPlace, otherEnvironment]] = [
+        places.get(one)!,
+        places.get(other)!,
+      ]
+      return place - otherPlace || environment.localeCompare(otherEnvironment)
+    })
   }
 }

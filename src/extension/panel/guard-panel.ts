@@ -8,12 +8,13 @@ const controls = 'button, a, label, summary, select, input:not([type=text])'
 
 /**
  * A page can lay something over the frame, or put the frame under a pointer that was about to press
- * something else: such a click does nothing, and a sentence says so.
+ * something else: such a click does nothing, and a sentence says so, until the signal ends it.
  */
 export function guardPanel(
   content: Element,
   { locale, catalogue }: LoadedLanguage,
   place: FramePlace,
+  signal: AbortSignal,
 ): void {
   const refusal = document.createElement('p')
   refusal.className = 'panel-covered'
@@ -32,7 +33,7 @@ export function guardPanel(
     continuously: true,
     shown: [content],
     controls: () => content.querySelectorAll(controls),
-    signal: new AbortController().signal,
+    signal,
     isPartOf: isPartOfControl,
   })
   // A click on a label makes the browser click its control at once. Hiding the refusal may have
@@ -53,7 +54,7 @@ export function guardPanel(
       event.preventDefault()
       event.stopImmediatePropagation()
     },
-    { capture: true },
+    { capture: true, signal },
   )
 }
 

@@ -50,7 +50,9 @@ async function open({ token, zoom, host, place, onPlaceSeen }: OpenedPanel): Pro
   const tellZoom = () => place({ type: 'zoom', zoom: scale() })
   tellZoom()
   window.addEventListener('resize', tellZoom)
-  guardPanel(document.getElementById('app')!, spoken, framePlace)
+  // As long as the document lives.
+  const { signal } = new AbortController()
+  guardPanel(document.getElementById('app')!, spoken, framePlace, signal)
   render(
     <ViewRoot
       store={store}

@@ -72,7 +72,10 @@ function answerStacks(hosts: AccountHosts, path: string): Response | undefined {
   if (path.endsWith('/mempool/transactions'))
     return json({ results: hosts.waiting.map((each) => stacksRow(each, false)) })
   if (/\/extended\/v3\/principals\/[^/]+\/transactions$/.test(path))
-    return json({ results: hosts.mined.map((each) => ({ transaction: stacksRow(each, true) })) })
+    return json({
+      cursor: { next: null },
+      results: hosts.mined.map((each) => ({ transaction: stacksRow(each, true) })),
+    })
   return undefined
 }
 

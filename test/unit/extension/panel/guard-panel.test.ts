@@ -5,8 +5,10 @@ import { catalogue } from '../../../../src/words/en/index.ts'
 
 type Told = { target: Element; time: number; isIntersecting: boolean; isVisible?: boolean }
 let tell: (entries: Told[]) => void
+let guarding: AbortController
 
 beforeEach(() => {
+  guarding = new AbortController()
   vi.useFakeTimers({
     now: 0,
     toFake: ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout', 'performance'],
@@ -21,6 +23,7 @@ beforeEach(() => {
   vi.stubGlobal('IntersectionObserver', Observer)
 })
 afterEach(() => {
+  guarding.abort()
   vi.useRealTimers()
   vi.unstubAllGlobals()
   document.body.replaceChildren()
@@ -32,7 +35,8 @@ function place({ isStill = true } = {}) {
   const content = document.querySelector('#app')!
   const button = document.querySelector('button')!
   button.getBoundingClientRect = () => ({ x: 10, y: 10, width: 80, height: 20 }) as DOMRect
-  guardPanel(content, { locale: 'en', catalogue }, { wasStill: () => isStill } as never)
+  const still = { wasStill: () => isStill } as never
+  guardPanel(content, { locale: 'en', catalogue }, still, guarding.signal)
   const dispatch = (event: Event, isTrusted: boolean) => {
     Object.defineProperty(event, 'isTrusted', { value: isTrusted })
     Object.defineProperty(event, 'timeStamp', { value: performance.now() })

@@ -298,31 +298,33 @@ describe('rewards that a node makes up', () => {
   it('end with it: what the next one knows nothing of is taken back', async () => {
     await deposit(liquid)
     on.network.control.mine(4n)
-    const liar = clientOf({
-      bases: ['http://liar.test'],
-      fetch: async (url, init) => {
-        const answer = await fetch(url.replace('http://liar.test', on.network.url), init)
-        if (!String(init.body).includes('finalizedEvents')) return answer
-        // The same events, of transactions that never were.
-        return new Response(
-          (await answer.text()).replaceAll(/"origin":"\w{8}/g, '"origin":"f00df00d'),
-        )
-      },
-    })
+    // A client of its own for each refresh: none waits for what the one before has asked.
+    const liar = () =>
+      clientOf({
+        bases: ['http://liar.test'],
+        fetch: async (url, init) => {
+          const answer = await fetch(url.replace('http://liar.test', on.network.url), init)
+          if (!String(init.body).includes('finalizedEvents')) return answer
+          // The same events, of transactions that never were.
+          return new Response(
+            (await answer.text()).replaceAll(/"origin":"\w{8}/g, '"origin":"f00df00d'),
+          )
+        },
+      })
     const shown = () =>
       Object.values(store.get(duskLedgerItem))
         .filter(({ gone, notice }) => !gone && notice.kind === 'reward')
         .map(({ notice }) => notice.key.includes(':f00df00d'))
-    await refresh(liquid, liar)
+    await refresh(liquid, liar())
     on.network.control.epochs(1)
     on.network.control.mine(4n)
-    await refresh(liquid, liar)
+    await refresh(liquid, liar())
     expect(shown()).toContain(true)
     await refresh(liquid)
     expect(shown()).not.toContain(true)
     // What another node took back on its word alone is back with one that tells it.
     const honest = shown()
-    await refresh(liquid, liar)
+    await refresh(liquid, liar())
     await refresh(liquid)
     expect(shown()).toEqual(honest)
   })
