@@ -16,12 +16,14 @@ const built = run('tsx', ['src/dev/cli/build.ts'])
 const files = ['load', 'faults', 'faults-dusk', 'screens'].map((name) => `test/e2e/${name}.test.ts`)
 process.exit(
   built ||
-    run('vitest', ['run', '--project', 'contract', 'test/contract/keeper-faults.test.ts']) ||
     run('vitest', [
       'run',
       '--project',
       'exhaustive',
-      'test/contract/exhaustive/keeper-killed.test.ts',
+      '--no-file-parallelism',
+      ...['keeper-faults', 'keeper-killed'].map(
+        (name) => `test/contract/exhaustive/${name}.test.ts`,
+      ),
     ]) ||
     run('vitest', [
       'run',

@@ -54,7 +54,7 @@ export async function countRequests(
   })
   const tag = 'bitcoin-staking-yield'
   const bare = await view('/yield', 'stx="25000"', (page) =>
-    waitForPart(page, 'hint', english.notRead, tag),
+    waitForPart(page, 'hint', english.exampleOf, tag),
   )
   const offeredView = await view('/yield', `${offered} api-url="${api}"`, (page) =>
     waitForPart(page, 'source', 'as of', tag),

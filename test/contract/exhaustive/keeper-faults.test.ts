@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createFaultTable, playsAllFaults } from '../../src/dev/faults/fault-table.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { expectCyclesRun } from '../support/expect-cycles-run.ts'
-import { playFaults } from '../support/keeper-faults.ts'
-import { openSecondProgramme } from '../support/second-programme.ts'
+import { createFaultTable, playsAllFaults } from '../../../src/dev/faults/fault-table.ts'
+import { createNetwork, type Network } from '../../../src/dev/network/index.ts'
+import { expectCyclesRun } from '../../support/expect-cycles-run.ts'
+import { playFaults } from '../../support/keeper-faults.ts'
+import { openSecondProgramme } from '../../support/second-programme.ts'
 
 const cycle = { snapshots: 3, blocksPerSnapshot: 12 }
 /** All of it by `npm run load`, a part here. */
