@@ -152,12 +152,14 @@ describe('layout', () => {
       put('aaaaaaaaaaaaaaaaaaaa', 'width: 20px; overflow: hidden; white-space: nowrap')
       put('bbbb', 'position: absolute; top: 172px; left: 20px')
       put('cccccccccccc', 'position: absolute; left: 340px; white-space: nowrap')
+      put('ddddd', 'width: 20px')
     })
     const problems = (await page.evaluate(findLayoutProblems)).join('\n')
     for (const wanted of [
       /cut off: .*aaaa/,
       /overlap: .*bbbb/,
       /outside the window: .*cccc/,
+      /broken: ddddd/,
       /scrolls sideways/,
     ])
       expect(problems).toMatch(wanted)

@@ -24,6 +24,19 @@ export function findLayoutProblems(): string[] {
     }
     return nodes
   }
+  /** Words and figures that end on another line than they began; hashes and paths may. */
+  function brokenWords(text: Text): string[] {
+    if (text.parentElement!.closest('code, pre, .mono')) return []
+    const range = document.createRange()
+    return [...text.data.matchAll(/[\p{Script=Latin}\d][\p{Script=Latin}\d.,]+/gu)]
+      .filter(({ index, 0: word }) => {
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        const tops = [...range.getClientRects()].filter((rect) => rect.width > 0)
+        return word.length <= 13 && new Set(tops.map(({ top }) => Math.round(top))).size > 1
+      })
+      .map(([word]) => `broken: ${word} in ${name(text.parentElement!)}`)
+  }
   for (const node of nodesOf(root)) {
     const element = node.nodeType === Node.TEXT_NODE ? node.parentElement : null
     if (
@@ -37,8 +50,9 @@ export function findLayoutProblems(): string[] {
       continue
     const range = document.createRange()
     range.selectNodeContents(node)
-    for (const rect of range.getClientRects())
-      if (rect.width > 0 && rect.height > 0) texts.push({ element, rect })
+    const lines = [...range.getClientRects()].filter(({ width: w, height }) => w > 0 && height > 0)
+    for (const rect of lines) texts.push({ element, rect })
+    if (lines.length > 1) problems.push(...brokenWords(node as Text))
   }
   for (const { element, rect } of texts) {
     if (rect.left < -0.5 || rect.right > width + 0.5)
