@@ -14,18 +14,11 @@ export class ProjectSequencer extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const order = this.ctx.projects.map(({ name }) => name)
     const sorted = await super.sort(files)
-    const places = new Map(
-      sorted.map((file) => [
-        file,
-        [order.indexOf(file.project.name), environmentOf(file.moduleId)] as const,
-      ]),
+    const environments = new Map(sorted.map((file) => [file, environmentOf(file.moduleId)]))
+    return sorted.toSorted(
+      (one, other) =>
+        order.indexOf(one.project.name) - order.indexOf(other.project.name) ||
+        environments.get(one)!.localeCompare(environments.get(other)!),
     )
-    return sorted.toSorted((one, other) => {
-      const [[place, environment], [otherPlace, otherEnvironment]] = [
-        places.get(one)!,
-        places.get(other)!,
-      ]
-      return place - otherPlace || environment.localeCompare(otherEnvironment)
-    })
   }
 }
