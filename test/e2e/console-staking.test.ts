@@ -63,7 +63,11 @@ it('an operator calculates each half, and managers claim a cycle once it is over
   await view.waitForText(op['console.staking.nothing'])
   await passHalf()
   await view.waitForText(op['console.staking.does.calculate'])
+  // Chromium keeps a 410 for ever: a wallet that takes one from there does not count the calls that
+  // wait for a block, and the second of the holders' claims below is refused.
+  network.control.setDeprecatedPaths(false)
   const [calculated, ...pulled] = await takeSteps()
+  network.control.setDeprecatedPaths(true)
   expect(calculated).toBe('calculate-rewards')
   expect(pulled).toEqual(Array.from({ length: 4 }, () => 'claim-rewards'))
   await view.waitForText(`Cycle ${cycle + 1n}, 1st half`)
