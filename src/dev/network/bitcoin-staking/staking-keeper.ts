@@ -63,18 +63,18 @@ export const createStakingKeeper = (node: Node, calls: StakingCalls) => {
     await calls.call(keeperAccount, step.contract, step.functionName, args)
   }
 
-  /** Calculations and claims that are due, until the chain says that none is. */
+  /** Calculations and claims that are due; only a calculation makes more of them due. */
   const takeSteps = async (): Promise<PlannedStep[]> => {
     const taken: PlannedStep[] = []
     for (;;) {
       const state = await readOperatorState(calls, height())
       const ready = readySteps(planSteps(state, { wholeCycles: false }))
-      if (ready.length === 0) {
+      for (const step of ready) await take(step)
+      taken.push(...ready)
+      if (!ready.some(({ kind }) => kind === 'calculate')) {
         doneAfter = state.lastComputeHeight
         return taken
       }
-      for (const step of ready) await take(step)
-      taken.push(...ready)
     }
   }
 

@@ -1,9 +1,6 @@
-import { Worker } from 'node:worker_threads'
 import type { VmOptions } from '../vm/vm.ts'
-import type { VmHost, HostMethod } from './vm-host.ts'
-import type { HostReply, HostRequest } from './worker.ts'
-
-type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void }
+import type { HostMethod, VmHost } from './vm-host.ts'
+import { VmThread } from './vm-thread.ts'
 
 const methods: HostMethod[] = [
   'apply',
@@ -19,64 +16,59 @@ const methods: HostMethod[] = [
   'contractInterface',
 ]
 
+/** VMs of one kind differ in nothing but when their chain begins. */
+const kindOf = (options: VmOptions): string => JSON.stringify({ ...options, genesisTime: null })
+
+/** The thread of the network that was closed last: the next of its kind starts there sooner. */
+let idle: { kind: string; thread: VmThread } | undefined
+
+const takeThread = (kind: string): VmThread => {
+  if (idle?.kind !== kind || !idle.thread.isIdle) return new VmThread()
+  const { thread } = idle
+  idle = undefined
+  thread.holdProcess(true)
+  return thread
+}
+
+/** Keeps one thread alone, and none whose last answer could reach the next network. */
+const leaveThread = async (kind: string, thread: VmThread): Promise<void> => {
+  if (!thread.isIdle) return thread.end()
+  thread.holdProcess(false)
+  const before = idle
+  idle = { kind, thread }
+  await before?.thread.end()
+}
+
 /**
  * Starts the VM in a separate thread, so that a long call never blocks this one. Rejects when it
- * cannot start.
+ * cannot start. A closed host may not be asked any more.
  */
 export const startVmHost = async (
   options: VmOptions,
 ): Promise<VmHost & { close: () => Promise<void> }> => {
-  const script = new URL('./worker.ts', import.meta.url).href
-  const worker = new Worker(new URL('./boot.mjs', import.meta.url), {
-    execArgv: [],
-    workerData: { script, options },
-  })
-  const waiting = new Map<number, Waiting>()
-  let nextId = 0
-  let ended: Error | undefined
-
-  const failAll = (error: Error) => {
-    ended ??= error
-    for (const { reject } of waiting.values()) reject(error)
-    waiting.clear()
+  const kind = kindOf(options)
+  const thread = takeThread(kind)
+  let isClosed = false
+  try {
+    await thread.ask('start', [options])
+  } catch (failure) {
+    await thread.end()
+    throw failure
   }
-
-  await new Promise<void>((resolve, reject) => {
-    worker.on('message', (reply: HostReply) => {
-      if ('ready' in reply) {
-        if (reply.ready) resolve()
-        else reject(new Error(reply.error))
-        return
-      }
-      const asked = waiting.get(reply.id)
-      waiting.delete(reply.id)
-      if ('error' in reply) asked?.reject(new Error(reply.error))
-      else asked?.resolve(reply.value)
-    })
-    worker.on('error', (error) => {
-      reject(error)
-      failAll(error)
-    })
-    worker.on('exit', () => failAll(new Error('The thread of the VM has ended')))
-  }).catch(async (error: unknown) => {
-    await worker.terminate()
-    throw error
-  })
 
   const ask =
     (method: HostMethod) =>
     (...args: unknown[]) =>
-      new Promise<unknown>((resolve, reject) => {
-        if (ended) return reject(ended)
-        const id = nextId++
-        waiting.set(id, { resolve, reject })
-        // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no
-        // origin
-        worker.postMessage({ id, method, args } satisfies HostRequest)
-      })
+      isClosed
+        ? Promise.reject(new Error('The thread of the VM has ended'))
+        : thread.ask(method, args)
 
   return {
     ...(Object.fromEntries(methods.map((method) => [method, ask(method)])) as unknown as VmHost),
-    close: async () => void (await worker.terminate()),
+    close: async () => {
+      if (isClosed) return
+      isClosed = true
+      await leaveThread(kind, thread)
+    },
   }
 }

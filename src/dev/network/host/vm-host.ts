@@ -1,4 +1,4 @@
-import { createVm, type VmOptions } from '../vm/vm.ts'
+import type { Vm } from '../vm/vm.ts'
 import { createExecutor } from './executor.ts'
 import type { Operation } from './operation.ts'
 import { readStxAccount } from './stx-account.ts'
@@ -8,8 +8,7 @@ import { callRead, readEntry, readVariable } from './vm-reads.ts'
  * The VM with its operations and reads: what runs in the worker thread. Everything given and
  * answered can be cloned.
  */
-export const createVmHost = async (options: VmOptions) => {
-  const vm = await createVm(options)
+export const createVmHost = (vm: Vm) => {
   const executor = createExecutor(vm)
 
   /** A read that kills the VM must not be the end of it. */
@@ -39,7 +38,7 @@ export const createVmHost = async (options: VmOptions) => {
   }
 }
 
-type Local = Awaited<ReturnType<typeof createVmHost>>
+type Local = ReturnType<typeof createVmHost>
 
 /** The host as seen from another thread. */
 export type VmHost = {

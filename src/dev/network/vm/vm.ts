@@ -54,7 +54,8 @@ export type Vm = Awaited<ReturnType<typeof createVm>>
  *   vm.callReadOnly('counter', 'one', []).value // Cl.uint(1)
  */
 export const createVm = async (options: VmOptions = {}) => {
-  const { contracts = [], epoch = '3.3', clarity = 3, genesisTime } = options
+  const { contracts = [], epoch = '3.3', clarity = 3 } = options
+  let { genesisTime } = options
   const wasm = loadWasm()
   const guarded = createGuardedSdk(options)
   const calls = createVmCalls(guarded)
@@ -78,8 +79,12 @@ export const createVm = async (options: VmOptions = {}) => {
     return guarded.execute((sdk) => sdk.deployContract(deployment))
   }
 
-  /** Back to the state after the deployments (30 ms plus the deployments; 0.4 s after a crash). */
-  const reset = async () => {
+  /**
+   * Back to the state after the deployments (30 ms plus the deployments; 0.4 s after a crash).
+   * `time`: the genesis time from now on, ms; without it, the same.
+   */
+  const reset = async (time?: number) => {
+    genesisTime = time ?? genesisTime
     forgetInterfaces()
     await guarded.restart((sdk) =>
       withFrozenDate(genesisTime, () =>
