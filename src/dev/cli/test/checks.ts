@@ -5,10 +5,13 @@ import type { Tally } from './tally.ts'
 
 type Check = readonly [title: string, tool: readonly [string, ...string[]]]
 
+/** By its path: the compiler whose parts the build uses has a command of the same name. */
+const tsc = 'typescript-native/bin/tsc'
+
 const build: Check = ['build', ['tsx', 'src/dev/cli/build.ts']]
 const staticChecks: readonly Check[] = [
-  ['types', ['tsc', '--noEmit', '-p', '.']],
-  ['types of protocol, without DOM or Node', ['tsc', '--noEmit', '-p', 'src/protocol']],
+  ['types', [tsc, '--noEmit', '-p', '.']],
+  ['types of protocol, without DOM or Node', [tsc, '--noEmit', '-p', 'src/protocol']],
   ['unused code', ['knip', '--no-progress']],
   ['floors and licences of imports', ['depcruise', 'src', '--config', '.dependency-cruiser.cjs']],
   ['lint', ['oxlint', 'src', 'test']],

@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 
-const binary = (name: string): string => join('node_modules', '.bin', name)
+/** A tool of node_modules, by the name of its command or by its path there. */
+const binary = (name: string): string =>
+  name.includes('/') ? join('node_modules', name) : join('node_modules', '.bin', name)
 
 /** Runs a tool of node_modules and keeps what it prints. */
 export function captureTool([name, ...args]: readonly [string, ...string[]]): Promise<{
