@@ -13,7 +13,8 @@ import { createNetwork, type Network } from '../../src/dev/network/index.ts'
 import { fewestCalls } from '../../src/protocol/dual-stacking/planner/index.ts'
 import { countCalls, startKeeper, type KeeperBench } from '../support/keeper-bench.ts'
 
-const onDemand = { demo: true, keeper: false, blockIntervalMs: 0, contract: 'live' } as const
+const demo = { snapshots: 2, blocksPerSnapshot: 2 }
+const onDemand = { demo, keeper: false, blockIntervalMs: 0, contract: 'live' } as const
 
 let network: Network
 let contract: string
@@ -24,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => network?.close())
 
-const names = Object.keys(fewestCalls({ participants: 10, snapshots: 3 }))
+const names = Object.keys(fewestCalls({ participants: 10, snapshots: demo.snapshots }))
 const callsNow = () => countCalls(network, contract, names)
 
 /** Rounds and blocks until the next cycle was opened; Bitcoin blocks where nothing else helps. */
@@ -49,7 +50,7 @@ describe('a keeper', () => {
     await runCycle([bench])
     const after = callsNow()
     const made = Object.fromEntries(names.map((name) => [name, after[name]! - before[name]!]))
-    expect(made).toEqual(fewestCalls({ participants: 10, snapshots: 3 }))
+    expect(made).toEqual(fewestCalls({ participants: 10, snapshots: demo.snapshots }))
     expect(bench.events.filter(({ kind }) => kind === 'failed')).toEqual([])
   })
 
@@ -62,7 +63,7 @@ describe('a keeper', () => {
     const made = network.node.ledger.transactions.length
     await runCycle(benches)
     const after = callsNow()
-    const fewest = fewestCalls({ participants: 10, snapshots: 3 })
+    const fewest = fewestCalls({ participants: 10, snapshots: demo.snapshots })
     const calls = network.node.ledger.transactions
       .slice(made)
       .filter(({ sender }) => benches.some(({ address }) => address === sender))
