@@ -79,6 +79,8 @@ export const followEvents = (setup: StreamSetup): (() => void) => {
           credentials: 'omit',
           redirect: 'error',
           referrerPolicy: 'no-referrer',
+          // An answer that a browser has kept subscribes to nothing.
+          cache: 'no-store',
         }).then(
           ({ ok }) => ok,
           () => false,
