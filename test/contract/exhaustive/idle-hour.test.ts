@@ -1,23 +1,23 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { stakingHoldersItem } from '../../src/app/bitcoin-staking/stored-items.ts'
-import { accountsItem, refreshItem } from '../../src/app/dual-stacking/stored-items.ts'
+import { stakingHoldersItem } from '../../../src/app/bitcoin-staking/stored-items.ts'
+import { accountsItem, refreshItem } from '../../../src/app/dual-stacking/stored-items.ts'
 import {
   duskItem,
   duskReadingItem,
   duskSettingsItem,
-} from '../../src/app/hyperstaking/stored-items.ts'
-import { settingsItem } from '../../src/app/stored/shared-items.ts'
-import { parseItem, storedForm, type StoredItem } from '../../src/app/stored/stored-item.ts'
-import { poolCallFor } from '../../src/chain/dusk/calls.ts'
-import { embeddedSettings } from '../../src/dev/browser/embedded-settings.ts'
-import { demoStakers } from '../../src/dev/network/bitcoin-staking/staking-people.ts'
-import { networkAccount } from '../../src/dev/network/dusk/network-account.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { alarmMinutes } from '../../src/extension/background/alarm-minutes.ts'
-import { dusk } from '../../src/protocol/hyperstaking/core/units.ts'
-import { startLife } from '../support/background/background-life.ts'
-import { createFakeBrowser } from '../support/background/fake-browser.ts'
-import { findPoolDeployment, startDusk, type Dusk } from '../support/contract/start-dusk.ts'
+} from '../../../src/app/hyperstaking/stored-items.ts'
+import { settingsItem } from '../../../src/app/stored/shared-items.ts'
+import { parseItem, storedForm, type StoredItem } from '../../../src/app/stored/stored-item.ts'
+import { poolCallFor } from '../../../src/chain/dusk/calls.ts'
+import { embeddedSettings } from '../../../src/dev/browser/embedded-settings.ts'
+import { demoStakers } from '../../../src/dev/network/bitcoin-staking/staking-people.ts'
+import { networkAccount } from '../../../src/dev/network/dusk/network-account.ts'
+import { createNetwork, type Network } from '../../../src/dev/network/index.ts'
+import { alarmMinutes } from '../../../src/extension/background/alarm-minutes.ts'
+import { dusk } from '../../../src/protocol/hyperstaking/core/units.ts'
+import { startLife } from '../../support/background/background-life.ts'
+import { createFakeBrowser } from '../../support/background/fake-browser.ts'
+import { findPoolDeployment, startDusk, type Dusk } from '../../support/contract/start-dusk.ts'
 
 const MINUTE_MS = 60_000
 const BLOCK_MINUTES = 10

@@ -5,21 +5,24 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Cl } from '@stacks/transactions'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
-import { collectEntries, type AuditCursor } from '../../src/chain/stacks/audit/collect-entries.ts'
-import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
-import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
-import { startFaultProxy } from '../../src/dev/faults/fault-proxy.ts'
-import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
-import type { ContractKind } from '../../src/dev/network/contracts.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createStacksSender } from '../../src/dev/network/node/sender.ts'
+import { beginAudit } from '../../../src/chain/stacks/audit/begin-audit.ts'
+import {
+  collectEntries,
+  type AuditCursor,
+} from '../../../src/chain/stacks/audit/collect-entries.ts'
+import { readCycleParameters } from '../../../src/chain/stacks/audit/read-cycle-parameters.ts'
+import { createStacksClient, type StacksClient } from '../../../src/chain/stacks/client.ts'
+import { findDeployment, type Deployment } from '../../../src/chain/stacks/deployments.ts'
+import { startFaultProxy } from '../../../src/dev/faults/fault-proxy.ts'
+import { deployer, userAccounts } from '../../../src/dev/network/accounts.ts'
+import type { ContractKind } from '../../../src/dev/network/contracts.ts'
+import { createNetwork, type Network } from '../../../src/dev/network/index.ts'
+import { createStacksSender } from '../../../src/dev/network/node/sender.ts'
 import {
   CycleRecorder,
   auditCycle,
   verifyReward,
-} from '../../src/protocol/dual-stacking/audit/index.ts'
+} from '../../../src/protocol/dual-stacking/audit/index.ts'
 
 const run = promisify(execFile)
 const user = userAccounts[0]!

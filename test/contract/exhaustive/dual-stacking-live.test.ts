@@ -1,8 +1,8 @@
 import { Cl } from '@stacks/transactions'
 import fc from 'fast-check'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { createVm } from '../../src/dev/network/vm/vm.ts'
-import { alice, bob, carol, dave, stranger } from '../support/contract/accounts.ts'
+import { createVm } from '../../../src/dev/network/vm/vm.ts'
+import { alice, bob, carol, dave, stranger } from '../../support/contract/accounts.ts'
 import {
   agreeOnRatio,
   capture,
@@ -12,9 +12,9 @@ import {
   nextSnapshot,
   runCycle,
   takeSnapshots,
-} from '../support/contract/cycle.ts'
-import { registerSigner, signerManager, stake } from '../support/contract/pox-5.ts'
-import { admin, listContracts, createWorld, type World } from '../support/contract/world.ts'
+} from '../../support/contract/cycle.ts'
+import { registerSigner, signerManager, stake } from '../../support/contract/pox-5.ts'
+import { admin, listContracts, createWorld, type World } from '../../support/contract/world.ts'
 
 type Info = {
   ok: {
