@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { parseLines, readLines } from '../../src/dev/cli/replay/lines.ts'
 import { replayLines, type Target } from '../../src/dev/cli/replay/replay.ts'
 import type { Vm } from '../../src/dev/network/vm/vm.ts'
 import { poxTargetOn } from '../support/bitcoin-staking/pox-target.ts'
 import { createPoxVm } from '../support/bitcoin-staking/pox-world.ts'
-
-const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../src/dev/traces/${name}.jsonl`, import.meta.url))
+import { samplePath } from '../support/sample-path.ts'
 
 let vm: Vm
 let target: Target
@@ -21,7 +18,7 @@ test.each([
   ['pox5-b1-errors', 72],
   ['pox5-a9-manager', 97],
 ])('%s: %s steps, no mismatch', async (name, steps) => {
-  expect(await replayLines(readLines(sample(name)), target)).toEqual({ steps, mismatches: [] })
+  expect(await replayLines(readLines(samplePath(name)), target)).toEqual({ steps, mismatches: [] })
 })
 
 test('arguments that name no manager are refused as the model refuses them', async () => {
@@ -30,7 +27,7 @@ test('arguments that name no manager are refused as the model refuses them', asy
 })
 
 test('an altered trace is caught at its line', async () => {
-  const text = readFileSync(sample('pox5-b1-errors'), 'utf8')
+  const text = readFileSync(samplePath('pox5-b1-errors'), 'utf8')
   const altered = text
     // The unlock height of the first stake, an error number, a read and an event.
     .replace('"unlock-burn-height":"200"', '"unlock-burn-height":"201"')

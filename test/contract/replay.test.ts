@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Json } from '../../src/dev/cli/replay/json.ts'
 import { parseLines, readLines } from '../../src/dev/cli/replay/lines.ts'
@@ -10,9 +9,7 @@ import { modelDriver } from '../../src/dev/cli/replay/model-driver.ts'
 import { checkWithMaths, replayLines, type Target } from '../../src/dev/cli/replay/replay.ts'
 import { createVm } from '../../src/dev/network/vm/vm.ts'
 import { replayTargetOn } from '../support/contract/replay-target.ts'
-
-const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../src/dev/traces/${name}.jsonl`, import.meta.url))
+import { samplePath } from '../support/sample-path.ts'
 
 let contract: Target
 beforeAll(async () => {
@@ -21,12 +18,12 @@ beforeAll(async () => {
 
 describe('the Clarity contract', () => {
   test('two cycles without a mismatch', async () => {
-    const lines = readLines(sample('a1-happy-two-cycles'))
+    const lines = readLines(samplePath('a1-happy-two-cycles'))
     expect(await replayLines(lines, contract)).toEqual({ steps: 333, mismatches: [] })
   })
 
   test('a wrong figure in vectors is found at its line', async () => {
-    const [header, ...vectors] = readLines(sample('vectors-sample'))
+    const [header, ...vectors] = readLines(samplePath('vectors-sample'))
     const weight = vectors.find(({ json }) => json.type === 'weight')!
     const lines = [
       { ...header!, json: { ...header!.json, lines: 1 } },
@@ -43,7 +40,7 @@ describe('operations in no sample, on the contract and on the model', () => {
   const deployer = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
   const alice = 'ST1SJ3DTE5DN7X54YDH5D64R3BCB6A2AG2ZQ8YPD5'
   const vault = `${deployer}.vault`
-  const header = readLines(sample('a1-happy-two-cycles'))[0]!.json
+  const header = readLines(samplePath('a1-happy-two-cycles'))[0]!.json
   const at = (burn: number, stacks: number) => ({ burn, stacks })
   const enrolled = (address: string, rewarded: string, burn: number): Json => ({
     'bitcoin-block-height': `${burn}`,
@@ -153,10 +150,10 @@ describe('the command', () => {
     writeFileSync(join(folder, name), text)
     return join(folder, name)
   }
-  const original = readFileSync(sample('a1-happy-two-cycles'), 'utf8')
+  const original = readFileSync(samplePath('a1-happy-two-cycles'), 'utf8')
 
   test('ends with the number of steps and mismatches, and with 0 only without mismatches', () => {
-    expect(run(sample('a1-happy-two-cycles'))).toMatchObject({
+    expect(run(samplePath('a1-happy-two-cycles'))).toMatchObject({
       stdout: '333 steps, 0 mismatches\n',
       status: 0,
     })

@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { readLines } from '../../../src/dev/cli/replay/lines.ts'
 import { replayLines, type Target } from '../../../src/dev/cli/replay/replay.ts'
 import { poxTargetOn } from '../../support/bitcoin-staking/pox-target.ts'
 import { createPoxVm } from '../../support/bitcoin-staking/pox-world.ts'
-
-const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../../src/dev/traces/${name}.jsonl`, import.meta.url))
+import { samplePath } from '../../support/sample-path.ts'
 
 let target: Target
 beforeAll(async () => {
@@ -20,5 +17,5 @@ test.each([
   // The published inputs of mainnet's distribution 286, at mainnet's heights.
   ['pox5-b5-distribution-286', 24],
 ])('%s: %s steps, no mismatch', async (name, steps) => {
-  expect(await replayLines(readLines(sample(name)), target)).toEqual({ steps, mismatches: [] })
+  expect(await replayLines(readLines(samplePath(name)), target)).toEqual({ steps, mismatches: [] })
 })

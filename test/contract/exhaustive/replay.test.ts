@@ -1,12 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, test } from 'vitest'
 import { readLines } from '../../../src/dev/cli/replay/lines.ts'
 import { replayLines, type Target } from '../../../src/dev/cli/replay/replay.ts'
 import { createVm } from '../../../src/dev/network/vm/vm.ts'
 import { replayTargetOn } from '../../support/contract/replay-target.ts'
-
-const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../../src/dev/traces/${name}.jsonl`, import.meta.url))
+import { samplePath } from '../../support/sample-path.ts'
 
 let target: Target
 beforeAll(async () => {
@@ -17,5 +14,5 @@ test.each([
   ['b0-fuzz-sample', 1581],
   ['vectors-sample', 132],
 ])('%s: %s steps, no mismatch', async (name, steps) => {
-  expect(await replayLines(readLines(sample(name)), target)).toEqual({ steps, mismatches: [] })
+  expect(await replayLines(readLines(samplePath(name)), target)).toEqual({ steps, mismatches: [] })
 })

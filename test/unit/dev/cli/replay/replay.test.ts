@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { BadFile } from '../../../../../src/dev/cli/replay/bad-file.ts'
 import { CycleRun } from '../../../../../src/dev/cli/replay/cycle-run.ts'
@@ -12,12 +11,11 @@ import {
   type Report,
   type Target,
 } from '../../../../../src/dev/cli/replay/replay.ts'
+import { samplePath } from '../../../../support/sample-path.ts'
 
 const model: Target = { driver: modelDriver, vectors: checkWithMaths }
-const sample = (name: string): string =>
-  fileURLToPath(new URL(`../../../../../src/dev/traces/${name}.jsonl`, import.meta.url))
 const load = (name: string): Array<Record<string, Json>> =>
-  readLines(sample(name)).map((line) => line.json)
+  readLines(samplePath(name)).map((line) => line.json)
 
 type Object = Record<string, Json>
 const text = (lines: readonly Object[]): string =>
@@ -52,12 +50,12 @@ describe('samples', () => {
     ['b0-fuzz-sample', 1581],
     ['vectors-sample', 132],
   ])('%s: %s steps, no mismatch', async (name, steps) => {
-    expect(await replayLines(readLines(sample(name)), model)).toEqual({ steps, mismatches: [] })
+    expect(await replayLines(readLines(samplePath(name)), model)).toEqual({ steps, mismatches: [] })
   })
 
   test('the vectors hold when whole cycles of the model are run for them', async () => {
     expect(
-      await executeVectors(readLines(sample('vectors-sample')).slice(1), async () =>
+      await executeVectors(readLines(samplePath('vectors-sample')).slice(1), async () =>
         modelDriver(runHeader),
       ),
     ).toEqual([])

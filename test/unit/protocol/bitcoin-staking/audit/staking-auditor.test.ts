@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Json } from '../../../../../src/dev/cli/replay/json.ts'
 import { readLines } from '../../../../../src/dev/cli/replay/lines.ts'
@@ -15,6 +14,7 @@ import type {
   ContractValue,
 } from '../../../../../src/protocol/clarity/contract-value.ts'
 import { onQuietMachine } from '../../../../support/on-quiet-machine.ts'
+import { samplePath } from '../../../../support/sample-path.ts'
 import {
   BTC,
   STX,
@@ -359,8 +359,7 @@ test('one claim is verified without history [bitcoin-staking 8.3]', () => {
 
 /** Feeds the prints and transfers of a recording to an auditor. */
 function auditTrace(name: string) {
-  const path = `../../../../../src/dev/traces/${name}.jsonl`
-  const [first, ...rest] = readLines(fileURLToPath(new URL(path, import.meta.url)))
+  const [first, ...rest] = readLines(samplePath(name))
   const header = parsePoxHeader(first!)
   const { params } = header
   const auditor = new StakingAuditor({

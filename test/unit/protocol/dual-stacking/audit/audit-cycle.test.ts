@@ -13,6 +13,7 @@ import {
 } from '../../../../../src/protocol/dual-stacking/audit/index.ts'
 import { nextStep } from '../../../../../src/protocol/dual-stacking/planner/index.ts'
 import { POOL, PlannerWorld } from '../../../../support/planner-world.ts'
+import { samplePath } from '../../../../support/sample-path.ts'
 
 const USER = `ST3${'A'.repeat(36)}.user`
 const TRACKING = `ST3${'A'.repeat(36)}.tracking`
@@ -384,10 +385,7 @@ describe('audit of a cycle', () => {
   })
 
   it('is exact for the recorded cycles', () => {
-    const [header, ...steps] = readFileSync(
-      new URL('../../../../../src/dev/traces/a1-happy-two-cycles.jsonl', import.meta.url),
-      'utf8',
-    )
+    const [header, ...steps] = readFileSync(samplePath('a1-happy-two-cycles'), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))

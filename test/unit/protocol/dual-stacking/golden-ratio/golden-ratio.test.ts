@@ -20,6 +20,7 @@ import {
   personalRatio,
   ratioVerdict,
 } from '../../../../../src/protocol/dual-stacking/math/ratio.ts'
+import { samplePath } from '../../../../support/sample-path.ts'
 
 interface Row {
   sats: bigint
@@ -248,10 +249,7 @@ describe('golden ratio from participants', () => {
   })
 
   it('matches the recorded cycles', () => {
-    const lines = readFileSync(
-      new URL('../../../../../src/dev/traces/vectors-sample.jsonl', import.meta.url),
-      'utf8',
-    )
+    const lines = readFileSync(samplePath('vectors-sample'), 'utf8')
       .trim()
       .split('\n')
       .map((line) => JSON.parse(line))

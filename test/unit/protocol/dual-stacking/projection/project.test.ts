@@ -20,6 +20,7 @@ import {
   project,
   type ProjectionRequest,
 } from '../../../../../src/protocol/dual-stacking/projection/project.ts'
+import { samplePath } from '../../../../support/sample-path.ts'
 
 const SCALE = 10n ** 8n
 
@@ -64,10 +65,7 @@ const parameters = fc.record({
 })
 const holdings = fc.record({ sats: fc.bigInt(0n, 10n ** 12n), microStx: fc.bigInt(0n, 10n ** 15n) })
 
-const vectors = readFileSync(
-  new URL('../../../../../src/dev/traces/vectors-sample.jsonl', import.meta.url),
-  'utf8',
-)
+const vectors = readFileSync(samplePath('vectors-sample'), 'utf8')
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line))

@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { BadFile } from '../../../../../../src/dev/cli/replay/bad-file.ts'
 import type { Json } from '../../../../../../src/dev/cli/replay/json.ts'
@@ -12,12 +11,10 @@ import {
   type Report,
   type Target,
 } from '../../../../../../src/dev/cli/replay/replay.ts'
+import { samplePath } from '../../../../../support/sample-path.ts'
 
 const model: Target = { driver: modelDriver, vectors: checkWithMaths, pox: poxModelDriver }
-const sample = (name: string) =>
-  readLines(
-    fileURLToPath(new URL(`../../../../../../src/dev/traces/${name}.jsonl`, import.meta.url)),
-  )
+const sample = (name: string) => readLines(samplePath(name))
 
 const admin = 'ST1PQHQKV0RJXZFY1DGX8MNSNYVE3VGZJSRTPGZGM'
 
