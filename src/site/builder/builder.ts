@@ -109,6 +109,16 @@ function choose(next: WidgetKind): void {
   speak()
 }
 
+async function copyCode(): Promise<void> {
+  const say = (text: string) => void (byId('copied').textContent = text)
+  try {
+    await navigator.clipboard.writeText(byId('code').textContent ?? '')
+    say(t('copied'))
+  } catch {
+    say(t('notCopied'))
+  }
+}
+
 const remember = (name: string, value: string) => {
   const address = new URL(location.href)
   address.searchParams.set(name, value)
@@ -181,13 +191,7 @@ for (const button of all('[data-kind]')) {
     remember('widget', kind)
   })
 }
-byId('copy').addEventListener('click', () => {
-  const say = (text: string) => void (byId('copied').textContent = text)
-  navigator.clipboard.writeText(byId('code').textContent ?? '').then(
-    () => say(t('copied')),
-    () => say(t('notCopied')),
-  )
-})
+byId('copy').addEventListener('click', () => void copyCode())
 language.addEventListener('change', () => {
   remember('lang', language.value)
   void turnTo(language.value as Locale)

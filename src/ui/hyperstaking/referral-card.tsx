@@ -1,9 +1,9 @@
-import { useState } from 'preact/hooks'
 import { duskAmount } from '../../app/hyperstaking/dusk-amount.ts'
 import type { DuskState } from '../../app/hyperstaking/dusk-state.ts'
 import type { PoolSummary } from '../../app/hyperstaking/pool-summary.ts'
 import { referralLink } from '../../app/hyperstaking/referral-link.ts'
 import { shortAddress } from '../../words/format/address.ts'
+import { useCopy } from '../hooks/use-copy.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 import { Card } from '../parts/card.tsx'
@@ -20,14 +20,10 @@ export function ReferralCard({
   settings,
 }: { pool: PoolSummary; account: string } & Pick<DuskState, 'page' | 'settings'>) {
   const { t, f } = useWords()
-  const [copied, setCopied] = useState<boolean | null>(null)
+  const { copied, isRefused, copy } = useCopy()
   const link = referralLink(page, settings, pool.id, account)
+  const text = link ?? account
   const { position, prospect } = pool
-  const copy = () =>
-    void navigator.clipboard.writeText(link ?? account).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    )
   return (
     <Card
       title={t('hyper.referral')}
@@ -37,16 +33,14 @@ export function ReferralCard({
       }
     >
       <p class="note">{t(link === null ? 'hyper.referral.code' : 'hyper.referral.link')}</p>
-      <p
-        class={copied === false ? 'mono referral-link' : 'mono referral-short'}
-        title={link ?? account}
-      >
-        {copied === false ? (link ?? account) : shortLink(link, account)}
+      <p class={isRefused ? 'mono referral-link' : 'mono referral-short'} title={text}>
+        {isRefused ? text : shortLink(link, account)}
       </p>
       <div class="form-actions">
-        <Button onClick={copy}>{t('hyper.referral.copy')}</Button>
+        <Button onClick={() => void copy(text)}>{t('hyper.referral.copy')}</Button>
         <span class="note" role="status">
-          {copied === null ? '' : t(copied ? 'hyper.referral.copied' : 'hyper.referral.notCopied')}
+          {copied === text && t('hyper.referral.copied')}
+          {isRefused && t('hyper.referral.notCopied')}
         </span>
       </div>
       {position && (

@@ -1,24 +1,17 @@
-import { useState } from 'preact/hooks'
+import { useCopy } from '../hooks/use-copy.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { Button } from '../parts/button.tsx'
 
 /** Copies the diagnostics to the clipboard and confirms it. */
 export function CopyDiagnostics({ read }: { read: () => Promise<string> }) {
   const { t } = useWords()
-  const [outcome, setOutcome] = useState<'copied' | 'failed' | null>(null)
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(await read())
-      setOutcome('copied')
-    } catch {
-      setOutcome('failed')
-    }
-  }
+  const { copied, isRefused, copy } = useCopy()
+  const outcome = copied === null ? 'hint' : 'copied'
   return (
     <>
-      <Button onClick={() => void copy()}>{t('settings.diagnostics')}</Button>
+      <Button onClick={() => void copy(read())}>{t('settings.diagnostics')}</Button>
       <p class="hint" role="status">
-        {t(outcome === null ? 'settings.diagnostics.hint' : `settings.diagnostics.${outcome}`)}
+        {t(`settings.diagnostics.${isRefused ? 'failed' : outcome}`)}
       </p>
     </>
   )

@@ -35,6 +35,8 @@ export const forms = {
   'address.reward': 'Reward address',
   'address.copy': 'Copy address',
   'address.copied': 'Copied',
+  'address.notCopied':
+    'Not copied. Select it and copy it yourself: this browser does not allow copying here.',
   'address.known': 'You have used this address before.',
   'address.compare':
     'You have not used this address before. Check every group against the source you copied it from.',

@@ -36,6 +36,8 @@ export const forms: Translation<typeof english> = {
   'address.reward': 'Dirección de cobro',
   'address.copy': 'Copiar dirección',
   'address.copied': 'Copiada',
+  'address.notCopied':
+    'No se ha copiado. Selecciónala y cópiala: este navegador no permite copiar aquí.',
   'address.known': 'Ya has usado esta dirección.',
   'address.compare':
     'No has usado antes esta dirección. Compara cada grupo con la fuente de donde la copiaste.',

@@ -34,6 +34,7 @@ export const forms: Translation<typeof english> = {
   'address.reward': '收款地址',
   'address.copy': '复制地址',
   'address.copied': '已复制',
+  'address.notCopied': '未复制：此浏览器不允许在这里复制，请自行选中并复制。',
   'address.known': '您曾使用过此地址。',
   'address.compare': '您以前没有用过此地址。请与来源逐组核对。',
   'address.multisig': '这是一个多重签名地址。',

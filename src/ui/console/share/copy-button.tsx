@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { useCopy } from '../../hooks/use-copy.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { Button } from '../../parts/button.tsx'
 
@@ -13,21 +13,15 @@ interface CopyButtonProps {
 /** A button that copies a text and says whether it could. */
 export function CopyButton({ text, isUnseen = false, children }: CopyButtonProps) {
   const { t } = useWords()
-  const [copied, setCopied] = useState<string | null>(null)
-  const [refused, setRefused] = useState(false)
-  const copy = () =>
-    void navigator.clipboard.writeText(text).then(
-      () => setCopied(text),
-      () => setRefused(true),
-    )
+  const { copied, isRefused, copy } = useCopy()
   return (
     <>
-      <Button onClick={copy}>{children}</Button>
+      <Button onClick={() => void copy(text)}>{children}</Button>
       <span class="note" role="status">
-        {refused && t('share.notCopied')}
+        {isRefused && t('share.notCopied')}
         {copied === text && t('share.copied')}
       </span>
-      {refused && isUnseen && <pre class="copy-text">{text}</pre>}
+      {isRefused && isUnseen && <pre class="copy-text">{text}</pre>}
     </>
   )
 }
