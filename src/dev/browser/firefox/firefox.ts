@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '../../cli/browsers.ts'
-import { waitLimitMs } from '../../wait-limit.ts'
+import { testLimitMs, waitLimitMs } from '../../wait-limit.ts'
 import { nameHelper } from '../chromium/name-helper.ts'
 import { preparePages } from './chrome-functions.ts'
 import { createProfile } from './create-profile.ts'
@@ -67,9 +67,10 @@ export class Firefox {
     )
     const marionette = await Marionette.connect(await listeningPort(browser))
     const firefox = new Firefox(browser, marionette, profile)
-    await marionette.send('WebDriver:NewSession', {
-      capabilities: { alwaysMatch: { timeouts: { script: waitLimitMs, pageLoad: waitLimitMs } } },
-    })
+    await marionette.send('WebDriver:NewSession')
+    // Not as capabilities: what Firefox does not know of those, it leaves out without a word. Longer
+    // than the waits within, so that they say first what they miss.
+    await marionette.send('WebDriver:SetTimeouts', { script: testLimitMs, pageLoad: testLimitMs })
     await marionette.send('Marionette:SetContext', { value: 'chrome' })
     await firefox.inChrome(preparePages)
     for (const { folder } of addons)

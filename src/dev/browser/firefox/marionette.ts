@@ -33,11 +33,16 @@ export class Marionette {
 
   send(name: string, parameters: object = {}): Promise<unknown> {
     const id = ++this.#next
+    // Made here, so that it tells who asked.
+    const failure = new Error(name)
     const text = JSON.stringify([0, id, name, parameters])
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, {
         resolve,
-        reject: (error) => reject(new Error(`${name}: ${error.message}`)),
+        reject: ({ message }) => {
+          failure.message = `${name}: ${message}`
+          reject(failure)
+        },
       })
       this.socket.write(`${Buffer.byteLength(text)}:${text}`)
     })
