@@ -17,8 +17,9 @@ import { chromium, type Page } from 'playwright-core'
 import { publint } from 'publint'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium, unpackedId } from '../../src/dev/browser/chromium/chromium.ts'
+import { unpackedId } from '../../src/dev/browser/chromium/chromium.ts'
 import { withoutPublicHosts } from '../../src/dev/browser/public-hosts.ts'
+import { ensureBrowser } from '../../src/dev/cli/browsers.ts'
 import { waitLimitMs } from '../../src/dev/wait-limit.ts'
 import { widgets } from '../../src/site/builder/widgets.ts'
 import { catalogue } from '../../src/words/en/index.ts'
@@ -126,7 +127,7 @@ describe('a release', () => {
     const manifest = JSON.parse(Buffer.from(files['manifest.json']!).toString('utf8')) as object
     expect(Object.keys(manifest)).not.toContain('host_permissions')
     const context = await chromium.launchPersistentContext(join(folder, 'profile'), {
-      executablePath: findChromium(),
+      executablePath: ensureBrowser('chromium'),
       headless: true,
       ignoreDefaultArgs: ['--disable-extensions'],
       args: [

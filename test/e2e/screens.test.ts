@@ -1,15 +1,14 @@
 import { mkdir } from 'node:fs/promises'
 import axeCore from 'axe-core'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { findChromium } from '../../src/dev/browser/chromium/chromium.ts'
 import { measureScrollFrames } from '../../src/dev/browser/chromium/measure-work.ts'
+import { launchPlainBrowser } from '../../src/dev/browser/plain-browser.ts'
 import { root } from '../../src/dev/cli/build/vite.ts'
 import { findLayoutProblems } from '../../src/dev/gallery/find-layout-problems.ts'
 import type { Gallery } from '../../src/dev/gallery/main.tsx'
 import { serveGallery } from '../../src/dev/gallery/serve-gallery.ts'
 import { measureSliderDelay, slowDown } from '../../src/dev/gallery/slider-delay.ts'
-import { waitLimitMs } from '../../src/dev/wait-limit.ts'
 import { catalogue as say } from '../../src/words/en/index.ts'
 import { locales, type Locale } from '../../src/words/locales.ts'
 import { onQuietMachine } from '../support/on-quiet-machine.ts'
@@ -34,10 +33,7 @@ let names: string[]
 beforeAll(async () => {
   site = await serveGallery()
   await mkdir(pictures, { recursive: true })
-  browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  browser = await launchPlainBrowser()
   page = await open(360)
   names = await page.evaluate(() => gallery.scenes)
 })
@@ -49,7 +45,6 @@ afterAll(async () => {
 
 async function open(width: number, { height = 600, deviceScaleFactor = 1 } = {}): Promise<Page> {
   const opened = await browser.newPage({ viewport: { width, height }, deviceScaleFactor })
-  opened.setDefaultTimeout(waitLimitMs)
   await opened.goto(site.url)
   // Evaluated rather than added as a script: the page's policy allows only its own.
   await opened.evaluate(axeCore.source)

@@ -36,7 +36,6 @@ export async function launchPlainBrowser(): Promise<Browser> {
   return browser
 }
 
-/** Playwright sets limits by context, and opens each page in a new context. */
 export interface WatchedPage {
   page: Page
   /** Paths and hosts of requests, the page itself and its icon left out. */

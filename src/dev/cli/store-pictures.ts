@@ -1,10 +1,10 @@
 import { copyFile, mkdir } from 'node:fs/promises'
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { store as english } from '../../words/en/store.ts'
 import { store as spanish } from '../../words/es/store.ts'
 import { locales, type Locale } from '../../words/locales.ts'
 import { store as chinese } from '../../words/zh-CN/store.ts'
-import { findChromium } from '../browser/chromium/chromium.ts'
+import { launchPlainBrowser } from '../browser/plain-browser.ts'
 import type { Gallery } from '../gallery/main.tsx'
 import { serveGallery } from '../gallery/serve-gallery.ts'
 import { dist, root } from './build/vite.ts'
@@ -95,10 +95,7 @@ async function paintLanguage(browser: Browser, url: string, locale: Locale): Pro
 }
 
 const site = await serveGallery()
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: ['--no-sandbox', '--disable-gpu'],
-})
+const browser = await launchPlainBrowser()
 try {
   for (const locale of locales) {
     await paintLanguage(browser, site.url, locale)

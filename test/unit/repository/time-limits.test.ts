@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 
-const tests = readdirSync('test', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name))
-  .map((name) => `test/${name}`)
+const SELF = 'test/unit/repository/time-limits.test.ts'
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => `${folder}/${name}`)
+const tests = filesOf('test')
 const lines = tests.flatMap((path) =>
   readFileSync(path, 'utf8')
     .split('\n')
@@ -30,12 +34,14 @@ it('no test fails because it takes long', () => {
   expect(placesOf(compared).filter((at) => !onQuietMachine(at))).toEqual([])
 })
 
-// Playwright's own is thirty seconds.
-it('every browser that a test starts waits as long as everything else', () => {
-  const starts = tests.filter((path) =>
-    /chromium\.launch(PersistentContext)?\(/.test(readFileSync(path, 'utf8')),
+// The drivers' own is thirty seconds.
+it.each([
+  [/chromium\.launch(PersistentContext)?\(/, 'setDefaultTimeout(waitLimitMs)'],
+  [/'WebDriver:NewSession'/, "'WebDriver:SetTimeouts', { script: testLimitMs"],
+])('every browser that %s starts waits as long as everything else', (start, limit) => {
+  const starts = [...tests, ...filesOf('src/dev')].filter(
+    (path) => path !== SELF && start.test(readFileSync(path, 'utf8')),
   )
   expect(starts).not.toEqual([])
-  for (const path of starts)
-    expect(readFileSync(path, 'utf8'), path).toContain('setDefaultTimeout(waitLimitMs)')
+  for (const path of starts) expect(readFileSync(path, 'utf8'), path).toContain(limit)
 })

@@ -30,9 +30,6 @@ interface Target {
   url: string
 }
 
-/** Finds a Chromium, or throws the sentence that says what to install. */
-export const findChromium = (): string => ensureBrowser('chromium')
-
 const isWorker = ({ type, url }: Target): boolean =>
   type === 'service_worker' && url.includes(extensionId)
 
@@ -78,7 +75,7 @@ export class Chromium {
   } = {}): Promise<Chromium> {
     const folder = profile ?? (await mkdtemp(join(tmpdir(), 'twinstack-chromium-')))
     const context = await chromium.launchPersistentContext(folder, {
-      executablePath: findChromium(),
+      executablePath: ensureBrowser('chromium'),
       headless,
       viewport: null,
       timeout: waitLimitMs,

@@ -1,6 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs'
-import { chromium } from 'playwright-core'
-import { findChromium } from '../../browser/chromium/chromium.ts'
+import { launchPlainBrowser } from '../../browser/plain-browser.ts'
 import { encodeApng } from './encode-apng.ts'
 
 /** A picture of the main jobs, by its name, and what stands above it. */
@@ -58,7 +57,7 @@ export async function writeWalk(pictures: ReadonlyMap<string, string>, path: str
     const picture = pictures.get(name)
     return picture === undefined ? [] : [{ programme, picture, caption }]
   })
-  const browser = await chromium.launch({ executablePath: findChromium(), args: ['--no-sandbox'] })
+  const browser = await launchPlainBrowser()
   try {
     const page = await browser.newPage({ viewport: { width: WIDTH, height: HEIGHT } })
     const frames = []

@@ -1,7 +1,7 @@
-import { chromium, type Page } from 'playwright-core'
-import { findChromium } from '../../../browser/chromium/chromium.ts'
+import type { Page } from 'playwright-core'
 import { measureScrollFrames, measureWorkMs } from '../../../browser/chromium/measure-work.ts'
 import { nameHelper } from '../../../browser/chromium/name-helper.ts'
+import { launchPlainBrowser } from '../../../browser/plain-browser.ts'
 import type { Gallery } from '../../../gallery/main.tsx'
 import { serveGallery } from '../../../gallery/serve-gallery.ts'
 import { measureSliderDelay, slowDown } from '../../../gallery/slider-delay.ts'
@@ -21,10 +21,7 @@ const PLAIN_ROWS = 10_000
  */
 export async function rows(): Promise<Row[]> {
   const site = await serveGallery()
-  const browser = await chromium.launch({
-    executablePath: findChromium(),
-    args: ['--no-sandbox', '--disable-gpu'],
-  })
+  const browser = await launchPlainBrowser()
   const open = async (width: number): Promise<Page> => {
     const page = await browser.newPage({ viewport: { width, height: 600 } })
     if (nameHelper) await page.addInitScript(nameHelper)
