@@ -68,7 +68,7 @@ export class Firefox {
     const marionette = await Marionette.connect(await listeningPort(browser))
     const firefox = new Firefox(browser, marionette, profile)
     await marionette.send('WebDriver:NewSession')
-    // Not as capabilities: what Firefox does not know of those, it leaves out without a word. Longer
+    // Not as capabilities, of which Firefox leaves out without a word what it does not know. Longer
     // than the waits within, so that they say first what they miss.
     await marionette.send('WebDriver:SetTimeouts', { script: testLimitMs, pageLoad: testLimitMs })
     await marionette.send('Marionette:SetContext', { value: 'chrome' })
