@@ -18,6 +18,9 @@ export function createWalletConnector<Intent, Connection extends SigningConnecti
 ) {
   const { ownTab } = wallets
 
+  /** Whether it was cancelled, or another one begun: no wallet and no tab opens for it any more. */
+  const isOver = (id: string): boolean => connection.read()?.id !== id
+
   /** Changes the connection with this id; another one, or none, stays unchanged. */
   async function change(id: string, next: Partial<EngineConnection>): Promise<void> {
     await connection.update((current) =>
@@ -58,6 +61,7 @@ export function createWalletConnector<Intent, Connection extends SigningConnecti
     if (chosen === null || (walletId === null && elsewhere.length > 0))
       return change(id, { stage: 'choose-wallet', wallets: offered })
     await change(id, { stage: 'asking', wallets: offered, walletId: chosen.id })
+    if (isOver(id)) return
     if (!(await startWalletJob(tabId, wallets.connectJob(id, chosen.id))))
       await fail(id, 'tab-closed')
   }
@@ -70,6 +74,7 @@ export function createWalletConnector<Intent, Connection extends SigningConnecti
   }
 
   async function waitOnSigningPage(id: string): Promise<void> {
+    if (isOver(id)) return
     const tabId = await openSigningPage(store)
     if (tabId !== null) return change(id, { stage: 'waiting-tab', tabId })
     if (ownTab?.isOffered()) return change(id, { stage: 'choose-wallet', wallets: [ownTab.wallet] })

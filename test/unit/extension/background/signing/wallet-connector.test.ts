@@ -82,6 +82,22 @@ describe.each(scenarios)('connecting to a $chain wallet', (scenario) => {
     expect(scenario.accounts(fake)).toEqual(before)
   })
 
+  it('asks no wallet once it is cancelled while wallets are looked for', async () => {
+    const { page, life, connect, connection } = await start()
+    await Promise.all([connect(), life.command(scenario.command('cancelConnect'))])
+    expect(connection()).toBeNull()
+    expect(page.jobs).toEqual([])
+  })
+
+  it('opens no signing page once it is cancelled', async () => {
+    const { fake, page, life, connect, connection } = await start()
+    page.isGranted = false
+    const tabs = [...fake.state.tabs.keys()]
+    await Promise.all([connect(), life.command(scenario.command('cancelConnect'))])
+    expect(connection()).toBeNull()
+    expect([...fake.state.tabs.keys()]).toEqual(tabs)
+  })
+
   it('waits on the signing page where the tab takes no bridge, and resumes once', async () => {
     const { fake, page, life, connect, connection } = await start()
     page.isGranted = false
