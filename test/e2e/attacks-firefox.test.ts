@@ -74,6 +74,8 @@ it('cannot be read, typed into or pressed before a person has seen it where it i
       }
     }),
   ).toEqual({ heard: [], frames: 0 })
+  // A window of the wallet that opened later would close the popup of whatever comes next.
+  await session.reject()
   await session.probe.sendCommand({ type: 'cancelConnect' })
 })
 

@@ -97,9 +97,14 @@ export class FirefoxSession {
     Frame.find(this.firefox, `${demoWallet.origin}/approve.html`, 'the wallet’s window')
 
   /** The wallet's user approves in its window. */
-  async approve(): Promise<void> {
+  approve = (): Promise<void> => this.decide('Approve')
+
+  /** The wallet's user rejects in its window. */
+  reject = (): Promise<void> => this.decide('Reject')
+
+  private async decide(button: 'Approve' | 'Reject'): Promise<void> {
     const window = await this.walletWindow()
-    await new View(window).press('Approve')
+    await new View(window).press(button)
     await window.gone()
   }
 

@@ -39,6 +39,7 @@ export const demoWallet = addon(
 )
 
 const popupUrl = `${extension.origin}/dist/extension/popup/popup.html`
+const welcomeUrl = `${extension.origin}/dist/extension/welcome/welcome.html`
 
 /** A headless Firefox with the extension and the demo wallet, in a separate profile. */
 export class Firefox {
@@ -76,6 +77,7 @@ export class Firefox {
     for (const { folder } of addons)
       await marionette.send('Addon:Install', { path: folder, temporary: true })
     await firefox.startBackground()
+    await firefox.closeWelcome()
     return firefox
   }
 
@@ -145,6 +147,13 @@ export class Firefox {
         id,
       ).extension.wakeupBackground()
     }, extension.id)
+  }
+
+  /** A tab that opened by itself later would close whatever popup is open then. */
+  private async closeWelcome(): Promise<void> {
+    const welcome = await Frame.find(this, welcomeUrl, 'the welcome page')
+    await welcome.close()
+    await welcome.gone()
   }
 
   /** Stops the event page at once, whatever it is doing. */
