@@ -86,7 +86,7 @@ export function reduceSigning(
     txid === null && (state === 'created' || state === 'asking' || state === 'failed')
   switch (event.type) {
     case 'waiting':
-      return state === 'created' || state === 'failed'
+      return state === 'created'
         ? { state: 'created', failure: 'no-tab', tabId: event.tabId }
         : null
     case 'asked':

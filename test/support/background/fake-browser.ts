@@ -46,6 +46,10 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
     badge: '',
     /** Called before a write is carried out; a test may hold the write, or stop the background. */
     beforeWrite: (_values: Record<string, unknown>): void | Promise<void> => undefined,
+    /** Called before a script runs in a page; a test may hold it. */
+    beforeScript: (): unknown => undefined,
+    /** Called before a tab is opened. */
+    beforeTab: (): unknown => undefined,
   }
   let nextTab = 1
   const waiting = new Set<() => void>()
@@ -90,6 +94,7 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
     tabs: {
       getZoom: async () => 1,
       create: async ({ url }: { url: string }) => {
+        await state.beforeTab()
         if (!state.opensTabs) throw new Error('No current window')
         return { id: openTab(url, createPage({ isGranted: false })) }
       },
@@ -106,6 +111,7 @@ export function createFakeBrowser(stored: Record<string, unknown> = {}) {
         world?: string
         args?: [string, string, unknown[]]
       }) => {
+        await state.beforeScript()
         const page = pageIn(script.target.tabId)
         if (!page.isGranted) throw new Error('Cannot access contents of the page')
         const [, method, values] = script.world === 'MAIN' ? (script.args ?? []) : []

@@ -344,7 +344,7 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
     from: `await storeFirst(id, journal.record(id, { type: 'retried' }))`,
     to: '',
     also: [
-      { from: `if (journal.find(id)?.state !== 'created') return`, to: '' },
+      { from: `journal.find(id)?.state !== 'created'`, to: 'false' },
       { from: 'journal.nonceOf(id) !== nonce', to: 'false' },
     ],
   },

@@ -38,6 +38,19 @@ export function createWalletRequests<Intent extends SigningIntent>({
     journal.record(id, { type: 'failed', failure })
 
   /**
+   * Whether a late answer of an earlier attempt, or a dismissal, came before this attempt: no
+   * wallet and no tab opens for it any more.
+   */
+  const isOver = (id: string): boolean => journal.find(id)?.state !== 'created'
+
+  /** What can be asked for again, unless the user has dismissed it. */
+  const findRetriable = (id: string): Intent | undefined =>
+    journal
+      .entries()
+      .find(({ intent, dismissed }) => intent.id === id && !dismissed && isRetriable(intent))
+      ?.intent
+
+  /**
    * Stores a request before the wallet gets it. Where that cannot be stored no wallet is asked, and
    * the intent is kept, as soon as there is room, as one that can be made again.
    */
@@ -70,8 +83,7 @@ export function createWalletRequests<Intent extends SigningIntent>({
       addressFirst: (await wallets.needsAddress?.(intent, wallet.id, host)) ?? false,
     }
     const note = await watch.readBaseline(intent)
-    // A late answer of an earlier attempt, or a dismissal, may have come first.
-    if (journal.find(id)?.state !== 'created') return
+    if (isOver(id)) return
     await storeFirst(id, journal.record(id, asked, note))
     const recorded = journal.find(id)
     if (!recorded || journal.nonceOf(id) !== nonce) return
@@ -83,6 +95,7 @@ export function createWalletRequests<Intent extends SigningIntent>({
   async function askInOwnTab(intent: Intent): Promise<void> {
     const { id } = intent
     const note = await watch.readBaseline(intent)
+    if (isOver(id)) return
     const tabId = ownTab?.isOffered() ? await ownTab.openTab() : null
     if (!ownTab || tabId === null) return void (await fail(id, 'wallet-missing'))
     const nonce = crypto.randomUUID()
@@ -91,6 +104,7 @@ export function createWalletRequests<Intent extends SigningIntent>({
   }
 
   async function waitOnSigningPage(id: string): Promise<void> {
+    if (isOver(id)) return
     const tabId = await openSigningPage(store)
     if (tabId === null) await fail(id, 'no-tab')
     else await journal.record(id, { type: 'waiting', tabId })
@@ -98,14 +112,14 @@ export function createWalletRequests<Intent extends SigningIntent>({
 
   /** Asks again for an intent that has led to no transaction, after a look whether it has. */
   async function retry(id: string, tabId: number | null): Promise<RetryResult> {
-    const before = journal.find(id)
-    if (!before || !isRetriable(before)) return 'none'
+    const before = findRetriable(id)
+    if (!before) return 'none'
     const { sent } = await looks.lookFor(before)
     if (sent === 'found') return 'sent-before'
     if (sent === 'unknown') return 'unknown'
     // Another window may have been as quick while this one looked.
-    const intent = journal.find(id)
-    if (!intent || !isRetriable(intent)) return 'none'
+    const intent = findRetriable(id)
+    if (!intent) return 'none'
     // From here on it waits no more: another window that is opened at the same time does not ask
     // as well.
     await storeFirst(id, journal.record(id, { type: 'retried' }))

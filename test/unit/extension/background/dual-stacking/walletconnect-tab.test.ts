@@ -4,6 +4,7 @@ import { initialSettings } from '../../../../../src/app/settings.ts'
 import { settingsItem } from '../../../../../src/app/stored/shared-items.ts'
 import { storedForm } from '../../../../../src/app/stored/stored-item.ts'
 import { builtInDeployments } from '../../../../../src/chain/stacks/deployments.ts'
+import { createAccountHosts } from '../../../../support/background/account-hosts.ts'
 import { startLife } from '../../../../support/background/background-life.ts'
 import { createFakeBrowser } from '../../../../support/background/fake-browser.ts'
 import { stacksScenario } from '../../../../support/background/signing-scenarios.ts'
@@ -29,8 +30,9 @@ async function start(projectId: string | null = ' project ') {
       since: {},
     }),
   })
-  const life = await startLife(fake)
-  return { fake, life, ownTab: () => [...fake.state.tabs.keys()].at(-1)! }
+  const hosts = createAccountHosts()
+  const life = await startLife(fake, (...request) => hosts.fetch(...request))
+  return { fake, life, hosts, ownTab: () => [...fake.state.tabs.keys()].at(-1)! }
 }
 
 describe('a wallet on another device', () => {
@@ -56,6 +58,19 @@ describe('a wallet on another device', () => {
     expect(await life.commandFromTab(ownTab(), question)).toMatchObject({
       job: { kind: 'call', request: { account: MAINNET, functionName: 'opt-out' } },
     })
+  })
+
+  it('opens no tab for a request that is dismissed while the account is looked at', async () => {
+    const { fake, life, hosts } = await start()
+    const answer = hosts.fetch
+    hosts.fetch = async (...request) => {
+      const [intent] = stacksScenario.intents(fake)
+      if (intent) await life.command(stacksScenario.command('dismiss', { intentId: intent.id }))
+      return answer(...request)
+    }
+    await life.command({ type: 'optOut', tabId: null })
+    expect(stacksScenario.intents(fake)).toMatchObject([{ state: 'failed', dismissed: true }])
+    expect(fake.state.tabs.size).toBe(0)
   })
 
   it('is waited for as long as its tab is open, whatever becomes of the background', async () => {

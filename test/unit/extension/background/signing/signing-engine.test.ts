@@ -103,6 +103,8 @@ describe.each(scenarios)('a $chain wallet that is being asked', (scenario) => {
     page.listening.set('n', 'waiting')
     page.jobs.push({ nonce: 'n' } as never)
     const life = await startLife(fake)
+    // Answered once what the life before left has been recovered.
+    await life.command({ type: 'dismissNews', key: 'none' })
     return { fake, life, intent: () => scenario.intents(fake)[0]! }
   }
 

@@ -61,6 +61,29 @@ describe.each(scenarios)('a request to a $chain wallet', (scenario) => {
     expect(intents()[0]).toMatchObject({ state: 'asking', failure: null })
   })
 
+  it('opens no wallet and no tab once it is dismissed, at whatever moment', async () => {
+    for (const moment of ['look', 'script', 'tab'] as const) {
+      const { fake, page, life, retry, intents } = await start()
+      const dismiss = () => life.command(scenario.command('dismiss', { intentId: 'i1' }))
+      let isDismissed = false
+      const dismissOnce = async () => {
+        if (isDismissed) return
+        isDismissed = true
+        await dismiss()
+      }
+      page.isGranted = moment === 'look'
+      if (moment === 'script') fake.state.beforeScript = dismissOnce
+      if (moment === 'tab') fake.state.beforeTab = dismissOnce
+      const tabs = fake.state.tabs.size
+      await (moment === 'look' ? Promise.all([retry(), dismiss()]) : retry())
+      expect(intents()).toMatchObject([{ state: 'failed', dismissed: true }])
+      expect(page.jobs).toEqual([])
+      if (moment !== 'tab') expect(fake.state.tabs.size).toBe(tabs)
+      expect(await retry()).toMatchObject({ ok: false })
+      expect(page.jobs).toEqual([])
+    }
+  })
+
   it('resumes when its signing page is loaded, where the host is granted', async () => {
     const { fake, page, life, retry, intents } = await start()
     page.isGranted = false
