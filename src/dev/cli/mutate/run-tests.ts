@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import type { TestProject } from '../test/suites.ts'
 import { runIn } from './run-in.ts'
 import type { Threat } from './threats.ts'
 
@@ -27,8 +28,9 @@ export interface RowOutcome {
 }
 
 /** The vitest project of a test. */
-function projectOf(file: string): 'unit' | 'contract' | 'browser' | 'main-jobs' {
+function projectOf(file: string): TestProject {
   if (file.startsWith('test/unit/')) return 'unit'
+  if (file.startsWith('test/contract/exhaustive/')) return 'exhaustive'
   if (file.startsWith('test/contract/')) return 'contract'
   return file.startsWith('test/e2e/main-jobs/') ? 'main-jobs' : 'browser'
 }
@@ -74,7 +76,7 @@ export async function runTests(folder: string, threats: readonly Threat[]): Prom
   })
 }
 
-async function runProject(folder: string, project: string, threats: readonly Threat[]) {
+async function runProject(folder: string, project: TestProject, threats: readonly Threat[]) {
   const { stdout, stderr } = await runIn(folder, [
     'vitest/vitest.mjs',
     'run',

@@ -1,27 +1,27 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
-import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
-import { readAccount } from '../../src/chain/stacks/read-account.ts'
-import { readNetwork } from '../../src/chain/stacks/read-network.ts'
+import { createStacksClient, type StacksClient } from '../../../src/chain/stacks/client.ts'
+import { findDeployment, type Deployment } from '../../../src/chain/stacks/deployments.ts'
+import { readAccount } from '../../../src/chain/stacks/read-account.ts'
+import { readNetwork } from '../../../src/chain/stacks/read-network.ts'
 import type {
   AccountReading,
   NetworkReading,
   RewardPayment,
-} from '../../src/chain/stacks/readings.ts'
-import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
-import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
-import { createFastClock } from '../../src/dev/faults/fast-clock.ts'
+} from '../../../src/chain/stacks/readings.ts'
+import { collectRewards } from '../../../src/chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards, type RewardCursor } from '../../../src/chain/stacks/rewards/reward-cursor.ts'
+import { createFastClock } from '../../../src/dev/faults/fast-clock.ts'
 import {
   faults,
   startFaultProxy,
   type Fault,
   type FaultProxy,
-} from '../../src/dev/faults/fault-proxy.ts'
-import { userAccounts } from '../../src/dev/network/accounts.ts'
-import { createFamilies } from '../../src/dev/network/families/families.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createStacksSender } from '../../src/dev/network/node/sender.ts'
+} from '../../../src/dev/faults/fault-proxy.ts'
+import { userAccounts } from '../../../src/dev/network/accounts.ts'
+import { createFamilies } from '../../../src/dev/network/families/families.ts'
+import { createNetwork, type Network } from '../../../src/dev/network/index.ts'
+import { createStacksSender } from '../../../src/dev/network/node/sender.ts'
 
 let network: Network
 let proxy: FaultProxy

@@ -1,24 +1,24 @@
 import { Cl } from '@stacks/transactions'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { stripHexPrefix } from '../../src/chain/hex.ts'
-import { beginAudit } from '../../src/chain/stacks/audit/begin-audit.ts'
-import { collectEntries } from '../../src/chain/stacks/audit/collect-entries.ts'
-import { readCycleParameters } from '../../src/chain/stacks/audit/read-cycle-parameters.ts'
-import { createStacksClient, type StacksClient } from '../../src/chain/stacks/client.ts'
-import { readAtOneMoment } from '../../src/chain/stacks/console/read-at-one-moment.ts'
-import { findDeployment, type Deployment } from '../../src/chain/stacks/deployments.ts'
-import { collectRewards } from '../../src/chain/stacks/rewards/collect-rewards.ts'
-import { emptyRewards, type RewardCursor } from '../../src/chain/stacks/rewards/reward-cursor.ts'
-import type { StacksReadFailure } from '../../src/chain/stacks/stacks-read.ts'
-import { createFastClock } from '../../src/dev/faults/fast-clock.ts'
-import { deployer, userAccounts } from '../../src/dev/network/accounts.ts'
-import { createNetwork, type Network } from '../../src/dev/network/index.ts'
-import { createStacksSender } from '../../src/dev/network/node/sender.ts'
+import { stripHexPrefix } from '../../../src/chain/hex.ts'
+import { beginAudit } from '../../../src/chain/stacks/audit/begin-audit.ts'
+import { collectEntries } from '../../../src/chain/stacks/audit/collect-entries.ts'
+import { readCycleParameters } from '../../../src/chain/stacks/audit/read-cycle-parameters.ts'
+import { createStacksClient, type StacksClient } from '../../../src/chain/stacks/client.ts'
+import { readAtOneMoment } from '../../../src/chain/stacks/console/read-at-one-moment.ts'
+import { findDeployment, type Deployment } from '../../../src/chain/stacks/deployments.ts'
+import { collectRewards } from '../../../src/chain/stacks/rewards/collect-rewards.ts'
+import { emptyRewards, type RewardCursor } from '../../../src/chain/stacks/rewards/reward-cursor.ts'
+import type { StacksReadFailure } from '../../../src/chain/stacks/stacks-read.ts'
+import { createFastClock } from '../../../src/dev/faults/fast-clock.ts'
+import { deployer, userAccounts } from '../../../src/dev/network/accounts.ts'
+import { createNetwork, type Network } from '../../../src/dev/network/index.ts'
+import { createStacksSender } from '../../../src/dev/network/node/sender.ts'
 import {
   auditCycle,
   CycleRecorder,
   type CycleAudit,
-} from '../../src/protocol/dual-stacking/audit/index.ts'
+} from '../../../src/protocol/dual-stacking/audit/index.ts'
 
 // What the node tells and what the API lists belong together when they are of one moment.
 
