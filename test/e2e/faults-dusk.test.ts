@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DuskScene } from '../../src/dev/faults/dusk-scene.ts'
+import { expectAccepted } from '../../src/dev/faults/expect-accepted.ts'
 import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
 import { playsAllFaults, chooseFaults, createFaultTable } from '../../src/dev/faults/fault-table.ts'
 import { playStops } from '../../src/dev/faults/play-stops.ts'
@@ -49,10 +50,10 @@ describe('the service worker stopped before every call that it awaits', () => {
         )
         const [intent] = settled.intents
         // Before the request was stored, nothing was promised.
-        if (!intent) await scene.deposit()
+        if (!intent) await expectAccepted(scene.deposit())
         else if (intent.state === 'failed') {
           expect(intent.failure).toBe('interrupted')
-          await scene.retry(intent.id)
+          await expectAccepted(scene.retry(intent.id))
         }
         await scene.when(
           ({ intents }) => intents[0]?.hash !== undefined && intents[0].hash !== null,
@@ -91,7 +92,7 @@ describe('the service worker stopped before every call that it awaits', () => {
   it('while it announces a reward and a pause', async () => {
     const { control } = scene.network
     await scene.from(scene.connected)
-    await scene.deposit()
+    await expectAccepted(scene.deposit())
     await scene.sent()
     await scene.settled()
     const unannounced = await scene.session.probe.readRaw()

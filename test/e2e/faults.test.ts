@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expectAccepted } from '../../src/dev/faults/expect-accepted.ts'
 import { expectAnnouncedOnce } from '../../src/dev/faults/expect-announced-once.ts'
 import { playsAllFaults, chooseFaults, createFaultTable } from '../../src/dev/faults/fault-table.ts'
 import { playStops } from '../../src/dev/faults/play-stops.ts'
@@ -47,10 +48,10 @@ describe('the service worker stopped before every call that it awaits', () => {
         )
         const [intent] = settled.intents
         // Before the request was stored, nothing was promised.
-        if (!intent) await scene.enroll()
+        if (!intent) await expectAccepted(scene.enroll())
         else if (intent.state === 'failed') {
           expect(intent.failure).toBe('interrupted')
-          await scene.retry(intent.id)
+          await expectAccepted(scene.retry(intent.id))
         }
         await probe.waitUntil(
           ({ intents }) => ['submitted', 'confirmed'].includes(intents[0]?.state ?? ''),
@@ -73,7 +74,7 @@ describe('the service worker stopped before every call that it awaits', () => {
       first: 2,
       async prepare() {
         await scene.from(scene.connected)
-        await scene.enroll()
+        await expectAccepted(scene.enroll())
         await scene.until('submitted')
         await scene.network.control.mine()
       },

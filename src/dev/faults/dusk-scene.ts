@@ -11,6 +11,7 @@ import type { DuskIntent } from '../../wallet/dusk/dusk-intent.ts'
 import type { Session } from '../browser/chromium/session.ts'
 import { FINAL_AFTER } from '../network/dusk/chain/blocks.ts'
 import type { DuskNetwork } from '../network/dusk/index.ts'
+import { expectAccepted } from './expect-accepted.ts'
 import { Scene } from './scene.ts'
 
 const pool = duskDeployment('local').pools.find(({ name }) => name === 'Liquid')!
@@ -81,9 +82,7 @@ export class DuskScene extends Scene {
     network.control.automine(true)
     if (network.control.state().waiting > 0) network.control.mine(1n)
     this.pause(paused)
-    await session.chromium.killBackground()
-    await session.probe.replace(storage)
-    await session.chromium.killBackground()
+    await this.restartOver(storage)
     await this.start()
   }
 
@@ -134,7 +133,7 @@ export class DuskScene extends Scene {
     const { reached } = await this.session.chromium.hangBackgroundAt('storage.local.set', {
       text: '"submitted"',
     })
-    await this.deposit()
+    await expectAccepted(this.deposit())
     await reached()
     const [intent] = await this.intents()
     expect(intent).toMatchObject({ state: 'asking', hash: expect.stringMatching(/^[0-9a-f]{64}$/) })
@@ -176,7 +175,7 @@ export class DuskScene extends Scene {
     expect(await this.until('failed')).toMatchObject({ id, failure })
     await this.session.wallet.set({ silent: true })
     const before = this.calls()
-    await this.retry(id)
+    await expectAccepted(this.retry(id))
     await this.sent()
     await this.settled()
     expect(await this.intents()).toMatchObject([{ id }])

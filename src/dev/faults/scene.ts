@@ -16,6 +16,17 @@ export class Scene {
 
   shiftClock = (byMs: number) => shiftClock(this.session.chromium, byMs)
 
+  /**
+   * Stops the background and puts this storage in the place of its own. An alarm may wake it in
+   * between, and it reads the chain then, which has to be as the scene begins.
+   */
+  protected async restartOver(storage: Record<string, unknown>): Promise<void> {
+    const { chromium, probe } = this.session
+    await chromium.killBackground()
+    await probe.replace(storage)
+    await chromium.killBackground()
+  }
+
   async restart(): Promise<void> {
     await this.session.restart()
     await this.arrive()

@@ -8,6 +8,7 @@ import type { Session } from '../browser/chromium/session.ts'
 import { userAccounts } from '../network/accounts.ts'
 import { callAs, isEnrolled } from '../network/demo/call-as.ts'
 import type { Network } from '../network/index.ts'
+import { expectAccepted } from './expect-accepted.ts'
 import { Scene } from './scene.ts'
 
 export const user = userAccounts[0]!
@@ -47,12 +48,10 @@ export class StacksScene extends Scene {
     const { session, network } = this
     await session.wallet.set({ silent: true, behaviour: 'honest', bareId: false })
     await network.control.setFault(null)
-    await session.chromium.killBackground()
-    await session.probe.replace(storage)
     await network.control.mine()
     if (!enrolled && (await isEnrolled(network, user.address)))
       await callAs(network, user, 'opt-out', [])
-    await session.chromium.killBackground()
+    await this.restartOver(storage)
     await this.start()
   }
 
@@ -135,7 +134,7 @@ export class StacksScene extends Scene {
   async madeAgain(id: string, failure: StacksIntent['failure'] = 'interrupted'): Promise<void> {
     expect(await this.until('failed')).toMatchObject({ id, failure })
     await this.session.wallet.set({ silent: true })
-    await this.retry(id)
+    await expectAccepted(this.retry(id))
     expect(await this.until('submitted')).toMatchObject({ id })
     await this.confirmed()
     expect(await this.intents()).toHaveLength(1)

@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import type { DuskScene } from '../../../src/dev/faults/dusk-scene.ts'
+import { expectAccepted } from '../../../src/dev/faults/expect-accepted.ts'
 import { expectAnnouncedOnce } from '../../../src/dev/faults/expect-announced-once.ts'
 import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 
@@ -72,7 +73,7 @@ export const duskRestarts: PlayedFault<DuskScene>[] = [
     at: 'waiting for its block',
     async play(scene) {
       scene.network.control.automine(false)
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       const { id, hash } = await scene.until('submitted')
       await scene.restart()
       expect(await scene.intents()).toMatchObject([{ id, hash, state: 'submitted' }])
@@ -85,7 +86,7 @@ export const duskRestarts: PlayedFault<DuskScene>[] = [
     fault,
     at: 'executed, not final yet',
     async play(scene) {
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.sent()
       await scene.refresh()
       const { id, hash } = await scene.until('executed')
@@ -105,7 +106,7 @@ export const duskRestarts: PlayedFault<DuskScene>[] = [
       await session.wallet.reject()
       await scene.until('failed')
       await session.wallet.set({ silent: true, behaviour: 'other-argument' })
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.until('refused')
       await session.wallet.set({ behaviour: 'honest' })
       await scene.waiting()
@@ -117,7 +118,7 @@ export const duskRestarts: PlayedFault<DuskScene>[] = [
       await scene.until('reverted')
       scene.pause(false)
       await session.wallet.set({ silent: true })
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.sent()
       await scene.settled()
       const before = await scene.intents()
@@ -137,7 +138,7 @@ export const duskRestarts: PlayedFault<DuskScene>[] = [
     at: 'news due, its notification not shown',
     async play(scene) {
       const { session } = scene
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.sent()
       await scene.settled()
       scene.pause(true)

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { StorageProbe } from '../../../src/dev/browser/chromium/storage-probe.ts'
 import type { DuskScene } from '../../../src/dev/faults/dusk-scene.ts'
+import { expectAccepted } from '../../../src/dev/faults/expect-accepted.ts'
 import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { DAY_MS, fillStorage, waitForRefusedWrites } from '../../../src/dev/faults/harm.ts'
 
@@ -90,7 +91,7 @@ export const duskFaults: PlayedFault<DuskScene>[] = [
     chosen: true,
     async play(scene) {
       const { probe, chromium } = scene.session
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.sent()
       await chromium.killBackground()
       const before = await scene.now()
@@ -125,7 +126,7 @@ export const duskFaults: PlayedFault<DuskScene>[] = [
     chosen: true,
     async play(scene) {
       const { probe, chromium } = scene.session
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.sent()
       await chromium.killBackground()
       const earlier = { ...((await probe.readRaw())['duskJournal'] as object), v: 0 }
@@ -175,7 +176,7 @@ export const duskFaults: PlayedFault<DuskScene>[] = [
       await scene.refresh()
       await scene.until('failed')
       await session.wallet.set({ silent: true })
-      await scene.retry(id)
+      await expectAccepted(scene.retry(id))
       await scene.sent()
       const closed = first.waitForEvent('close')
       await first.locator('#approve:enabled').click()
@@ -201,7 +202,7 @@ export const duskFaults: PlayedFault<DuskScene>[] = [
     at: 'transaction under way',
     chosen: true,
     async play(scene) {
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.sent()
       await scene.shiftClock(-DAY_MS)
       await scene.refresh()
@@ -214,7 +215,7 @@ export const duskFaults: PlayedFault<DuskScene>[] = [
     at: 'transaction waits for a block',
     async play(scene) {
       scene.network.control.automine(false)
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.until('submitted')
       await scene.shiftClock(DAY_MS)
       await scene.refresh()
@@ -267,7 +268,7 @@ export const duskFaults: PlayedFault<DuskScene>[] = [
     chosen: true,
     async play(scene) {
       const { session } = scene
-      await scene.deposit(null)
+      await expectAccepted(scene.deposit(null))
       await scene.when(
         ({ intents }) => intents[0]?.failure === 'no-tab',
         'a call that waits on its page',
@@ -295,7 +296,7 @@ export const duskFaults: PlayedFault<DuskScene>[] = [
     fault: 'network gone for a day',
     at: 'transaction under way',
     async play(scene) {
-      await scene.deposit()
+      await expectAccepted(scene.deposit())
       await scene.sent()
       await scene.refresh()
       const { reading, intents } = await scene.now()

@@ -1,5 +1,6 @@
 import { Cl } from '@stacks/transactions'
 import { expect } from 'vitest'
+import { expectAccepted } from '../../../src/dev/faults/expect-accepted.ts'
 import { expectAnnouncedOnce } from '../../../src/dev/faults/expect-announced-once.ts'
 import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { user, type StacksScene } from '../../../src/dev/faults/stacks-scene.ts'
@@ -61,7 +62,7 @@ export const restarts: PlayedFault<StacksScene>[] = [
     async play(scene) {
       await scene.session.wallet.set({ bareId: true })
       await scene.network.control.setFault({ kind: 'error', paths: '/extended/v1/tx' })
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       const { intents } = await scene.session.probe.waitUntil(
         (state) => state.intents[0]?.txid !== undefined && state.intents[0].txid !== null,
         'a transaction id',
@@ -82,7 +83,7 @@ export const restarts: PlayedFault<StacksScene>[] = [
     fault,
     at: 'transaction under way',
     async play(scene) {
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       const { id } = await scene.until('submitted')
       await scene.restart()
       expect((await scene.intents())[0]).toMatchObject({ id, state: 'submitted' })
@@ -94,7 +95,7 @@ export const restarts: PlayedFault<StacksScene>[] = [
     fault,
     at: 'mined meanwhile',
     async play(scene) {
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('submitted')
       await scene.network.control.mine()
       await scene.restart()
@@ -109,7 +110,7 @@ export const restarts: PlayedFault<StacksScene>[] = [
     async play(scene) {
       const { session, network } = scene
       await session.wallet.set({ behaviour: 'other-argument' })
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       const { id, txid } = await scene.until('refused')
       await scene.restart()
       expect((await scene.intents())[0]).toMatchObject({
@@ -139,11 +140,11 @@ export const restarts: PlayedFault<StacksScene>[] = [
       await session.wallet.reject()
       await scene.until('failed')
       await session.wallet.set({ silent: true })
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       network.control.drop((await scene.until('submitted')).txid!)
       await session.refresh()
       await scene.until('dropped')
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.outbid((await scene.until('submitted')).nonce!)
       await session.refresh()
       await scene.until('replaced')
@@ -161,14 +162,14 @@ export const restarts: PlayedFault<StacksScene>[] = [
       await callAs(network, user, 'opt-out', [])
       await session.refresh()
       await session.wallet.set({ behaviour: 'other-argument' })
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('refused')
       await network.control.mine()
       await session.refresh()
       await callAs(network, user, 'opt-out', [])
       await session.refresh()
       await session.wallet.set({ behaviour: 'honest' })
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('submitted')
       await scene.confirmed()
       const before = await scene.intents()

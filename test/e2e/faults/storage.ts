@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import { expectAccepted } from '../../../src/dev/faults/expect-accepted.ts'
 import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { waitForAnswers, fillStorage, waitForRefusedWrites } from '../../../src/dev/faults/harm.ts'
 import { user, type StacksScene } from '../../../src/dev/faults/stacks-scene.ts'
@@ -197,7 +198,7 @@ export const storageFaults: PlayedFault<StacksScene>[] = [
     chosen: true,
     async play(scene) {
       const { probe, chromium } = scene.session
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       const { id } = await scene.until('submitted')
       const now = await probe.readState()
       await chromium.killBackground()
@@ -228,7 +229,7 @@ export const storageFaults: PlayedFault<StacksScene>[] = [
     chosen: true,
     async play(scene) {
       const { probe, chromium } = scene.session
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('submitted')
       const { journal } = (await probe.readRaw()) as Raw
       const earlier = { ...journal, v: 0 }

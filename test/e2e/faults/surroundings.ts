@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { AccountReading } from '../../../src/chain/stacks/readings.ts'
 import { StorageProbe } from '../../../src/dev/browser/chromium/storage-probe.ts'
+import { expectAccepted } from '../../../src/dev/faults/expect-accepted.ts'
 import type { PlayedFault } from '../../../src/dev/faults/fault-table.ts'
 import { DAY_MS } from '../../../src/dev/faults/harm.ts'
 import { user, type StacksScene } from '../../../src/dev/faults/stacks-scene.ts'
@@ -55,7 +56,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
     fault: 'clock a day behind',
     at: 'transaction under way',
     async play(scene) {
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('submitted')
       await scene.shiftClock(-DAY_MS)
       await scene.session.refresh()
@@ -69,7 +70,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
     at: 'mined in the Bitcoin block that was read before',
     chosen: true,
     async play(scene) {
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('submitted')
       await scene.shiftClock(-DAY_MS)
       await scene.network.control.mine()
@@ -87,7 +88,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
     fault: 'clock a day ahead and back',
     at: 'transaction under way',
     async play(scene) {
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('submitted')
       await scene.shiftClock(DAY_MS)
       await scene.session.refresh()
@@ -137,7 +138,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
     chosen: true,
     async play(scene) {
       const { session } = scene
-      await scene.enroll(null)
+      await expectAccepted(scene.enroll(null))
       await session.probe.waitUntil(
         ({ intents }) => intents[0]?.failure === 'no-tab',
         'an intent that waits on its page',
@@ -166,7 +167,7 @@ export const surroundings: PlayedFault<StacksScene>[] = [
     at: 'transaction under way',
     async play(scene) {
       const { session, network } = scene
-      await scene.enroll()
+      await expectAccepted(scene.enroll())
       await scene.until('submitted')
       await session.refresh()
       const { readAt } = (await session.probe.readState()).network!
