@@ -90,7 +90,7 @@ export function reduceSigning(
         ? { state: 'created', failure: 'no-tab', tabId: event.tabId }
         : null
     case 'asked':
-      return isWithoutAnswer
+      return state === 'created'
         ? { state: 'asking', failure: null, tabId: event.tabId, sent: null }
         : null
     case 'failed':

@@ -73,6 +73,17 @@ describe('a wallet on another device', () => {
     expect(fake.state.tabs.size).toBe(0)
   })
 
+  it('is not asked for what is dismissed while its tab opens', async () => {
+    const { fake, life, ownTab } = await start()
+    fake.state.beforeTab = () => {
+      const [intent] = stacksScenario.intents(fake)
+      return life.command(stacksScenario.command('dismiss', { intentId: intent!.id }))
+    }
+    await life.command({ type: 'optOut', tabId: null })
+    expect(stacksScenario.intents(fake)).toMatchObject([{ state: 'failed', dismissed: true }])
+    expect(await life.commandFromTab(ownTab(), question)).toBeNull()
+  })
+
   it('is waited for as long as its tab is open, whatever becomes of the background', async () => {
     const { fake, life, ownTab } = await start()
     await life.command({ type: 'optOut', tabId: null })
