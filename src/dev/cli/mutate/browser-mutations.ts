@@ -338,14 +338,4 @@ browser.runtime.onMessage.addListener((message: unknown, from, reply) =>`,
     ...recovery,
   },
   { threat: 'The same for pool calls and news of pools', ...recovery },
-  {
-    threat: 'Two windows that act at once',
-    within: 'src/extension/background/signing/wallet-requests.ts',
-    from: `await storeFirst(id, journal.record(id, { type: 'retried' }))`,
-    to: '',
-    also: [
-      { from: `journal.find(id)?.state !== 'created'`, to: 'false' },
-      { from: 'journal.nonceOf(id) !== nonce', to: 'false' },
-    ],
-  },
 ]

@@ -7,6 +7,16 @@ export const mutations: readonly Mutation[] = [
   ...browserMutations,
   ...stakingMutations,
   {
+    threat: 'Two windows that act at once',
+    within: 'src/extension/background/signing/wallet-requests.ts',
+    from: `await storeFirst(id, journal.record(id, { type: 'retried' }))`,
+    to: '',
+    also: [
+      { from: `journal.find(id)?.state !== 'created'`, to: 'false' },
+      { from: 'journal.nonceOf(id) !== nonce', to: 'false' },
+    ],
+  },
+  {
     threat: 'The same outcome again',
     from: 'txidOf(each.intent) === verdict.txid &&',
     to: 'false &&',
