@@ -22,8 +22,11 @@ export const OVERLAP = 6
 const DENSE = 60
 const SPARSE = 60
 const SETTLED_BLOCKS = 6
-/** How many items of a list that was never read before are assumed to be young. */
-const YOUNG = 60
+/**
+ * How many items at most are assumed to be young where nothing tells: items bear no height, and
+ * reading a whole list again at each of six blocks would cost too much.
+ */
+export const ASSUMED_YOUNG = 60
 
 /** Keeps every mark near both ends, and groups of them at intervals between. */
 const thin = (marks: Marks, count: number): Marks =>
@@ -45,7 +48,7 @@ export const segmentOf = (
   marks: thin(marksOf(keys, 0), keys.length),
   ended,
   tops: [
-    ...(isFirst ? [[tip.height - SETTLED_BLOCKS, YOUNG] as [number, number]] : []),
+    ...(isFirst ? [[tip.height - SETTLED_BLOCKS, ASSUMED_YOUNG] as [number, number]] : []),
     [tip.height, 0],
   ],
 })

@@ -59,8 +59,10 @@ export const pagesLeft = ({ segments, total }: FeedCursor, pageSize: number): nu
  * Continues reading a list: first new items at its front, then older ones at its end, at most
  * `budget` pages (at least 3 guarantee progress). Every item reaches `take` at least once, whatever
  * is added to, lost from or reordered at the front meanwhile: items that were younger than six
- * Bitcoin blocks when read are read again. Some arrive twice, so `take` must deduplicate by key.
- * The cursor can be stored at any time and continued later.
+ * Bitcoin blocks when read are read again. Of a list without a settled part, the newest
+ * `ASSUMED_YOUNG` count as those: had more of them come within six blocks and been reordered after
+ * that reading, one could be missed. Some arrive twice, so `take` must deduplicate by key. The
+ * cursor can be stored at any time and continued later.
  */
 export const readFeed = async <T extends FeedItem>(
   fetchPage: FetchPage<T>,

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
+import { ASSUMED_YOUNG, settledPart } from '../../../../src/chain/stacks/feed-segment.ts'
 import {
   emptyFeed,
   feedCursor,
@@ -36,6 +37,10 @@ const listServer = (withTotal: boolean, serverLimit = 50) => {
       this.add(added)
       for (const index of new Set(back)) if (gone[index]) items.unshift({ ...gone[index], height })
     },
+    /** Makes all but the newest ones too old for that. */
+    ageBelow(newest: number) {
+      for (const item of items.slice(newest)) item.height = -Infinity
+    },
     betweenPages: between,
     items: () => items,
     fetch: (async (offset, limit) => {
@@ -58,6 +63,20 @@ type Server = ReturnType<typeof listServer>
 const stored = (cursor: FeedCursor): FeedCursor =>
   v.parse(feedCursor, JSON.parse(JSON.stringify(cursor)))
 
+type Change =
+  | { op: 'add'; n: number }
+  | { op: 'reorganise'; n: number; add: number; back: number[] }
+/** A change before or during a reading, and the blocks mined before it. */
+type Step = { change: Change; during: boolean; budget: number; blocks: number }
+
+/** The newest ones, to be put back in the order that they had. */
+const sameOrder = (count: number): number[] =>
+  Array.from({ length: count }, (_, index) => count - 1 - index)
+
+/** Whether a reading that continues from there knows items that are not young. */
+const isAnySettled = ({ segments, tip }: FeedCursor, server: Server): boolean =>
+  segments.some((each) => tip.tag === server.tip().tag || settledPart(each, tip))
+
 const readAll = async (
   server: Server,
   from: FeedCursor,
@@ -69,6 +88,82 @@ const readAll = async (
     budget,
     tip: server.tip(),
   })
+
+/** Reads on with each step; the cursor of the last reading. */
+const readWhile = async (
+  server: Server,
+  seen: Set<string>,
+  steps: readonly Step[],
+): Promise<FeedCursor> => {
+  let cursor = emptyFeed
+  for (const { change, during, budget, blocks } of steps) {
+    server.mine(blocks)
+    const apply = () => {
+      if (change.op === 'add') server.add(change.n)
+      else server.reorganise(change.n, change.back, change.add)
+    }
+    // One at most: a call takes less than two Bitcoin blocks.
+    if (during && budget > 0) server.betweenPages.push(apply)
+    else apply()
+    // Without any settled ones, the reader takes no more than so many to be young.
+    const isAssumed = budget > 0 && !isAnySettled(cursor, server)
+    if (isAssumed) server.ageBelow(ASSUMED_YOUNG)
+    cursor = (await readAll(server, cursor, seen, { budget })).cursor
+    if (isAssumed) server.ageBelow(ASSUMED_YOUNG)
+  }
+  return cursor
+}
+
+const step = (change: Change, reading: Partial<Omit<Step, 'change'>> = {}): Step => ({
+  change,
+  during: false,
+  budget: 0,
+  blocks: 0,
+  ...reading,
+})
+const add = (n: number): Change => ({ op: 'add', n })
+const reorganise = (n: number, added: number, back: number[]): Change => ({
+  op: 'reorganise',
+  n,
+  add: added,
+  back,
+})
+
+/** One more than the reader takes to be young, all reordered: first read, new, or added during. */
+const atTheLimit: [withTotal: boolean, limit: number, steps: Step[]][] = [
+  [
+    false,
+    18,
+    [
+      step(add(61), { budget: 5 }),
+      step(reorganise(14, 0, [])),
+      step(reorganise(47, 7, sameOrder(47))),
+      step(reorganise(1, 1, [0])),
+    ],
+  ],
+  [
+    false,
+    18,
+    [
+      step(reorganise(1, 0, []), { budget: 1 }),
+      step(add(61), { blocks: 1 }),
+      step(reorganise(3, 0, []), { during: true, budget: 4 }),
+      step(reorganise(44, 17, [0, 3, 1, 2])),
+      step(reorganise(35, 1, [34])),
+      step(add(17)),
+    ],
+  ],
+  [
+    false,
+    20,
+    [
+      step(add(20)),
+      step(add(41), { during: true, budget: 6 }),
+      step(reorganise(41, 0, [])),
+      step(reorganise(20, 1, sameOrder(20))),
+    ],
+  ],
+]
 
 describe('reading a newest-first list', () => {
   it('reads the whole list once, then only its front', async () => {
@@ -149,13 +244,11 @@ describe('reading a newest-first list', () => {
         // down shows what came below them.
         back: fc.oneof(
           fc.array(fc.integer({ min: 0, max: 49 }), { maxLength: 40 }),
-          fc
-            .integer({ min: 0, max: 50 })
-            .map((kept) => Array.from({ length: kept }, (_, index) => kept - 1 - index)),
+          fc.integer({ min: 0, max: 50 }).map(sameOrder),
         ),
       }),
     )
-    const step = fc.record({
+    const step: fc.Arbitrary<Step> = fc.record({
       change,
       during: fc.boolean(),
       budget: fc.integer({ min: 0, max: 6 }),
@@ -169,24 +262,13 @@ describe('reading a newest-first list', () => {
         async (withTotal, limit, steps) => {
           const server = listServer(withTotal, limit)
           const seen = new Set<string>()
-          let cursor = emptyFeed
-          for (const { change: each, during, budget, blocks } of steps) {
-            server.mine(blocks)
-            const apply = () => {
-              if (each.op === 'reorganise') server.reorganise(each.n, each.back, each.add)
-              else server.add(each.n)
-            }
-            if (during) server.betweenPages.push(apply)
-            else apply()
-            cursor = (await readAll(server, cursor, seen, { budget })).cursor
-          }
-          server.betweenPages.length = 0
+          const cursor = await readWhile(server, seen, steps)
           const last = await readAll(server, cursor, seen)
           expect(last.requestsLeft).toBeNull()
           expect(server.items().filter(({ key }) => !seen.has(key))).toEqual([])
         },
       ),
-      { numRuns: 400 },
+      { numRuns: 400, examples: atTheLimit },
     )
   })
 })
