@@ -122,7 +122,7 @@ export const readFeed = async <T extends FeedItem>(
   const readFront = async (below: Segment[]) => {
     const front = await readPage(0)
     if (!front) return
-    const fresh = segmentOf(front.keys, front.isLast, tip, below.length === 0)
+    const fresh = segmentOf(front.keys, front.isLast, tip, settled.length === 0)
     if (front.isLast) segments = [fresh]
     else putOnTop(fresh, front.keys, below)
   }

@@ -129,7 +129,10 @@ const reorganise = (n: number, added: number, back: number[]): Change => ({
   back,
 })
 
-/** One more than the reader takes to be young, all reordered: first read, new, or added during. */
+/**
+ * One more than the reader takes to be young, all reordered: first read, new, or added during a
+ * call, the first one or the second of a block.
+ */
 const atTheLimit: [withTotal: boolean, limit: number, steps: Step[]][] = [
   [
     false,
@@ -161,6 +164,18 @@ const atTheLimit: [withTotal: boolean, limit: number, steps: Step[]][] = [
       step(add(41), { during: true, budget: 6 }),
       step(reorganise(41, 0, [])),
       step(reorganise(20, 1, sameOrder(20))),
+    ],
+  ],
+  [
+    false,
+    16,
+    [
+      step(reorganise(1, 2, [])),
+      step(add(37), { budget: 1 }),
+      step(add(22), { during: true, budget: 3 }),
+      step(add(1), { budget: 6 }),
+      step(reorganise(26, 6, [])),
+      step(reorganise(42, 10, [0, 3, 4, 41, 1, 2, 5])),
     ],
   ],
 ]
