@@ -16,6 +16,9 @@ import { readThreats, type Threat } from './mutate/threats.ts'
  *   npm run mutate -- --no-browser      those whose test needs no browser
  *   npm run mutate -- --browser         those whose test needs one
  *   npm run mutate -- redirect cookies  those with one of these texts in their threat
+ *
+ * A test without its defence often waits in vain: unless TWINSTACK_WAIT says otherwise, no wait is
+ * longer than a minute, neither with the defence nor without.
  */
 
 const threats = new Map(readThreats().map((each) => [each.threat, each]))
@@ -55,6 +58,7 @@ async function tryMutation(copy: string, mutation: Mutation, before: RowOutcome)
 }
 
 async function main(): Promise<number> {
+  process.env['TWINSTACK_WAIT'] ??= '60'
   const chosen = choose(process.argv.slice(2))
   copySources()
   const unchanged = await runUnchanged([...new Set(chosen.map(rowOf))])

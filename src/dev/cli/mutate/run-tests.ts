@@ -19,11 +19,13 @@ const vitestReport = v.object({
   ),
 })
 
+const LONGEST_REASON = 300
+
 /** What the tests of a row came to. */
 export interface RowOutcome {
   passed: number
   failed: number
-  /** The first failure's first line; empty when there is none. */
+  /** The start of the first failure's first line; empty when there is none. */
   reason: string
 }
 
@@ -71,7 +73,9 @@ export async function runTests(folder: string, threats: readonly Threat[]): Prom
     return {
       passed: own.filter(({ status }) => status === 'passed').length,
       failed: failures.length,
-      reason: (failures[0]?.reason ?? unrun?.problem ?? '').split('\n')[0]!,
+      reason: (failures[0]?.reason ?? unrun?.problem ?? '')
+        .split('\n')[0]!
+        .slice(0, LONGEST_REASON),
     }
   })
 }
