@@ -37,7 +37,7 @@ const thin = (marks: Marks, count: number): Marks =>
 const marksOf = (keys: readonly string[], from: number): Marks =>
   keys.map((key, index) => [from + index, key])
 
-/** A page of a list as a segment. */
+/** A page of a list as a segment; `isFirst`: no settled part of the list is known. */
 export const segmentOf = (
   keys: readonly string[],
   ended: boolean,

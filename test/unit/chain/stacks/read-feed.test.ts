@@ -249,7 +249,7 @@ describe('reading a newest-first list', () => {
   })
 
   it('misses nothing, whatever is added, lost or reordered between and during calls', async () => {
-    const change = fc.oneof(
+    const anyChange = fc.oneof(
       fc.record({ op: fc.constant('add' as const), n: fc.integer({ min: 1, max: 70 }) }),
       fc.record({
         op: fc.constant('reorganise' as const),
@@ -263,8 +263,8 @@ describe('reading a newest-first list', () => {
         ),
       }),
     )
-    const step: fc.Arbitrary<Step> = fc.record({
-      change,
+    const anyStep: fc.Arbitrary<Step> = fc.record({
+      change: anyChange,
       during: fc.boolean(),
       budget: fc.integer({ min: 0, max: 6 }),
       blocks: fc.nat(3),
@@ -273,7 +273,7 @@ describe('reading a newest-first list', () => {
       fc.asyncProperty(
         fc.boolean(),
         fc.integer({ min: 7, max: 50 }),
-        fc.array(step, { maxLength: 14 }),
+        fc.array(anyStep, { maxLength: 14 }),
         async (withTotal, limit, steps) => {
           const server = listServer(withTotal, limit)
           const seen = new Set<string>()
